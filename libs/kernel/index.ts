@@ -1,0 +1,15 @@
+/** The kernel: what every other room speaks. It depends on nothing. */
+export { addDays, addMonths, day, dayOf, daysBetween, instant, isDay, isInstant, weekday } from './day';
+export type { Day, Instant } from './day';
+export { canonicalize, NotCanonical } from './json';
+export type { JsonObject, JsonValue } from './json';
+export { compareBytes, concat, fromHex, toHex, utf8 } from './bytes';
+export type { Hash } from './bytes';
+export { isId } from './id';
+export type { Id } from './id';
+export { CorruptHistory, Refusal, refuser } from './refusal';
+export type { RefusalTable, RefusalText } from './refusal';
+export { checked } from './decider';
+export type { Context, Decider, DomainCommand, DomainEvent, Fact } from './decider';
+export type { Basis, EventMeta, RecordedEvent } from './event';
+export { context, given } from './given';

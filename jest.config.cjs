@@ -1,9 +1,19 @@
-const esOnly = ['@nestjs', 'cookie', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'];
+const esOnly = [
+  '@nestjs',
+  'cookie',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+];
 
 /** Names of the rooms, the same as `paths` in tsconfig.base.json. */
 const moduleNameMapper = {
   '^@srd/kernel$': '<rootDir>/libs/kernel/index.ts',
   '^@srd/views$': '<rootDir>/libs/views/index.ts',
+  '^@srd/application$': '<rootDir>/libs/application/index.ts',
   '^@srd/runtime$': '<rootDir>/libs/runtime/index.ts',
   '^@srd/(proof|domain|adapters)/([^/]+)$': '<rootDir>/libs/$1/$2/index.ts',
   '^(\\.{1,2}/.*)\\.js$': '$1',

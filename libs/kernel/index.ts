@@ -3,8 +3,11 @@ export { addDays, addMonths, day, dayOf, daysBetween, instant, isDay, isInstant,
 export type { Day, Instant } from './day';
 export { canonicalize, NotCanonical } from './json';
 export type { JsonObject, JsonValue } from './json';
+export { NotStrictJson, parseStrictJson } from './strict-json';
+export type { StrictJsonFault } from './strict-json';
 export { compareBytes, concat, fromHex, toHex, utf8 } from './bytes';
 export type { Hash } from './bytes';
+export { sha256 } from './sha256';
 export { isId } from './id';
 export type { Id } from './id';
 export { CorruptHistory, Refusal, refuser } from './refusal';

@@ -63,7 +63,7 @@ export class LogUnavailable extends Error {
 }
 
 export interface ReadOptions {
-  /** First revision to give; the stream's start (or its end, backwards) by default. */
+  /** First revision to give, forwards or backwards; the stream's start (or its end, backwards) by default. */
   readonly from?: number;
   readonly direction?: 'forwards' | 'backwards';
   readonly limit?: number;
@@ -79,7 +79,9 @@ export interface ReadAllOptions {
 export interface Subscription {
   /** Settles when all that stood in the log at the time of the call to `subscribe` has been handled. */
   readonly caughtUp: Promise<void>;
-  /** No handler runs after this settles. */
+  /** Resolves once it was closed; rejects with what the handler threw or the log's own failure. */
+  readonly ended: Promise<void>;
+  /** No handler runs after this settles. Don't wait for it inside the handler, which it waits for. */
   close(): Promise<void>;
 }
 
@@ -89,7 +91,8 @@ export interface Subscription {
  */
 export interface EventLog {
   /**
-   * Several events, all or none. The event ids are the idempotency key: the same events at the same place are acknowledged again.
+   * Several events, all or none. The event ids are the idempotency key: the same events (to the last character, `at` and salt
+   * too) at the same place are acknowledged again. Ids are looked at before the revision, so a retry never looks like a lost race.
    * @throws RevisionConflict, EventIdTaken, Unrecordable, LogUnavailable; an empty list is a RangeError
    */
   append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended>;

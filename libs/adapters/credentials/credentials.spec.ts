@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openCredentials } from './index';
+
+const officer = { login: 'Officer', account: 'account-1', demonstration: false };
+
+function fresh(now: () => number = Date.now) {
+  const file = join(mkdtempSync(join(tmpdir(), 'srd-credentials-')), 'credentials.sqlite');
+  return { file, store: openCredentials(file, now) };
+}
+
+describe('passwords', () => {
+  it('open with the right one, whatever the case of the login, and with no other', async () => {
+    const { store } = fresh();
+    await store.set(officer, 'correct horse');
+    expect(await store.check('OFFICER', 'correct horse')).toMatchObject({ account: 'account-1' });
+    expect(await store.check('officer', 'correct hors')).toBeUndefined();
+    expect(await store.check('somebody', 'correct horse')).toBeUndefined();
+  });
+
+  it('are kept as argon2id only', async () => {
+    const { store, file } = fresh();
+    await store.set(officer, 'correct horse');
+    store.close();
+    const bytes = readFileSync(file).toString('latin1');
+    expect(bytes).toContain('$argon2id$');
+    expect(bytes).not.toContain('correct horse');
+  });
+});
+
+describe('sessions', () => {
+  it('end by sign-out, by a new password, by idleness and by age', async () => {
+    let clock = 0;
+    const { store } = fresh(() => clock);
+    await store.set(officer, 'one');
+    const signedOut = store.start({ ...officer, login: 'officer' });
+    store.end(signedOut);
+    expect(store.find(signedOut)).toBeUndefined();
+
+    const replaced = store.start({ ...officer, login: 'officer' });
+    await store.set(officer, 'two');
+    expect(store.find(replaced)).toBeUndefined();
+
+    const idle = store.start({ ...officer, login: 'officer' });
+    clock += 31 * 60_000;
+    expect(store.find(idle)).toBeUndefined();
+
+    const old = store.start({ ...officer, login: 'officer' });
+    for (let hour = 0; hour < 30; hour++) {
+      clock += 25 * 60_000;
+      if (clock > 0) store.find(old);
+    }
+    expect(store.find(old)).toBeUndefined();
+  });
+
+  it('keep only a hash of the token', () => {
+    const { store, file } = fresh();
+    const token = store.start({ ...officer, login: 'officer' });
+    expect(store.find(token)).toMatchObject({ account: 'account-1' });
+    store.close();
+    expect(readFileSync(file).toString('latin1')).not.toContain(token);
+  });
+});
+
+describe('a one-time token', () => {
+  it('opens an account once', async () => {
+    const { store } = fresh();
+    const token = store.offer('account-1');
+    expect(await store.takeUp('wrong', 'admin', 'p')).toBeUndefined();
+    expect(await store.takeUp(token, 'admin', 'p')).toMatchObject({ account: 'account-1', login: 'admin' });
+    expect(await store.takeUp(token, 'other', 'p')).toBeUndefined();
+  });
+
+  it('is worth nothing after a day', async () => {
+    let clock = 0;
+    const { store } = fresh(() => clock);
+    const token = store.offer('account-1');
+    clock = 25 * 3_600_000;
+    expect(await store.takeUp(token, 'admin', 'p')).toBeUndefined();
+  });
+});

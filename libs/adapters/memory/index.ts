@@ -1,0 +1,3 @@
+export { memoryEventLog } from './event-log';
+export { memoryViews } from './views';
+export { memoryPersons } from './persons';

@@ -1,0 +1,38 @@
+/** A sign-in name and what it opens. Technical records: none of it is an event. */
+export interface Credential {
+  readonly login: string;
+  readonly account: string;
+  /** Made for the demonstration: real use refuses it. */
+  readonly demonstration: boolean;
+}
+
+export interface Session {
+  readonly account: string;
+  readonly login: string;
+  readonly demonstration: boolean;
+  /** Milliseconds since 1970, of the process clock. */
+  readonly startedAt: number;
+  readonly lastSeenAt: number;
+}
+
+/** Passwords, sessions and one-time tokens, in a store of their own. A session's token is kept as a hash only. */
+export interface Credentials {
+  /** Sets the password of a login, new or known, and ends its sessions. The login is unique, its letters' case doesn't count. */
+  set(credential: Credential, password: string): Promise<void>;
+  /** The credential behind a login and its password; undefined when either is wrong, after the same time. */
+  check(login: string, password: string): Promise<Credential | undefined>;
+  /** Starts a session. @returns its token, from the operating system's chance */
+  start(credential: Credential): string;
+  /** The session of a token; undefined when there is none, or it ended by age (12 h) or idleness (30 min). */
+  find(token: string): Session | undefined;
+  end(token: string): void;
+  endAllOf(account: string): void;
+  /** A token that opens one account once, for a day: the first account-admin's way in. */
+  offer(account: string): string;
+  /** Takes up an offer and sets login and password. False when the token is wrong, used or too old. */
+  takeUp(token: string, login: string, password: string): Promise<Credential | undefined>;
+  /** A setting of this store, kept beside the credentials. */
+  setting(name: string): string | undefined;
+  keep(name: string, value: string): void;
+  close(): void;
+}

@@ -1,0 +1,38 @@
+/** The runtime: what is true of any event-sourced system. Ports, and what works on them alone. */
+export { EventIdTaken, LogUnavailable, RevisionConflict, Unrecordable } from './event-log';
+export type {
+  Appended,
+  EventLog,
+  Expected,
+  NewEvent,
+  Position,
+  Positioned,
+  ReadAllOptions,
+  ReadOptions,
+  Subscription,
+} from './event-log';
+export { MAX_EVENT_BYTES, MAX_EVENT_DEPTH, recordable, recordableStream } from './recordable';
+export type { Recordable } from './recordable';
+export { checkAppend, checkRead, place } from './placing';
+export type { Standing, Stood } from './placing';
+export { Subscriptions } from './subscriptions';
+export type { Handler, Pages } from './subscriptions';
+export { BadCursor, cursorOf, placeOf } from './views-store';
+export type { Change, Column, Filter, ListOptions, Page, ViewRow, ViewsStore, ViewTable } from './views-store';
+export { checkPerson, isAbout, PersonForgotten } from './persons';
+export type { Person, Persons } from './persons';
+export { CommandRunner, foldOne, KeyReused, Stale } from './command-runner';
+export type { Asked, Folded, Outcome, Prepared } from './command-runner';
+export { StandingClock, systemClock } from './clock';
+export type { ProcedureClock } from './clock';
+export { derivedId, seededChance, systemChance, uuidOf } from './chance';
+export type { Chance } from './chance';
+export { currentVersion, upcast } from './upcasts';
+export type { Upcasts } from './upcasts';
+export type { View } from './projection';
+export { Projector, tableOf } from './projector';
+export type { Progress } from './projector';
+export { Reactor } from './reactions';
+export type { Reaction } from './reactions';
+export type { Credential, Credentials, Session } from './credentials';
+export type { Vault } from './vault';

@@ -1,0 +1,207 @@
+import type { RecordedEvent } from '@srd/kernel';
+import type { EventLog, Position, Positioned, Subscription } from './event-log';
+import type { View } from './projection';
+import { upcast, type Upcasts } from './upcasts';
+import type { Change, Column, ViewsStore, ViewTable } from './views-store';
+
+const PAGE = 5_000;
+
+/** Told by a rebuild after each page. */
+export interface Progress {
+  readonly view: string;
+  readonly events: number;
+}
+
+/**
+ * Keeps read models in step with the log: pages of events, one transaction for a view's rows and checkpoint. Rows are
+ * disposable; a view whose version changed is built anew at the start.
+ */
+export class Projector {
+  private readonly waiting: { readonly position: Position; readonly resolve: () => void }[] = [];
+  private subscription: Subscription | undefined;
+  private pumping: Promise<void> | undefined;
+  private woken = false;
+  private stopped = false;
+  private at: Position | undefined;
+  private failure: Error | undefined;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly store: ViewsStore,
+    private readonly views: readonly View<never>[],
+    private readonly upcasts: Upcasts = {},
+    private readonly onError: (error: Error) => void = () => {},
+  ) {}
+
+  /** Catches up with the log, then follows it. */
+  async start(): Promise<void> {
+    this.store.prepare(this.views.map(tableOf));
+    for (const view of this.views) await this.rebuildFrom(view, this.store.checkpoint(view.name));
+    this.at = this.lowestCheckpoint();
+    const head = await this.log.head();
+    this.subscription = this.log.subscribe(head === undefined ? {} : { after: head }, () => this.wake());
+    this.wake();
+    await this.settled();
+  }
+
+  /** Waits until rows show everything up to a position (read-your-own-write). False when that takes longer than `ms`. */
+  async reached(position: Position | undefined, ms = 5_000): Promise<boolean> {
+    if (position === undefined || (this.at !== undefined && this.at >= position)) return true;
+    if (this.failure) return false;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ms);
+      this.waiting.push({
+        position,
+        resolve: () => {
+          clearTimeout(timer);
+          resolve(true);
+        },
+      });
+    });
+  }
+
+  /** Position up to which the rows stand; undefined before the first event. */
+  get position(): Position | undefined {
+    return this.at;
+  }
+
+  /** What stopped the read models from following the log, if anything did. */
+  get broken(): Error | undefined {
+    return this.failure;
+  }
+
+  /** Builds every view anew from the log's start. */
+  async rebuild(progress: (progress: Progress) => void = () => {}): Promise<void> {
+    this.store.prepare(this.views.map(tableOf));
+    for (const view of this.views) {
+      this.store.clear(view.name);
+      await this.rebuildFrom(view, undefined, progress);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.subscription?.close();
+    await this.pumping;
+  }
+
+  private async rebuildFrom(
+    view: View<never>,
+    after: Position | undefined,
+    progress: (progress: Progress) => void = () => {},
+  ): Promise<void> {
+    const head = await this.log.head();
+    let events = 0;
+    for (let from = after; ; ) {
+      const page = await this.log.readAll({
+        ...(from === undefined ? {} : { after: from }),
+        types: Object.keys(view.on),
+        limit: PAGE,
+      });
+      events += page.length;
+      // Past the last event of its types a view stands at the head that was seen before reading.
+      const last = page.length < PAGE ? head : page.at(-1)?.position;
+      if (last !== undefined && (from === undefined || last > from || page.length > 0)) {
+        this.apply([view], page, maxPosition(last, page.at(-1)?.position));
+      }
+      progress({ view: view.name, events });
+      if (page.length < PAGE) return;
+      from = page.at(-1)?.position;
+    }
+  }
+
+  private wake(): void {
+    this.woken = true;
+    this.pumping ??= this.pump().finally(() => {
+      this.pumping = undefined;
+      if (this.woken && !this.stopped && !this.failure) this.wake();
+    });
+  }
+
+  private async settled(): Promise<void> {
+    while (this.pumping) await this.pumping;
+    if (this.failure) throw this.failure;
+  }
+
+  private async pump(): Promise<void> {
+    try {
+      while (this.woken && !this.stopped) {
+        this.woken = false;
+        for (;;) {
+          const page = await this.log.readAll({ ...(this.at === undefined ? {} : { after: this.at }), limit: PAGE });
+          const last = page.at(-1);
+          if (!last) break;
+          this.apply(this.views, page, last.position);
+          this.at = last.position;
+          this.release(last.position);
+          if (page.length < PAGE) break;
+        }
+      }
+    } catch (error) {
+      this.failure = error instanceof Error ? error : new Error(String(error));
+      this.onError(this.failure);
+    }
+  }
+
+  private release(position: Position): void {
+    for (let index = this.waiting.length - 1; index >= 0; index--) {
+      const waiter = this.waiting[index];
+      if (waiter && waiter.position <= position) {
+        this.waiting.splice(index, 1);
+        waiter.resolve();
+      }
+    }
+  }
+
+  private lowestCheckpoint(): Position | undefined {
+    const checkpoints = this.views.map((view) => this.store.checkpoint(view.name));
+    if (checkpoints.some((checkpoint) => checkpoint === undefined)) return undefined;
+    return (checkpoints as Position[]).reduce((least, next) => (next < least ? next : least));
+  }
+
+  private apply(views: readonly View<never>[], page: readonly Positioned[], checkpoint: Position): void {
+    const events = page.map(({ position, event }) => ({ position, event: upcast(this.upcasts, event) }));
+    for (const view of views) {
+      const done = this.store.checkpoint(view.name);
+      const fresh = done === undefined ? events : events.filter(({ position }) => position > done);
+      this.store.apply(view.name, changesOf(view, this.store, fresh), checkpoint);
+    }
+  }
+}
+
+/** The table that holds a view's rows. */
+export function tableOf({ name, version, columns }: View<never>): ViewTable {
+  return { name, version, columns: Object.keys(columns) };
+}
+
+function maxPosition(a: Position, b: Position | undefined): Position {
+  return b !== undefined && b > a ? b : a;
+}
+
+function changesOf(
+  view: View<never>,
+  store: ViewsStore,
+  events: readonly { readonly event: RecordedEvent }[],
+): Map<string, Change | null> {
+  const typed = view as unknown as View<object>;
+  const rows = new Map<string, object | null>();
+  for (const { event } of events) {
+    const handler = typed.on[event.type];
+    if (!handler) continue;
+    const key = typed.key(event);
+    const before = rows.has(key) ? rows.get(key) : (store.get(view.name, key)?.row as object | undefined);
+    const after = handler(before ?? undefined, event);
+    if (after !== undefined) rows.set(key, after);
+  }
+  const changes = new Map<string, Change | null>();
+  for (const [key, row] of rows) {
+    if (row === null) {
+      changes.set(key, null);
+      continue;
+    }
+    const columns: Record<string, Column> = {};
+    for (const [name, column] of Object.entries(typed.columns)) columns[name] = column(row);
+    changes.set(key, { organ: typed.organ(row), columns, row });
+  }
+  return changes;
+}

@@ -16,3 +16,4 @@ export { checked } from './decider';
 export type { Context, Decider, DomainCommand, DomainEvent, Fact } from './decider';
 export type { Basis, EventMeta, RecordedEvent } from './event';
 export { context, given } from './given';
+export type { Column, View } from './view';

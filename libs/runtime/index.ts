@@ -29,7 +29,6 @@ export { derivedId, seededChance, systemChance, uuidOf } from './chance';
 export type { Chance } from './chance';
 export { currentVersion, upcast } from './upcasts';
 export type { Upcasts } from './upcasts';
-export type { View } from './projection';
 export { Projector, tableOf } from './projector';
 export type { Progress } from './projector';
 export { Reactor } from './reactions';

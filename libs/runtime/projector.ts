@@ -1,6 +1,6 @@
-import type { RecordedEvent } from '@srd/kernel';
+import type { RecordedEvent, View } from '@srd/kernel';
 import type { EventLog, Position, Positioned, Subscription } from './event-log';
-import type { View } from './projection';
+
 import { upcast, type Upcasts } from './upcasts';
 import type { Change, Column, ViewsStore, ViewTable } from './views-store';
 

@@ -44,7 +44,8 @@ export function recordable(event: NewEvent): Recordable {
   checkMeta(meta);
   if (!isObject(data)) throw new Unrecordable('/data', 'must be an object');
   const kept = { id, type, version, at: time, actor, meta: json(meta, '/meta'), salt, data: json(data, '/data') };
-  if (sizeOf(kept) > MAX_EVENT_BYTES) throw new Unrecordable('', `more than ${MAX_EVENT_BYTES} bytes of canonical JSON`);
+  if (sizeOf(kept) > MAX_EVENT_BYTES)
+    throw new Unrecordable('', `more than ${MAX_EVENT_BYTES} bytes of canonical JSON`);
   return kept;
 }
 
@@ -85,7 +86,8 @@ function json(value: unknown, pointer: string): string {
   try {
     return canonicalize(value, pointer);
   } catch (error) {
-    if (error instanceof NotCanonical) throw new Unrecordable(error.pointer, error.message.slice(error.pointer.length + 2));
+    if (error instanceof NotCanonical)
+      throw new Unrecordable(error.pointer, error.message.slice(error.pointer.length + 2));
     throw error;
   }
 }
@@ -119,7 +121,9 @@ function isWhole(value: unknown): value is number {
 }
 
 function isText(value: unknown, longest: number): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= longest && value.isWellFormed() && !CONTROL.test(value);
+  return (
+    typeof value === 'string' && value !== '' && value.length <= longest && value.isWellFormed() && !CONTROL.test(value)
+  );
 }
 
 function matches(value: unknown, form: RegExp): value is string {

@@ -1,6 +1,6 @@
 import { memoryEventLog, memoryViews } from '@srd/adapters/memory';
-import { refuser } from '@srd/kernel';
-import { CommandRunner, Projector, Reactor, systemChance, type EventLog, type Reaction, type View, type ViewsStore } from '@srd/runtime';
+import { refuser, type View } from '@srd/kernel';
+import { CommandRunner, Projector, Reactor, systemChance, type EventLog, type Reaction, type ViewsStore } from '@srd/runtime';
 import { asked, clock, count, counter } from './counter';
 
 interface Sum {

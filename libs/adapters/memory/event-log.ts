@@ -92,7 +92,7 @@ export function memoryEventLog(): EventLog {
     },
     async readAll(options = {}) {
       check();
-      checkRead({ ...(options.limit === undefined ? {} : { limit: options.limit }) });
+      checkRead(options.limit === undefined ? {} : { limit: options.limit });
       return page(options.after, options.types, options.limit ?? Infinity);
     },
     subscribe(options, handler) {

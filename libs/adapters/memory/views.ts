@@ -60,7 +60,10 @@ export function memoryViews(): ViewsStore {
       const compare = (a: Column, aKey: string, b: Column, bKey: string): number =>
         sign * (compareColumns(a, b) || compareTexts(aKey, bKey));
       const found = [...rows]
-        .filter(([key, change]) => fits(change, options) && (!after || compare(value(change), key, after.value, after.key) > 0))
+        .filter(
+          ([key, change]) =>
+            fits(change, options) && (!after || compare(value(change), key, after.value, after.key) > 0),
+        )
         .sort(([aKey, a], [bKey, b]) => compare(value(a), aKey, value(b), bKey));
       const page = found.slice(0, options.limit);
       const last = page.at(-1);
@@ -96,7 +99,11 @@ function toRow(key: string, { organ, row }: Change): ViewRow {
   return { key, organ, row: structuredClone(row) };
 }
 
-function put(table: Table, rows: readonly (readonly [string, Change | null])[], checkpoint: Position | undefined): void {
+function put(
+  table: Table,
+  rows: readonly (readonly [string, Change | null])[],
+  checkpoint: Position | undefined,
+): void {
   for (const [key, change] of rows) {
     if (change) table.rows.set(key, change);
     else table.rows.delete(key);

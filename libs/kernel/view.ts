@@ -1,5 +1,8 @@
-import type { JsonObject, RecordedEvent } from '@srd/kernel';
-import type { Column } from './views-store';
+import type { RecordedEvent } from './event';
+import type { JsonObject } from './json';
+
+/** What can be filtered and sorted by. */
+export type Column = string | number | null;
 
 /** A read model as data: for each event type the row that follows. `undefined` leaves the row be, `null` takes it away. */
 export interface View<Row extends object = JsonObject> {

@@ -1,0 +1,54 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { ApplicationModule, type Settings, type Stores } from '@srd/application';
+import { LoggerModule } from 'nestjs-pino';
+import { commandControllers } from './commands';
+import { SessionGuard } from './edge/guard';
+import { ProblemFilter } from './edge/problem';
+import { validation } from './edge/validation';
+import { HealthController } from './health/health.controller';
+import { Metrics } from './health/metrics';
+import { MetricsController } from './health/metrics.controller';
+import { Readiness } from './health/readiness';
+import { queryControllers } from './queries';
+import { SessionController } from './session/session.controller';
+
+/** The HTTP edge over the application. */
+@Module({})
+export class AppModule {
+  static over(stores: Stores, settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ApplicationModule.over(stores, settings),
+        ThrottlerModule.forRoot([{ ttl: 60_000, limit: settings.requestsPerMinute }]),
+        LoggerModule.forRoot({
+          pinoHttp: {
+            level: settings.logLevel,
+            // Paths name cases and queries may name people: only method, route and status are kept.
+            serializers: {
+              req: ({ id, method }: { id: string; method: string }) => ({ id, method }),
+              res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+            },
+          },
+        }),
+      ],
+      controllers: [
+        SessionController,
+        HealthController,
+        MetricsController,
+        ...queryControllers,
+        ...commandControllers(settings.mode),
+      ],
+      providers: [
+        Metrics,
+        Readiness,
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useValue: validation },
+      ],
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { HttpException, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Accounts } from '@srd/application';
+import type { SignedRequest } from './asked';
+
+const PUBLIC = 'srd:public';
+/** The route answers without login. Every other one wants a session. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
+
+/** Name of the session cookie. */
+export const SESSION_COOKIE = 'srd_session';
+
+/** Stands before every route: finds the session and the account's roles of this moment, so that a revoked role ends at once. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
+    const request = context.switchToHttp().getRequest<SignedRequest>();
+    const token = tokenOf(request);
+    const who = token === undefined ? undefined : await this.accounts.ofSession(token);
+    if (!who) throw new HttpException('尚未登录或会话已结束', 401);
+    request.who = who;
+    request.token = token as string;
+    return true;
+  }
+}
+
+/** The session's token: `Authorization: Bearer …`, or the cookie. */
+export function tokenOf(request: SignedRequest): string | undefined {
+  const bearer = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '');
+  return bearer?.[1] ?? request.cookies[SESSION_COOKIE];
+}

@@ -1,0 +1,34 @@
+import { readSettings } from '@srd/application';
+import { closeStores, openStores } from '@srd/adapters/stores';
+import { buildServer } from './server';
+
+/** How long a balancer has to notice that this server isn't ready before its door closes, in milliseconds. */
+const NOTICE = 500;
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const stores = await openStores(settings);
+  const server = await buildServer(stores, settings);
+  await server.app.listen(settings.port, settings.host);
+  process.stdout.write(`${JSON.stringify({ listening: await server.app.getUrl() })}\n`);
+
+  let signalled = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (signalled) return;
+      signalled = true;
+      server.announceStop();
+      setTimeout(() => {
+        void server
+          .stop()
+          .then(() => closeStores(stores))
+          .then(() => process.exit(0));
+      }, NOTICE);
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,84 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Engine, type Settings, type Stores } from '@srd/application';
+import { Logger } from 'nestjs-pino';
+import { randomUUID } from 'node:crypto';
+import { AppModule } from './app.module';
+import { Metrics } from './health/metrics';
+import { Readiness } from './health/readiness';
+
+/** The largest request body, in bytes. */
+const BODY_LIMIT = 1_048_576;
+
+/** A server that can be told to stop. */
+export interface Server {
+  readonly app: NestFastifyApplication;
+  /** Ready goes 503 from here on; requests are still answered. */
+  announceStop(): void;
+  /** Ready goes 503, commands under way finish, then everything closes. */
+  stop(): Promise<void>;
+}
+
+/** Builds the application over opened stores; nothing listens yet. */
+export async function buildServer(stores: Stores, settings: Settings): Promise<Server> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    // A request that comes while the server closes is still answered: readiness has turned it away before.
+    return503OnClosing: false,
+    trustProxy: 'loopback',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores, settings), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  await app.register(cookie);
+  await app.register(helmet, {
+    hsts: false,
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null },
+    },
+  });
+  const metrics = app.get(Metrics);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  SwaggerModule.setup('api/docs', app, () => documentOf(app), { jsonDocumentUrl: 'api/openapi.json' });
+  await app.init();
+  await fastify.ready();
+  const engine = app.get(Engine);
+  await engine.start();
+  let stopping: Promise<void> | undefined;
+  return {
+    app,
+    announceStop: () => app.get(Readiness).close(),
+    stop: () =>
+      (stopping ??= (async () => {
+        app.get(Readiness).close();
+        await app.close();
+        await engine.stop();
+      })()),
+  };
+}
+
+/** The OpenAPI document of all routes. */
+export function documentOf(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('srd 双随机检查案件系统')
+    .setVersion('1')
+    .setDescription('司法局“双随机、一公开”检查案件接口。命令以 If-Match 给出所见版本；错误为 application/problem+json。')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, config);
+}

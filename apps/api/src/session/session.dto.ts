@@ -1,0 +1,34 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+
+export class SignInDto {
+  /** Sign-in name. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(128)
+  account: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(256)
+  password: string;
+}
+
+export class TakeUpDto extends SignInDto {
+  /** The one-time token that `srd init` printed. */
+  @IsString()
+  @MinLength(20)
+  @MaxLength(100)
+  token: string;
+
+  /** At least 12 characters. */
+  @IsString()
+  @MinLength(12)
+  @MaxLength(256)
+  declare password: string;
+}
+
+export class SessionStarted {
+  /** For `Authorization: Bearer …`; the cookie holds the same. */
+  @ApiProperty() token: string;
+}

@@ -1,0 +1,145 @@
+import { LogUnavailable, place } from '@srd/runtime';
+import type { Appended, Expected, Position, Recordable, Standing, Stood } from '@srd/runtime';
+import { SQLITE_BUSY, SQLITE_FULL, sqliteCode, type Driver, type Row, type Statement } from './driver';
+
+interface Waiting {
+  readonly stream: string;
+  readonly expected: Expected;
+  readonly events: readonly Recordable[];
+  readonly answer: PromiseWithResolvers<Appended>;
+}
+
+/**
+ * The one writer of a file. Appends that arrive in the same turn of the loop, or while a commit runs, go into one transaction
+ * and share its sync; each is judged against its own expected revision, and each is acknowledged after COMMIT has returned.
+ * What is refused writes nothing, so it takes nobody else down.
+ */
+export class EventWriter implements Stood {
+  readonly #begin: Statement;
+  readonly #commit: Statement;
+  readonly #insert: Statement;
+  readonly #headOf: Statement;
+  readonly #find: Statement;
+  #waiting: Waiting[] = [];
+  #flush: Promise<void> | undefined;
+  #next: number;
+  #failed: LogUnavailable | undefined;
+
+  constructor(
+    private readonly driver: Driver,
+    private readonly committed: () => void,
+  ) {
+    this.#begin = driver.prepare('BEGIN IMMEDIATE');
+    this.#commit = driver.prepare('COMMIT');
+    this.#insert = driver.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#headOf = driver.prepare('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1');
+    this.#find = driver.prepare(
+      'SELECT position, stream, revision, type, version, at, actor, salt, meta, data FROM events WHERE id = ?',
+    );
+    this.#next = Number(driver.prepare('SELECT coalesce(max(position) + 1, 0) FROM events').get()?.[0]);
+  }
+
+  /** Puts an append in the queue; settles when the transaction that it went into has. */
+  append(stream: string, expected: Expected, events: readonly Recordable[]): Promise<Appended> {
+    const answer = Promise.withResolvers<Appended>();
+    this.#waiting.push({ stream, expected, events, answer });
+    this.#flush ??= new Promise((resolve) => {
+      setImmediate(() => {
+        this.#flush = undefined;
+        this.#commitWaiting();
+        resolve();
+      });
+    });
+    return answer.promise;
+  }
+
+  /** Settles when nothing waits any more. */
+  async idle(): Promise<void> {
+    await this.#flush;
+  }
+
+  headOf(stream: string): Expected {
+    return (this.#headOf.get(stream)?.[0] as number | undefined) ?? 'none';
+  }
+
+  find(id: string): Standing | undefined {
+    const row = this.#find.get(id);
+    if (!row) return undefined;
+    const [position, stream, revision, ...content] = row as [Position, string, number, ...Row];
+    return {
+      stream,
+      revision,
+      position,
+      equals: (event) => contentOf(event).every((value, i) => value === content[i]),
+    };
+  }
+
+  #commitWaiting(): void {
+    const group = this.#waiting;
+    this.#waiting = [];
+    if (this.#failed) return group.forEach(({ answer }) => answer.reject(this.#failed));
+    const before = this.#next;
+    const answers: (() => void)[] = [];
+    try {
+      this.#begin.run();
+      for (const waiting of group) answers.push(this.#judge(waiting));
+      this.#commit.run();
+    } catch (error) {
+      this.#next = before;
+      const unavailable = this.#giveUp(error);
+      return group.forEach(({ answer }) => answer.reject(unavailable));
+    }
+    for (const answer of answers) answer();
+    if (this.#next > before) this.committed();
+  }
+
+  /** Writes one append of the group, or finds why not; gives what to tell its caller once the transaction stands. */
+  #judge({ stream, expected, events, answer }: Waiting): () => void {
+    let placed: ReturnType<typeof place>;
+    try {
+      placed = place(this, stream, expected, events);
+    } catch (error) {
+      if (sqliteCode(error) !== undefined) throw error;
+      return () => answer.reject(error);
+    }
+    if ('repeated' in placed) {
+      const { repeated } = placed;
+      return () => answer.resolve(repeated);
+    }
+    let revision = placed.first;
+    for (const event of events) {
+      const [type, version, at, actor, salt, meta, data] = contentOf(event);
+      this.#insert.run(this.#next, stream, revision, event.id, type, version, at, actor, salt, meta, data);
+      this.#next++;
+      revision++;
+    }
+    const position = (this.#next - 1) as Position;
+    return () => answer.resolve({ revision: revision - 1, position, repeated: false });
+  }
+
+  /**
+   * A full disk or a foreign lock leaves the file as it was, and the next append may succeed. After any other failure (a sync
+   * that failed, above all) the kernel may have dropped what it couldn't write and call the next sync a success: nothing
+   * is acknowledged on this connection again, only opening the file anew (which writes the log back) heals it.
+   */
+  #giveUp(error: unknown): LogUnavailable {
+    try {
+      if (this.driver.inTransaction()) this.driver.exec('ROLLBACK');
+    } catch (rollback) {
+      this.#failed = new LogUnavailable('事件库回滚失败，已停止写入，请重启服务', { cause: rollback });
+      return this.#failed;
+    }
+    const code = sqliteCode(error);
+    if (code === SQLITE_FULL) return new LogUnavailable('磁盘已满，事件未写入，腾出空间后可重试', { cause: error });
+    if (code === SQLITE_BUSY)
+      return new LogUnavailable('事件库被其他程序占用，事件未写入，请稍后重试', { cause: error });
+    this.#failed = new LogUnavailable('事件库写入失败，已停止写入，请检查磁盘后重启服务', { cause: error });
+    return this.#failed;
+  }
+}
+
+type Content = readonly [string, number, string, string, string, string, string];
+
+function contentOf({ type, version, at, actor, salt, meta, data }: Recordable): Content {
+  return [type, version, at, actor, salt, meta, data];
+}

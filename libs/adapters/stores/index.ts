@@ -1,0 +1,70 @@
+/** Every store of one data folder, opened together: what an app hands to the application. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Hash } from '@srd/kernel';
+import { systemChance, systemClock, type Chance, type ProcedureClock } from '@srd/runtime';
+import { openCredentials } from '../credentials';
+import { openPersons } from '../persons';
+import { openSqliteEventLog, openSqliteViews } from '../sqlite';
+import { openVault } from '../vault';
+import { KeptClock } from './kept-clock';
+
+/** Where the stores lie, and whether they are the demonstration's. */
+export interface Place {
+  readonly mode: 'demo' | 'serve';
+  /** Folder of the data. */
+  readonly dataDir: string;
+  /** Folder of key files, apart from the data. */
+  readonly keyDir: string;
+}
+
+/** SHA-256 by Node. */
+export const nodeHash: Hash = (bytes) => createHash('sha256').update(bytes).digest();
+
+/** File whose presence marks a folder as a demonstration's, and which holds its clock. */
+export const DEMONSTRATION = 'demonstration.json';
+
+/** File of the event log in a data folder. */
+export function eventsFile(dataDir: string): string {
+  return join(dataDir, 'events.sqlite');
+}
+
+/** @throws Error, in Chinese, when the folder is another process's, or real use is asked of a demonstration or the other way round */
+export function openStores(place: Place, chance: Chance = systemChance) {
+  checkMode(place);
+  mkdirSync(place.dataDir, { recursive: true, mode: 0o700 });
+  mkdirSync(place.keyDir, { recursive: true, mode: 0o700 });
+  const log = openSqliteEventLog(eventsFile(place.dataDir));
+  const clock: ProcedureClock =
+    place.mode === 'demo' ? new KeptClock(join(place.dataDir, DEMONSTRATION)) : systemClock;
+  return {
+    log,
+    clock,
+    chance,
+    hash: nodeHash,
+    views: openSqliteViews(join(place.dataDir, 'views.sqlite')),
+    persons: openPersons(join(place.dataDir, 'persons.sqlite'), join(place.keyDir, 'persons.keys')),
+    credentials: openCredentials(join(place.dataDir, 'credentials.sqlite')),
+    vault: openVault(join(place.keyDir, 'draw.key')),
+  };
+}
+
+/** Closes what `openStores` opened, the log first. */
+export async function closeStores(stores: ReturnType<typeof openStores>): Promise<void> {
+  await stores.log.close();
+  await stores.persons.close();
+  stores.views.close();
+  stores.credentials.close();
+}
+
+function checkMode({ mode, dataDir }: Place): void {
+  const marked = existsSync(join(dataDir, DEMONSTRATION));
+  if (mode === 'serve' && marked) {
+    throw new Error(`DATA_DIR: ${dataDir} 是演示数据，正式运行不使用演示的数据、账号和时钟；请另设目录`);
+  }
+  const used = existsSync(dataDir) && readdirSync(dataDir).length > 0;
+  if (mode === 'demo' && !marked && used) {
+    throw new Error(`DATA_DIR: ${dataDir} 中已有其他数据，演示不会写入；请另设目录`);
+  }
+}

@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
+import { isId } from '@srd/kernel';
+import { permissions } from '@srd/domain/account';
+import { CommandRunner, type Outcome } from '@srd/runtime';
+import { Evidence } from './evidence';
+import { STORES, type Stores } from './ports';
+import { refuse } from './refusals';
+import type { Given, Who } from './who';
+
+/** What belongs to all organs of the installation alike: the state calendar. */
+export const EVERY_ORGAN = '*';
+
+/** Whose subject a command touches: the scope of roles rests on it. */
+export interface Target {
+  readonly organ: Id;
+  readonly section?: Id | null;
+  /** Partner departments of a joint inspection, which may act on their part (R4). */
+  readonly partners?: readonly Id[];
+}
+
+/** One aggregate at the desk: its decider, its stream, whose it is, and what its commands need to know of other streams. */
+export interface Entry<S, C extends DomainCommand, E extends DomainEvent> {
+  readonly decider: Decider<S, C, E>;
+  stream(id: Id): string;
+  /** Undefined: there is no such subject, and the command doesn't make one. */
+  target(state: S, command: DomainCommand, id: Id, evidence: Evidence): Target | undefined | Promise<Target | undefined>;
+  /** By command type: the command as asked → the command with the facts its rule needs. Others pass as they are. */
+  readonly prepare?: Readonly<Record<string, Prepare<S, C>>>;
+}
+
+export type Prepare<S, C> = (
+  data: never,
+  facts: Facts<S>,
+) => Promise<C extends DomainCommand ? C['data'] : never> | (C extends DomainCommand ? C['data'] : never);
+
+/** What a preparation may look at. */
+export interface Facts<S> {
+  readonly id: Id;
+  readonly state: S;
+  readonly evidence: Evidence;
+  readonly context: Context;
+  readonly stores: Stores;
+  readonly who: Who | undefined;
+}
+
+/** Where every command arrives, from people, reactions and the daily job alike: who may is asked here, and only here. */
+@Injectable()
+export class Desk {
+  constructor(
+    readonly runner: CommandRunner,
+    @Inject(STORES) readonly stores: Stores,
+  ) {}
+
+  /** @throws Refusal, Stale, KeyReused and what the log throws */
+  async carryOut<S, C extends DomainCommand, E extends DomainEvent>(
+    entry: Entry<S, C, E>,
+    { id, command, asked, who }: Given,
+  ): Promise<Outcome<S>> {
+    if (!isId(id)) refuse('INVALID_ID');
+    const stream = entry.stream(id);
+    const { state } = await this.runner.load(entry.decider, stream);
+    const target = await entry.target(state, command, id, new Evidence(this.runner));
+    if (!target) return refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的记录`);
+    const role = who === undefined ? 'system' : admit(who, command.type, target);
+    return this.runner.run(
+      entry.decider,
+      stream,
+      async (current, context) => {
+        const prepare = entry.prepare?.[command.type];
+        if (!prepare) return { command: command as C };
+        const evidence = new Evidence(this.runner);
+        const facts = { id, state: current, evidence, context, stores: this.stores, who };
+        const data: unknown = await prepare(command.data as never, facts);
+        return { command: { type: command.type, data } as C, basedOn: evidence.basedOn };
+      },
+      { ...asked, meta: { role }, body: { id, command } },
+    );
+  }
+}
+
+/** The role under which somebody may give a command to a subject. @throws Refusal naming what is missing */
+export function admit(who: Who, command: string, target: Target): string {
+  const allowed = permissions[command] ?? [];
+  const held = who.grants.filter(({ role }) => allowed.includes(role));
+  if (held.length === 0) {
+    return refuse('ROLE_MISSING', `此操作须由下列岗位之一办理：${allowed.join('、') || '系统'}`, { allowed: [...allowed] });
+  }
+  const ours = held.filter(({ role }) =>
+    (role === 'partner-officer' && target.partners?.includes(who.organ)) || target.organ === EVERY_ORGAN || who.organ === target.organ,
+  );
+  if (ours.length === 0) return refuse('OTHER_ORGAN');
+  const grant = ours.find(({ section }) => section === null || target.section == null || section === target.section);
+  return grant ? grant.role : refuse('OTHER_SECTION');
+}

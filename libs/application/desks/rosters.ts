@@ -1,0 +1,59 @@
+import { inspectors, type InspectorsCommand, type InspectorsEvent, type InspectorsState } from '@srd/domain/inspectors';
+import { sectors } from '@srd/domain/organ';
+import { normalizeUscc, roster, type RosterCommand, type RosterEvent, type RosterState } from '@srd/domain/roster';
+import { institutions, type InstitutionRow } from '@srd/views';
+import type { Entry, Facts } from '../desk';
+import { refuse } from '../refusals';
+
+/** `<organ>.<sector>`: the id under which a roster is addressed. */
+export function rosterId(organ: string, sector: string): string {
+  return `${organ}.${sector}`;
+}
+
+/** Stream of the roster of a sector under an organ. */
+export function rosterStream(organ: string, sector: string): string {
+  return `roster-${organ}-${sector}`;
+}
+
+function partsOf(id: string): { organ: string; sector: string } {
+  const at = id.lastIndexOf('.');
+  const [organ, sector] = [id.slice(0, at), id.slice(at + 1)];
+  return sectors.some((known) => known === sector) && organ !== '' ? { organ, sector } : refuse('UNKNOWN_SUBJECT');
+}
+
+/** The stream of another roster that holds this code, unless the institution has moved out of it (one institution, one entry). */
+function elsewhere(code: string | undefined, { id, stores }: Facts<RosterState>): string | null {
+  if (code === undefined) return null;
+  const here = partsOf(id);
+  const { rows } = stores.views.list(institutions.name, { where: { uscc: normalizeUscc(code), removed: 0 }, limit: 50 });
+  const other = rows
+    .map(({ row }) => row as InstitutionRow)
+    .find((row) => (row.organ !== here.organ || row.sector !== here.sector) && row.status !== 'moved-out');
+  return other ? rosterStream(other.organ, other.sector) : null;
+}
+
+/** The object rosters: one of each sector under an organ. */
+export const rosterDesk: Entry<RosterState, RosterCommand, RosterEvent> = {
+  decider: roster,
+  stream: (id) => {
+    const { organ, sector } = partsOf(id);
+    return rosterStream(organ, sector);
+  },
+  target: (_, __, id) => ({ organ: partsOf(id).organ }),
+  prepare: {
+    RegisterInstitution: (data: { particulars: { uscc: string } }, facts) => {
+      const { organ, sector } = partsOf(facts.id);
+      return { ...data, organ, sector, elsewhere: elsewhere(data.particulars.uscc, facts) } as never;
+    },
+    ReviseInstitution: (data: { changes: { uscc?: string } }, facts) =>
+      ({ ...data, elsewhere: elsewhere(data.changes.uscc, facts) }) as never,
+  },
+};
+
+/** The roster of inspectors of an organ. */
+export const inspectorsDesk: Entry<InspectorsState, InspectorsCommand, InspectorsEvent> = {
+  decider: inspectors,
+  stream: (organ) => `inspectors-${organ}`,
+  target: (_, __, organ) => ({ organ }),
+  prepare: { EnrolInspector: (data: object, { id }) => ({ ...data, organ: id }) as never },
+};

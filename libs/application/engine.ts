@@ -1,0 +1,82 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Refusal, type RecordedEvent } from '@srd/kernel';
+import { CommandRunner, Projector, Reactor, type Position, type Reaction } from '@srd/runtime';
+import { views } from '@srd/views';
+import { STORES, type Stores } from './ports';
+import { upcasts } from './upcasts';
+
+/** Reactions to hand to the engine. */
+export const REACTIONS = Symbol('reactions');
+
+/** What runs beside the commands: read models and reactions, kept in step with the log. */
+@Injectable()
+export class Engine {
+  private readonly logger = new Logger('engine');
+  private readonly projector: Projector;
+  private readonly reactor: Reactor;
+  private failures = 0;
+
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    @Inject(REACTIONS) reactions: readonly Reaction[],
+  ) {
+    this.projector = new Projector(stores.log, stores.views, views, upcasts, (error) =>
+      this.logger.error(`读模型停止更新: ${error.stack}`),
+    );
+    this.reactor = new Reactor(stores.log, stores.views, reactions, upcasts, (reaction, event, error) =>
+      this.report(reaction, event, error),
+    );
+  }
+
+  async start(): Promise<void> {
+    await this.projector.start();
+    await this.reactor.start();
+    await this.settled();
+  }
+
+  async stop(): Promise<void> {
+    await this.reactor.stop();
+    await this.projector.stop();
+  }
+
+  /** Waits until everything recorded has been reacted to and shows in the read models. */
+  async settled(): Promise<void> {
+    await this.reactor.idle();
+    await this.projector.reached(await this.stores.log.head(), 60_000);
+  }
+
+  /** Waits until the read models show a position, the log's head by default. False when that takes too long. */
+  async caughtUp(position?: Position): Promise<boolean> {
+    return this.projector.reached(position ?? (await this.stores.log.head()));
+  }
+
+  async lagging(): Promise<boolean> {
+    const head = await this.stores.log.head();
+    return head !== undefined && (this.projector.position === undefined || this.projector.position < head);
+  }
+
+  /** What keeps this server from taking requests, in Chinese; undefined when nothing does. */
+  async trouble(): Promise<string | undefined> {
+    if (this.projector.broken) return '读模型已停止更新';
+    try {
+      await this.stores.log.head();
+    } catch {
+      return '事件库不可用';
+    }
+    return undefined;
+  }
+
+  casesByStage(): Readonly<Record<string, number>> {
+    return {};
+  }
+
+  get reactionFailures(): number {
+    return this.failures;
+  }
+
+  private report(reaction: string, event: RecordedEvent, error: Error): void {
+    this.failures++;
+    const what = error instanceof Refusal ? `refused with ${error.code}` : error.stack;
+    this.logger.warn(`${reaction} after ${event.type} ${event.stream}@${event.revision}: ${what}`);
+  }
+}

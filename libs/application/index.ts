@@ -1,0 +1,20 @@
+/** The one door: commands with their facts and roles, queries with their scope, reactions and the daily job. */
+export { Accounts } from './accounts';
+export type { AggregateName } from './aggregates';
+export { ApplicationModule } from './application.module';
+export { Daily } from './daily';
+export { planOf } from './desks/plans';
+export { rosterId } from './desks/rosters';
+export { caseId, taskOfSeries } from './desks/selections';
+export { standingId } from './desks/standings';
+export { Door } from './door';
+export { Engine } from './engine';
+export { STORES } from './ports';
+export type { Stores } from './ports';
+export { checkSees, ListEvents, ListRows } from './queries';
+export type { Listed, Paging } from './queries';
+export { doorRefusals } from './refusals';
+export { BadSetting, readSettings, SETTINGS } from './settings';
+export type { Settings } from './settings';
+export { upcasts } from './upcasts';
+export type { Grant, Order, Who } from './who';

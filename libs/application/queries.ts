@@ -1,0 +1,121 @@
+import { HttpException, Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Id, RecordedEvent } from '@srd/kernel';
+import { scopeOf, type Role } from '@srd/domain/account';
+import { BadCursor, type Column, type Position } from '@srd/runtime';
+import { organs, type OrganRow } from '@srd/views';
+import { Engine } from './engine';
+import { STORES, type Stores } from './ports';
+import { refuse } from './refusals';
+import type { Who } from './who';
+
+/** One page of a list; `next` is the cursor of the following page, null on the last. */
+export interface Listed<Row> {
+  readonly items: readonly Row[];
+  readonly next: string | null;
+}
+
+/** What a list is asked for. */
+export interface Paging {
+  readonly cursor?: string;
+  /** At most 200. */
+  readonly limit: number;
+  /** Wait until the rows show this position; the log's head when left out (read your own write). */
+  readonly after?: Position;
+}
+
+const EVERY_BUSINESS_ROLE: readonly Role[] = [
+  'section-officer',
+  'section-head',
+  'supervision-officer',
+  'leader',
+  'inspector',
+  'rectification-officer',
+  'auditor',
+  'partner-officer',
+];
+
+/** Who may read which view. Whose rows they see is the scope's business: their organ's and those below it. */
+const READERS: Readonly<Record<string, readonly Role[]>> = {
+  organs: [...EVERY_BUSINESS_ROLE, 'account-admin'],
+  accounts: ['account-admin', 'leader', 'auditor'],
+};
+
+/** Rows of a view that somebody may see; without `who` the public's, whose rows the view itself holds back. */
+export class ListRows {
+  constructor(
+    readonly view: string,
+    readonly who: Who | undefined,
+    readonly where: Readonly<Record<string, Column | readonly (string | number)[]>>,
+    readonly paging: Paging,
+    readonly order?: { readonly column: string; readonly descending?: boolean },
+  ) {}
+}
+
+/** The recorded events of a stream that belongs to `organ`, oldest first. */
+export class ListEvents {
+  constructor(
+    readonly stream: string,
+    readonly organ: Id,
+    readonly who: Who,
+    readonly from: number,
+    readonly limit: number,
+  ) {}
+}
+
+@QueryHandler(ListRows)
+export class ListRowsHandler implements IQueryHandler<ListRows, Listed<unknown>> {
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly engine: Engine,
+  ) {}
+
+  async execute({ view, who, where, paging, order }: ListRows): Promise<Listed<unknown>> {
+    if (!(await this.engine.caughtUp(paging.after))) throw new HttpException('读模型尚未跟上，请稍后重试', 503);
+    const organsSeen = who === undefined ? undefined : visibleOrgans(this.stores, mayRead(view, who));
+    try {
+      const page = this.stores.views.list(view, {
+        where,
+        limit: paging.limit,
+        ...(organsSeen === undefined ? {} : { organs: organsSeen }),
+        ...(paging.cursor === undefined ? {} : { after: paging.cursor }),
+        ...(order === undefined ? {} : { order }),
+      });
+      return { items: page.rows.map(({ row }) => row), next: page.next };
+    } catch (error) {
+      if (error instanceof BadCursor) throw new HttpException('cursor 不是本列表给出的', 400);
+      throw error;
+    }
+  }
+}
+
+@QueryHandler(ListEvents)
+export class ListEventsHandler implements IQueryHandler<ListEvents, Listed<RecordedEvent>> {
+  constructor(@Inject(STORES) private readonly stores: Stores) {}
+
+  async execute({ stream, organ, who, from, limit }: ListEvents): Promise<Listed<RecordedEvent>> {
+    checkSees(this.stores, who, organ);
+    const events = await this.stores.log.read(stream, { from, limit: limit + 1 });
+    const items = events.slice(0, limit);
+    return { items, next: events.length > limit ? String(from + limit) : null };
+  }
+}
+
+/** Refuses (as if there were nothing) what doesn't belong to the asker's organ or one below it. */
+export function checkSees(stores: Stores, who: Who, organ: Id, partners: readonly Id[] = []): void {
+  mayRead('cases', who);
+  if (!visibleOrgans(stores, who).includes(organ) && !partners.includes(who.organ)) refuse('UNKNOWN_SUBJECT');
+}
+
+/** The asker's organ and all below it: what a city sees of its counties, and a county of none (procedure, "Always"). */
+export function visibleOrgans(stores: Stores, { organ }: Who): readonly Id[] {
+  const { rows } = stores.views.list(organs.name, { limit: 10_000 });
+  const hierarchy = Object.fromEntries(rows.map(({ row }) => [(row as OrganRow).organ, (row as OrganRow).superior]));
+  return scopeOf(hierarchy, organ);
+}
+
+function mayRead(view: string, who: Who): Who {
+  const readers = READERS[view] ?? EVERY_BUSINESS_ROLE;
+  if (!who.grants.some(({ role }) => readers.includes(role))) refuse('ROLE_MISSING', '您的岗位不能查看此项');
+  return who;
+}

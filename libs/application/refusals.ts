@@ -1,0 +1,15 @@
+import { refuser, type RefusalTable } from '@srd/kernel';
+
+/** What the door itself refuses, before any rule is asked. */
+export const doorRefusals = {
+  UNKNOWN_SUBJECT: { title: '没有找到', basis: '本系统', status: 404 },
+  INVALID_ID: { title: '编号不合格式', basis: '本系统', status: 422 },
+  ROLE_MISSING: { title: '没有此项权限', basis: '岗位职责', status: 403 },
+  OTHER_ORGAN: { title: '不属于本机关', basis: '岗位职责', status: 403 },
+  OTHER_SECTION: { title: '不属于本科室', basis: 'B二(三)', status: 403 },
+  NO_CASE_WAITS: { title: '没有待指派的案件', basis: 'B二(九)' },
+  SECRET_UNREADABLE: { title: '承诺的密值无法读取：请核对密钥文件；确已丢失的，记录为“密值丢失”', basis: 'srd-draw/1' },
+  UNKNOWN_DRAW_LINK: { title: '链接无效', basis: '本系统', status: 404 },
+} as const satisfies RefusalTable;
+
+export const refuse = refuser(doorRefusals);

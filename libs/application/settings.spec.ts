@@ -1,0 +1,27 @@
+import { BadSetting, readSettings } from './settings';
+
+describe('settings', () => {
+  it('have defaults for real use', () => {
+    expect(readSettings({})).toMatchObject({ mode: 'serve', port: 3000, host: '127.0.0.1', logLevel: 'info' });
+    expect(readSettings({}).dataDir).toMatch(/data\/srd$/);
+    expect(readSettings({ SRD_MODE: 'demo' }).dataDir).toMatch(/data\/demo$/);
+    expect(readSettings({ DATA_DIR: '/var/srd' }).keyDir).toBe('/var/srd-keys');
+  });
+
+  it.each([
+    ['SRD_MODDE', 'demo'],
+    ['SRD_CLOCK', '2024-08-20'],
+    ['SRD_MODE', 'production'],
+    ['SRD_LOG_LEVEL', 'loud'],
+    ['PORT', 'http'],
+    ['PORT', '70000'],
+    ['PORT', ''],
+  ])('refuse to start on %s=%s and name the variable', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(BadSetting);
+    expect(() => readSettings({ [name]: value })).toThrow(name);
+  });
+
+  it('leave other variables alone', () => {
+    expect(() => readSettings({ PATH: '/bin', NODE_ENV: 'test' })).not.toThrow();
+  });
+});

@@ -1,0 +1,121 @@
+import type { Day, DomainCommand, Id } from '@srd/kernel';
+import type { CalendarDays } from '../calendar';
+import type { CaseOpened, DataOf } from './events';
+import type { Attendance, ListingGround, ListKind, Method, RecordedFinding, ResultClass, Severity, Signature } from './vocabulary';
+
+/** The person's own entry in the register of inspectors, loaded from the account; null when there is none. */
+type AsInspector = { readonly asInspector: Id | null };
+type WithCalendar = { readonly calendar: CalendarDays };
+type On = { readonly disposition: Id; readonly finding: Id };
+type Told = On & { readonly occurredOn: Day };
+type Paper = Told & { readonly documentNumber: string };
+
+type Commands = {
+  OpenCase: CaseOpened;
+  TakeDrawnObject: DataOf<'ObjectDrawn'>;
+  NameObject: DataOf<'ObjectNamed'>;
+  VoidCase: DataOf<'CaseVoided'>;
+  TakeDrawnTeam: DataOf<'TeamDrawn'>;
+  AppointTeam: DataOf<'TeamAppointed'>;
+  ReplaceInspector: DataOf<'InspectorReplaced'>;
+  RequestRecusal: DataOf<'RecusalRequested'>;
+  DecideRecusal: AsInspector & { readonly recusal: Id; readonly granted: boolean; readonly reason: string };
+  DiscloseInterest: DataOf<'InterestDisclosed'>;
+  ApproveInspection: AsInspector & DataOf<'InspectionApproved'>;
+  ServeNotice: DataOf<'NoticeServed'>;
+  ReportSelfInspection: DataOf<'SelfInspectionReported'>;
+
+  OpenVisit: {
+    readonly visit: Id;
+    readonly institution: Id;
+    readonly inspector: Id;
+    readonly present: readonly Attendance[];
+    readonly occurredOn: Day;
+    readonly visitCode: string | null;
+    readonly premises: string;
+    readonly elsewhere: string | null;
+  };
+  EndVisit: WithCalendar & AsInspector & { readonly visit: Id; readonly occurredOn: Day };
+  NoteDepartmentAbsence: DataOf<'DepartmentAbsent'>;
+  AddEvidence: DataOf<'EvidenceAdded'>;
+  /** `occurredOn` is the day of writing; without a visit it starts the clock of R73. */
+  RecordFindings: WithCalendar &
+    AsInspector & {
+      readonly department: Id;
+      readonly findings: readonly RecordedFinding[];
+      readonly signature: Signature | null;
+      readonly evidence: readonly string[];
+      readonly occurredOn: Day;
+    };
+  ReturnFindings: AsInspector & DataOf<'FindingsReturned'>;
+  ApproveFindings: AsInspector & { readonly department: Id };
+
+  NoteOnSpotCorrection: WithCalendar & Told & { readonly text: string };
+  OrderCorrection: WithCalendar & Told & { readonly text: string; readonly dueOn: Day };
+  ReportRectification: Told & { readonly text: string; readonly evidence: readonly string[] };
+  RecordFollowUp: Told &
+    AsInspector & {
+      readonly passed: boolean;
+      readonly method: Method;
+      readonly text: string;
+      readonly evidence: readonly string[];
+    };
+  OrderFurtherCorrection: WithCalendar & Told & { readonly reason: string; readonly dueOn: Day };
+  OpenInvestigation: Paper;
+  /** `publishMinor`: a reason to publish a minor penalty all the same. */
+  DecidePenalty: WithCalendar &
+    Paper & {
+      readonly penalties: readonly string[];
+      readonly penaltyClass: Exclude<Severity, 'none'>;
+      readonly publishMinor: string | null;
+    };
+  DropInvestigation: WithCalendar & Told & { readonly reason: string };
+  AnnulPenalty: WithCalendar & Paper & { readonly reason: string };
+  NoteListingProposal: Told & {
+    readonly list: ListKind;
+    readonly ground: ListingGround;
+    readonly standing: Id;
+    readonly reason: string | null;
+  };
+  NoteListingConfirmed: Paper & { readonly standing: Id };
+  NoteListingDeclined: Told & { readonly standing: Id; readonly reason: string };
+  NoteListingWithdrawn: Told & { readonly standing: Id; readonly reason: string };
+  NoteListingEnded: Told & { readonly standing: Id; readonly reason: string };
+  ForgoListing: On & { readonly reason: string };
+  IssueReminder: WithCalendar & Told & { readonly text: string };
+  HoldInterview: WithCalendar & Told & { readonly text: string };
+  RecordGuidance: DataOf<'GuidanceRecorded'>;
+  ReportToLicensing: Paper & { readonly recipient: string };
+  FileLicensingReceipt: Told & { readonly receipt: string };
+  ReferToJudiciary: Paper & { readonly recipient: string };
+  FileReferralReceipt: Told & { readonly receipt: string };
+
+  /** `read`: somebody has read what is going out; `redactions` replace a finding's text in it. */
+  PostPublication: {
+    readonly debt: Id;
+    readonly channel: string;
+    readonly read: boolean;
+    readonly redactions: readonly { readonly finding: Id; readonly text: string }[];
+  };
+  AcknowledgePublication: DataOf<'PublicationAcknowledged'>;
+  FailPublication: DataOf<'PublicationFailed'>;
+  WaivePublication: { readonly debt: Id; readonly reason: string };
+  FileCopy: DataOf<'CopyFiled'>;
+
+  ProposeAmendment: {
+    readonly amendment: Id;
+    readonly finding: Id;
+    readonly text: string | null;
+    readonly resultClass: ResultClass | null;
+    readonly withdrawn: boolean;
+    readonly reason: string;
+  };
+  ApproveAmendment: WithCalendar & AsInspector & { readonly amendment: Id };
+  DeclineAmendment: { readonly amendment: Id; readonly reason: string };
+  PassCaseDeadline: { readonly deadline: Id };
+};
+
+export type CaseCommandType = keyof Commands;
+export type CommandData<T extends CaseCommandType> = Commands[T];
+/** Everything that may be asked of a case. */
+export type CaseCommand = { [T in CaseCommandType]: DomainCommand<T, Commands[T]> }[CaseCommandType];

@@ -1,0 +1,128 @@
+import type { Day, Id, Instant } from '@srd/kernel';
+import type { DispositionEventType } from './disposition-events';
+import type { CaseOpened, DataOf } from './events';
+import type {
+  Attendance,
+  DebtKind,
+  Due,
+  InspectedObject,
+  ListKind,
+  PublicResult,
+  RecordedFinding,
+  ResultClass,
+  Severity,
+  Signature,
+  TeamMember,
+  VisitDues,
+} from './vocabulary';
+
+export type Visit = {
+  readonly visit: Id;
+  readonly inspector: Id;
+  readonly present: readonly Attendance[];
+  readonly openedOn: Day;
+  readonly endedOn: Day | null;
+};
+
+/** One department's part of the result; a case that isn't joint has one. */
+export type Section = {
+  readonly department: Id;
+  readonly status: 'awaited' | 'recorded' | 'returned' | 'approved' | 'absent';
+  readonly recordedBy: Id | null;
+  readonly recordedOn: Day | null;
+  readonly signature: Signature | null;
+  readonly evidence: readonly string[];
+  readonly returned: readonly { readonly reason: string; readonly by: Id; readonly at: Instant; readonly findings: readonly RecordedFinding[] }[];
+  readonly approvedBy: Id | null;
+  readonly approvedAt: Instant | null;
+};
+
+/** An earlier wording, kept when an amendment replaced it. */
+export type FindingVersion = { readonly text: string; readonly resultClass: ResultClass; readonly replacedBy: Id };
+
+export type Finding = {
+  readonly finding: Id;
+  readonly department: Id;
+  readonly item: Id;
+  readonly text: string;
+  readonly resultClass: ResultClass;
+  readonly severity: Severity;
+  readonly contacts: RecordedFinding['contacts'];
+  readonly withdrawn: boolean;
+  readonly earlier: readonly FindingVersion[];
+};
+
+export type Round = {
+  readonly round: number;
+  readonly dueOn: Day | null;
+  readonly revisit: Due | null;
+  readonly reported: boolean | null;
+  readonly outcome: 'passed' | 'failed' | null;
+};
+
+/** One measure on one finding, where its life stands. */
+export type Disposition = {
+  readonly disposition: Id;
+  readonly finding: Id;
+  readonly state: string;
+  /** Its events so far, in order; the first is the measure that began it. */
+  readonly steps: readonly DispositionEventType[];
+  readonly round: number;
+  readonly rounds: readonly Round[];
+  readonly list: ListKind | null;
+  readonly standing: Id | null;
+  readonly penalty: { readonly documentNumber: string; readonly penalties: readonly string[]; readonly decidedOn: Day; readonly annulledOn: Day | null } | null;
+  /** The debt by which the penalty was or is to be made public. */
+  readonly outcomeDebt: Id | null;
+};
+
+export type ChannelState = { readonly channel: string; readonly status: 'posted' | 'failed' | 'acknowledged'; readonly receipt: string | null };
+
+/** A publication that fell due; it stays in the record when it is discharged, waived or overtaken. */
+export type Debt = {
+  readonly debt: Id;
+  readonly kind: DebtKind;
+  /** The disposition or amendment that it tells of; null for the result itself. */
+  readonly about: Id | null;
+  readonly due: Due;
+  readonly status: 'owed' | 'posting' | 'discharged' | 'waived' | 'superseded';
+  readonly channels: readonly ChannelState[];
+  readonly content: PublicResult | null;
+  readonly statement: string | null;
+  readonly replaces: Id | null;
+};
+
+export type Recusal = { readonly recusal: Id; readonly inspector: Id; readonly status: 'requested' | 'granted' | 'declined' };
+export type Amendment = DataOf<'AmendmentProposed'> & { readonly proposedBy: Id };
+
+/** What the case's record adds up to; replaced as a whole by each fact, never changed in place. */
+export type CaseContext = {
+  readonly opened: CaseOpened;
+  readonly openedAt: Instant | null;
+  readonly object: InspectedObject | null;
+  readonly drawnOn: Day | null;
+  readonly cause: DataOf<'ObjectNamed'> | null;
+  readonly team: readonly TeamMember[];
+  readonly teamOn: Day | null;
+  readonly recusals: readonly Recusal[];
+  readonly approvedBy: Id | null;
+  readonly unannounced: boolean;
+  readonly noticeOn: Day | null;
+  readonly selfInspection: 'none' | 'awaited' | 'reported' | 'lapsed';
+  readonly selfInspectionDueOn: Day | null;
+  readonly visits: readonly Visit[];
+  readonly dues: VisitDues | null;
+  readonly evidence: readonly string[];
+  readonly sections: readonly Section[];
+  readonly findings: readonly Finding[];
+  readonly resultOn: Day | null;
+  readonly dispositions: readonly Disposition[];
+  readonly debts: readonly Debt[];
+  readonly amendment: Amendment | null;
+  readonly amendments: readonly Id[];
+  readonly copyReceipt: string | null;
+  readonly flags: readonly string[];
+  /** Deadlines whose passing is on record. */
+  readonly passed: readonly Id[];
+  readonly voided: string | null;
+};

@@ -1,0 +1,94 @@
+import type { Day, Id } from '@srd/kernel';
+import type { CaseContext, Disposition } from './context';
+
+export const deadlineKinds = [
+  'window',
+  'urgent-approval',
+  'self-inspection',
+  'record',
+  'approve',
+  'publication',
+  'copy',
+  'correction',
+  'revisit',
+] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+/** A day by which something is due; `subject` is the debt or disposition it is about. */
+export type Deadline = {
+  readonly id: Id;
+  readonly kind: DeadlineKind;
+  readonly subject: Id | null;
+  readonly on: Day;
+  /** The same term counted in the other unit, where both are shown (C8). */
+  readonly otherUnitOn: Day | null;
+  readonly rule: string;
+  readonly basis: string;
+  /** Its passing stands in the record already. */
+  readonly passed: boolean;
+};
+
+const bases: { readonly [K in DeadlineKind]: string } = {
+  window: '抽查计划表',
+  'urgent-approval': '国办发〔2024〕54号',
+  'self-inspection': 'B二(三)',
+  record: 'A二(五)',
+  approve: 'A二(五)',
+  publication: 'A二(五)',
+  copy: 'A二(五)',
+  correction: 'B三(三)',
+  revisit: 'B三(三)',
+};
+
+type Dated = { readonly on: Day; readonly otherUnitOn?: Day | null; readonly rule?: string };
+
+function deadlinesOf(one: Disposition, add: (kind: DeadlineKind, subject: string, due: Dated) => void): void {
+  const round = one.rounds.at(-1);
+  if (!round) return;
+  if (one.state === 'rectifying' && round.dueOn) add('correction', one.disposition, { on: round.dueOn, rule: 'correction order' });
+  const awaitsRevisit = one.state === 'revisiting' || one.state === 'correctedOnSpot' || one.state === 'reminded';
+  if (awaitsRevisit && round.revisit) add('revisit', one.disposition, round.revisit);
+}
+
+/**
+ * What is due and not done, earliest first; days in China, from the case's own pinned terms (trap 15). The id holds the day, so
+ * that a second visit, which moves the day, moves the deadline with it.
+ */
+export function deadlinesIn(context: CaseContext): readonly Deadline[] {
+  const found: Deadline[] = [];
+  const local = context.opened.procedure === 'case/2';
+  const add = (kind: DeadlineKind, subject: string | null, due: Dated): void => {
+    const id = `${kind}:${subject ?? 'case'}:${due.on}`;
+    const clock = kind === 'record' || kind === 'approve' || kind === 'publication';
+    found.push({
+      id,
+      kind,
+      subject,
+      on: due.on,
+      otherUnitOn: due.otherUnitOn ?? null,
+      rule: due.rule ?? kind,
+      basis: local && clock ? 'B三(一)' : bases[kind],
+      passed: context.passed.includes(id),
+    });
+  };
+  if (context.voided !== null) return found;
+
+  const { opened, cause, dues, sections } = context;
+  if (context.visits.length === 0 && dues === null) add('window', null, { on: opened.window.to, rule: 'plan window' });
+  if (cause?.urgent && context.approvedBy === null) add('urgent-approval', null, { on: cause.urgent.approvalDueOn });
+  if (context.selfInspection === 'awaited' && context.selfInspectionDueOn)
+    add('self-inspection', null, { on: context.selfInspectionDueOn });
+
+  const outstanding = sections.some((section) => section.status === 'awaited' || section.status === 'returned');
+  const approved = sections.every((section) => section.status === 'approved' || section.status === 'absent');
+  if (dues) {
+    if (outstanding) add('record', null, dues.record);
+    if (!approved) add('approve', null, dues.approve);
+    if (!approved) add('publication', 'result-1', dues.publication);
+    if (!local && context.copyReceipt === null) add('copy', null, dues.publication);
+  }
+  for (const debt of context.debts)
+    if (debt.status === 'owed' || debt.status === 'posting') add('publication', debt.debt, debt.due);
+  for (const disposition of context.dispositions) deadlinesOf(disposition, add);
+  return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,132 @@
+import type { CaseContext, Debt, Section } from './context';
+import { allSettled } from './classes';
+import { deadlinesIn } from './deadlines';
+import { isDispositionEvent, lifeAfter, lives } from './disposition';
+import type { CaseFact, FactOf } from './events';
+import { ceasedClasses } from './vocabulary';
+
+type OfState = (context: CaseContext) => boolean;
+type OfFact = (context: CaseContext, fact: CaseFact) => boolean;
+
+/** A list entry counts until it ends, and it is derived from the dispositions, never kept beside them. */
+const listed = (tag: 'listed-credit' | 'listed-abnormal'): OfState => {
+  const names = Object.keys(lives).filter((name) => lives[name]?.tags.has(tag));
+  return (context) => context.dispositions.some((one) => names.includes(one.state));
+};
+
+/** Questions that the record alone answers. */
+export const stateGuards = {
+  isRandom: (context) => context.opened.purpose === 'random',
+  isForCause: (context) => context.opened.purpose === 'for-cause',
+  selfInspectionComesFirst: (context) => context.opened.selfInspection === 'first',
+  selfInspectionAwaited: (context) => context.selfInspection === 'awaited',
+  /** Unannounced by its approval, or opened before the duty of notice binds. */
+  needsNoNotice: (context) => context.unannounced || !context.opened.terms.notice.value.required,
+  settled: allSettled,
+  isWaiting: (context) => context.debts.some((debt) => debt.status === 'owed'),
+  isPosting: (context) => context.debts.some((debt) => debt.status === 'posting'),
+  listedCredit: listed('listed-credit'),
+  listedAbnormal: listed('listed-abnormal'),
+} satisfies Record<string, OfState>;
+
+function isWritten(section: Section): boolean {
+  return section.status !== 'awaited' && section.status !== 'returned';
+}
+
+function isApproved(section: Section): boolean {
+  return section.status === 'approved' || section.status === 'absent';
+}
+
+function sectionOf(context: CaseContext, department: string): Section | undefined {
+  return context.sections.find((section) => section.department === department);
+}
+
+function debtOf(context: CaseContext, fact: CaseFact): Debt | undefined {
+  const { debt } = (fact as FactOf<'PublicationPosted'>).data;
+  return context.debts.find((one) => one.debt === debt);
+}
+
+function channelStatus(debt: Debt | undefined, fact: CaseFact): string | undefined {
+  const { channel } = (fact as FactOf<'PublicationPosted'>).data;
+  return debt?.channels.find((one) => one.channel === channel)?.status;
+}
+
+/** Questions about the record and the fact that wants to join it. */
+export const factGuards = {
+  /** Every finding says that there is no object left to visit (C28), so no visit has to come before it. */
+  isByRecord: (_, fact) =>
+    fact.type === 'FindingsRecorded' &&
+    fact.data.due !== null &&
+    fact.data.findings.length > 0 &&
+    fact.data.findings.every((finding) => ceasedClasses.includes(finding.resultClass)),
+  isMember: (context, fact) => {
+    const { outgoing } = (fact as FactOf<'InspectorReplaced'>).data;
+    return context.team.some((member) => member.inspector === outgoing);
+  },
+  isRecusalUndecided: (context, fact) => {
+    const { recusal } = (fact as FactOf<'RecusalGranted'>).data;
+    return context.recusals.some((one) => one.recusal === recusal && one.status === 'requested');
+  },
+  isVisitUnderWay: (context, fact) => context.visits.at(-1)?.visit === (fact as FactOf<'VisitEnded'>).data.visit,
+  isSectionToWrite: (context, fact) => {
+    const status = sectionOf(context, (fact as FactOf<'FindingsRecorded'>).data.department)?.status;
+    return status === 'awaited' || status === 'returned';
+  },
+  /** All other departments have written theirs, or didn't come. */
+  isLastToWrite: (context, fact) => {
+    const { department } = (fact as FactOf<'FindingsRecorded'>).data;
+    const own = sectionOf(context, department);
+    return own !== undefined && !isWritten(own) && context.sections.every((one) => one === own || isWritten(one));
+  },
+  isLastToApprove: (context, fact) => {
+    const { department } = (fact as FactOf<'FindingsApproved'>).data;
+    const own = sectionOf(context, department);
+    return own?.status === 'recorded' && context.sections.every((one) => one === own || isApproved(one));
+  },
+  isSectionAwaited: (context, fact) =>
+    sectionOf(context, (fact as FactOf<'DepartmentAbsent'>).data.department)?.status === 'awaited',
+  isSectionToApprove: (context, fact) =>
+    sectionOf(context, (fact as FactOf<'FindingsApproved'>).data.department)?.status === 'recorded',
+  /** The disposition's own chart expects this step; a first step begins one on a finding in force. */
+  lifeExpects: (context, fact) => {
+    if (!isDispositionEvent(fact)) return false;
+    const { disposition, finding } = fact.data;
+    const known = context.dispositions.find((one) => one.disposition === disposition);
+    if (known) return known.finding === finding && lifeAfter(known.state, fact.type) !== undefined;
+    return (
+      lifeAfter('undecided', fact.type) !== undefined &&
+      context.findings.some((one) => one.finding === finding && !one.withdrawn)
+    );
+  },
+  /** Owed, or under way and not yet posted on this channel; one debt at a time. */
+  isPostable: (context, fact) => {
+    const debt = debtOf(context, fact);
+    const status = channelStatus(debt, fact);
+    if (debt?.status === 'posting') return status === undefined || status === 'failed';
+    return debt?.status === 'owed' && !context.debts.some((one) => one.status === 'posting');
+  },
+  isPosted: (context, fact) => {
+    const debt = debtOf(context, fact);
+    return debt?.status === 'posting' && channelStatus(debt, fact) === 'posted';
+  },
+  isOwed: (context, fact) => {
+    const status = debtOf(context, fact)?.status;
+    return status === 'owed' || status === 'posting';
+  },
+  isFindingInForce: (context, fact) => {
+    const { finding } = (fact as FactOf<'AmendmentProposed'>).data;
+    return context.findings.some((one) => one.finding === finding && !one.withdrawn);
+  },
+  isAmendmentProposed: (context, fact) =>
+    context.amendment?.amendment === (fact as FactOf<'AmendmentApproved'>).data.amendment,
+  isDeadlineOpen: (context, fact) => {
+    const { deadline } = (fact as FactOf<'DeadlinePassed'>).data;
+    return deadlinesIn(context).some((one) => one.id === deadline && !one.passed);
+  },
+} satisfies Record<string, OfFact>;
+
+export type StateGuard = keyof typeof stateGuards;
+export type GuardName = StateGuard | keyof typeof factGuards;
+
+/** All questions of the chart by name. */
+export const guards: { readonly [G in GuardName]: OfFact } = { ...stateGuards, ...factGuards };

@@ -1,0 +1,21 @@
+import type { ResultClass } from './vocabulary';
+
+/** The result classes as they are published. */
+export const resultClassLabels: { readonly [C in ResultClass]: string } = {
+  'nothing-found': '未发现问题',
+  'corrected-on-spot': '发现问题，已当场纠正',
+  'correction-ordered': '发现问题，责令改正',
+  risk: '存在风险，提醒约谈',
+  licensing: '许可问题，报告许可部门',
+  'breach-investigation': '涉嫌违法，立案查处',
+  'crime-suspected': '涉嫌犯罪，移送司法机关',
+  'non-cooperation': '不予配合检查',
+  unreachable: '通过登记的住所或者执业场所无法联系',
+  deregistered: '已注销',
+  'licence-revoked': '许可证已吊销',
+  'licence-withdrawn': '许可已撤销',
+  'moved-out': '已迁出',
+  'business-suspended': '停业',
+};
+
+export const methodLabels = { onSite: '实地检查', documentary: '书面检查' } as const;

@@ -1,0 +1,74 @@
+import type { CaseContext, Debt, Finding } from './context';
+import { methodLabels, resultClassLabels } from './labels';
+import type { OpenCase } from './state';
+import type { PublicResult } from './vocabulary';
+
+type Redactions = readonly { readonly finding: string; readonly text: string }[];
+
+function inspectedOn({ visits, resultOn }: CaseContext): string {
+  const first = visits[0]?.openedOn;
+  const last = visits.at(-1)?.endedOn ?? resultOn;
+  if (!first) return last ?? '';
+  return !last || first === last ? first : `${first}至${last}`;
+}
+
+function told(finding: Finding, redactions: Redactions): string {
+  const text = redactions.find((one) => one.finding === finding.finding)?.text ?? finding.text;
+  const label = resultClassLabels[finding.resultClass];
+  return text === '' ? label : `${label}：${text}`;
+}
+
+/** 违法行为查处情况: what has become of the breaches by now, in the words of the decisions' own numbers. */
+function breachHandling({ dispositions }: CaseContext): string {
+  const parts = dispositions.flatMap((one) => {
+    if (one.penalty) {
+      const { documentNumber, annulledOn, penalties } = one.penalty;
+      return annulledOn ? [`${documentNumber}已于${annulledOn}撤销`] : [`${documentNumber}：${penalties.join('、')}`];
+    }
+    if (one.state === 'investigating') return ['已立案，正在查处'];
+    if (one.state === 'dropped') return ['已立案，不予处罚'];
+    return [];
+  });
+  return parts.length > 0 ? parts.join('；') : '无';
+}
+
+/** The seven fields from the record. */
+export function contentOf(context: CaseContext, redactions: Redactions = []): PublicResult {
+  const { opened, object } = context;
+  const inForce = context.findings.filter((finding) => !finding.withdrawn);
+  return {
+    institutionName: object?.name ?? '',
+    registrationNumber: object?.registrationNumber ?? '',
+    inspectedOn: inspectedOn(context),
+    method: methodLabels[opened.method],
+    scope: opened.items.map((item) => item.name).join('、'),
+    result: inForce.map((finding) => told(finding, redactions)).join('；'),
+    breachHandling: breachHandling(context),
+  };
+}
+
+/** What the public is told of the case now: the seven fields of B三(一) (R75), no person in them (C24). */
+export function publicResult(state: OpenCase, redactions: Redactions = []): PublicResult {
+  return contentOf(state.context, redactions);
+}
+
+const statements: { readonly [K in Debt['kind']]: string | null } = {
+  result: null,
+  outcome: '查处结果补充公示',
+  correction: '更正公示，原公示内容同时保留备查',
+  withdrawal: '原公示的处罚决定已被撤销，予以撤回',
+};
+
+/** The sentence that goes out with a later publication; null with the first. */
+export function statementOf(debt: Debt): string | null {
+  return statements[debt.kind];
+}
+
+/** 身份证号 with its check character, a mobile or a landline number: what no publication may hold. */
+const personal = /(?<!\d)\d{17}[\dXx](?![\dA-Za-z])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/u;
+
+/** The fields of a publication in which something looks like a person's number. */
+export function suspectFields(content: PublicResult): readonly (keyof PublicResult)[] {
+  const free: readonly (keyof PublicResult)[] = ['institutionName', 'scope', 'result', 'breachHandling'];
+  return free.filter((field) => personal.test(content[field]));
+}

@@ -1,0 +1,86 @@
+import type { CommandData } from './commands';
+import type { CaseContext } from './context';
+import { visitDues } from './dues';
+import { demandDayPast, demandReason, type Rules } from './rule';
+import { demandOutsideTeam } from './rules-opening';
+import { refuse } from './refusals';
+import { ceasedClasses, type RecordedFinding, type Signature } from './vocabulary';
+
+function demandContacts(context: CaseContext, { contacts }: RecordedFinding): void {
+  const distinct = new Set(contacts.map((contact) => `${contact.on} ${contact.how}`));
+  if (distinct.size < 2) refuse('CONTACTS_MISSING', `已有 ${distinct.size} 次联系记录，须有两次`);
+  if (contacts.some((contact) => !context.evidence.includes(contact.evidence))) {
+    refuse('CONTACTS_MISSING', '联系记录须附已入卷的证据');
+  }
+}
+
+/** Within the case's items (R25, R64), not against each other, each with what its class asks for. */
+function demandFindings(context: CaseContext, department: string, findings: readonly RecordedFinding[]): void {
+  if (findings.length === 0) refuse('NO_FINDINGS', '没有发现问题也应逐项记录');
+  const others = context.findings.filter((finding) => finding.department !== department);
+  const ids = [...others, ...findings].map((finding) => finding.finding);
+  if (new Set(ids).size !== ids.length) refuse('FINDING_TWICE');
+  for (const finding of findings) {
+    if (!context.opened.items.some((item) => item.id === finding.item)) {
+      refuse('ITEM_NOT_IN_SCOPE', `事项 ${finding.item} 不在本案检查事项内`, { item: finding.item });
+    }
+    const contradicts = findings.some((other) => other !== finding && other.item === finding.item);
+    if (finding.resultClass === 'nothing-found' && contradicts) refuse('FINDING_CONTRADICTS');
+    if (finding.resultClass === 'unreachable') demandContacts(context, finding);
+  }
+}
+
+function demandSignature(signature: Signature | null): Signature {
+  if (signature === null) return refuse('SIGNATURE_MISSING');
+  if (signature.kind !== 'signed' && signature.reason.trim() === '') return refuse('SIGNATURE_MISSING', '须写明拒签或者无人签字的理由');
+  return signature;
+}
+
+/** Recorder ≠ approver, and the approver stands outside the team (A二(二), C7; R72, trap 14). */
+function demandOtherPerson(context: CaseContext, asInspector: string | null, actor: string): void {
+  if (context.sections.some((section) => section.recordedBy === actor)) refuse('RECORDER_APPROVES');
+  demandOutsideTeam(context, asInspector);
+}
+
+function withoutVisit({ findings }: CommandData<'RecordFindings'>, { visits }: CaseContext): boolean {
+  return visits.length === 0 && findings.every((finding) => ceasedClasses.includes(finding.resultClass));
+}
+
+/** 录入检查结果, 审批检查结果 (A二(二); R63, R72). */
+export const resultRules = {
+  RecordFindings(data, context, by) {
+    const { department, findings, evidence, occurredOn } = data;
+    const section = context.sections.find((one) => one.department === department);
+    if (!section) return refuse('NOT_A_DEPARTMENT');
+    demandDayPast(occurredOn, by);
+    demandFindings(context, department, findings);
+    const signature = demandSignature(data.signature);
+    if (evidence.some((hash) => !context.evidence.includes(hash))) refuse('EVIDENCE_UNKNOWN');
+    if (context.recusals.some((one) => one.status === 'requested')) refuse('RECUSAL_UNDECIDED');
+    const byRecord = withoutVisit(data, context);
+    const inTeam = context.team.some((member) => member.inspector === data.asInspector && member.organ === department);
+    if (!byRecord && !inTeam) refuse('NOT_IN_TEAM', '检查结果由本部门检查组成员录入');
+    const due = byRecord ? visitDues(occurredOn, context, data.calendar) : null;
+    return [
+      {
+        type: 'FindingsRecorded',
+        data: { department, inspector: data.asInspector, findings, signature, evidence, occurredOn, due },
+      },
+    ];
+  },
+
+  ReturnFindings({ asInspector, department, reason }, context, by) {
+    demandReason(reason);
+    demandOtherPerson(context, asInspector, by.actor);
+    return [{ type: 'FindingsReturned', data: { department, reason } }];
+  },
+
+  ApproveFindings({ asInspector, department }, context, by) {
+    demandOtherPerson(context, asInspector, by.actor);
+    if (context.cause?.urgent && context.approvedBy === null) refuse('APPROVAL_MISSING', '紧急检查尚未补办审批');
+    const others = context.sections.filter((section) => section.department !== department);
+    const last = others.every((section) => section.status === 'approved' || section.status === 'absent');
+    const publication = last && context.dues ? { debt: 'result-1', due: context.dues.publication } : null;
+    return [{ type: 'FindingsApproved', data: { department, publication } }];
+  },
+} satisfies Rules;

@@ -1,0 +1,73 @@
+import { visitDues } from './dues';
+import { demandDayPast, demandReason, type Rules } from './rule';
+import { demandApproval } from './rules-opening';
+import { refuse } from './refusals';
+import type { CaseContext } from './context';
+import type { CommandData } from './commands';
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+function demandPlace({ opened, object }: CaseContext, data: CommandData<'OpenVisit'>): void {
+  if (data.institution !== object?.id) {
+    refuse('NOT_THE_DRAWN_OBJECT', `本案对象是 ${object?.name ?? '未定'}，不得检查其他机构`, { institution: data.institution });
+  }
+  if (opened.method === 'onSite' && data.premises !== object?.premises && (data.elsewhere ?? '').trim() === '') {
+    refuse('NOT_AT_PREMISES', `登记的执业场所为 ${object?.premises ?? ''}`);
+  }
+}
+
+/** Who comes: members only, two at least, each with a certificate that is valid that day, nobody who has to stand back. */
+function demandAttendance(context: CaseContext, data: CommandData<'OpenVisit'>): void {
+  const size = Math.max(2, context.opened.terms.teamSize.value);
+  const present = new Set(data.present.map((one) => one.inspector));
+  if (present.size !== data.present.length) refuse('INSPECTOR_TWICE');
+  if (!present.has(data.inspector)) refuse('NOT_IN_TEAM', '开启检查的人员须在场');
+  for (const { inspector, certificateValidUntil } of data.present) {
+    if (!context.team.some((member) => member.inspector === inspector)) refuse('NOT_IN_TEAM');
+    if (certificateValidUntil < data.occurredOn) {
+      refuse('CERTIFICATE_INVALID', `行政执法证有效期至 ${certificateValidUntil}，检查日为 ${data.occurredOn}`, { inspector });
+    }
+    const recusal = context.recusals.findLast((one) => one.inspector === inspector);
+    if (recusal?.status === 'requested') refuse('RECUSAL_UNDECIDED');
+    if (recusal?.status === 'granted') refuse('RECUSED_INSPECTOR');
+  }
+  if (present.size < size) refuse('TOO_FEW_INSPECTORS', `到场检查至少 ${size} 人，现有 ${present.size} 人`);
+}
+
+/** The visit itself and what is collected in it. */
+export const visitRules = {
+  OpenVisit(data, context, by) {
+    const { terms } = context.opened;
+    demandDayPast(data.occurredOn, by);
+    demandPlace(context, data);
+    demandAttendance(context, data);
+    demandApproval(context);
+    if (terms.notice.value.required && context.noticeOn === null && !context.unannounced) refuse('NOTICE_MISSING');
+    const lots = [context.drawnOn, context.teamOn, context.noticeOn];
+    if (lots.some((day) => day !== null && day > data.occurredOn)) refuse('DRAW_AFTER_VISIT', '抽取、通知均须在检查之前');
+    if (terms.visitCode.value.required && (data.visitCode ?? '').trim() === '') refuse('VISIT_CODE_MISSING');
+    return [{ type: 'VisitOpened', data }];
+  },
+
+  EndVisit({ visit, occurredOn, asInspector, calendar }, context, by) {
+    demandDayPast(occurredOn, by);
+    if (!context.team.some((member) => member.inspector === asInspector)) refuse('NOT_IN_TEAM');
+    const opened = context.visits.at(-1)?.openedOn;
+    if (opened !== undefined && occurredOn < opened) refuse('VISIT_ENDS_BEFORE_START');
+    return [{ type: 'VisitEnded', data: { visit, occurredOn, due: visitDues(occurredOn, context, calendar) } }];
+  },
+
+  NoteDepartmentAbsence(data, context, by) {
+    demandReason(data.reason);
+    demandDayPast(data.occurredOn, by);
+    if (data.department === context.opened.departments[0]?.organ) refuse('OWN_SECTION_ABSENT');
+    return [{ type: 'DepartmentAbsent', data }];
+  },
+
+  AddEvidence(data, context) {
+    const plainName = data.name.trim() !== '' && !/[/\\]/.test(data.name);
+    if (!SHA256.test(data.sha256) || !plainName || !Number.isSafeInteger(data.size) || data.size <= 0) refuse('EVIDENCE_INVALID');
+    if (context.evidence.includes(data.sha256)) refuse('EVIDENCE_TWICE');
+    return [{ type: 'EvidenceAdded', data }];
+  },
+} satisfies Rules;

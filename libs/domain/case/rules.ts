@@ -1,0 +1,106 @@
+import { checked, type Context, type Decider } from '@srd/kernel';
+import type { CaseCommand, CaseCommandType } from './commands';
+import type { CaseEvent, CaseEventType } from './events';
+import { refuse } from './refusals';
+import type { Rule } from './rule';
+import { dispositionRules } from './rules-disposition';
+import { openingRules } from './rules-opening';
+import { publicationRules } from './rules-publication';
+import { resultRules } from './rules-result';
+import { visitRules } from './rules-visit';
+import { type CaseState, demandTurn, evolve } from './state';
+import type { CaseVersion } from './vocabulary';
+
+const rules = { ...openingRules, ...visitRules, ...resultRules, ...dispositionRules, ...publicationRules };
+
+/** Which facts a command may lead to: the map from what people ask to what the procedure knows. */
+export const outcomesOf: { readonly [T in CaseCommandType]: readonly CaseEventType[] } = {
+  OpenCase: ['CaseOpened'],
+  TakeDrawnObject: ['ObjectDrawn'],
+  NameObject: ['ObjectNamed'],
+  VoidCase: ['CaseVoided'],
+  TakeDrawnTeam: ['TeamDrawn'],
+  AppointTeam: ['TeamAppointed'],
+  ReplaceInspector: ['InspectorReplaced'],
+  RequestRecusal: ['RecusalRequested'],
+  DecideRecusal: ['RecusalGranted', 'RecusalDeclined'],
+  DiscloseInterest: ['InterestDisclosed'],
+  ApproveInspection: ['InspectionApproved'],
+  ServeNotice: ['NoticeServed'],
+  ReportSelfInspection: ['SelfInspectionReported'],
+  OpenVisit: ['VisitOpened'],
+  EndVisit: ['VisitEnded'],
+  NoteDepartmentAbsence: ['DepartmentAbsent'],
+  AddEvidence: ['EvidenceAdded'],
+  RecordFindings: ['FindingsRecorded'],
+  ReturnFindings: ['FindingsReturned'],
+  ApproveFindings: ['FindingsApproved'],
+  NoteOnSpotCorrection: ['OnSpotCorrectionNoted'],
+  OrderCorrection: ['CorrectionOrdered'],
+  ReportRectification: ['RectificationReported'],
+  RecordFollowUp: ['FollowUpPassed', 'FollowUpFailed'],
+  OrderFurtherCorrection: ['FurtherCorrectionOrdered'],
+  OpenInvestigation: ['InvestigationOpened'],
+  DecidePenalty: ['PenaltyDecided'],
+  DropInvestigation: ['InvestigationDropped'],
+  AnnulPenalty: ['PenaltyAnnulled'],
+  NoteListingProposal: ['ListingProposalNoted'],
+  NoteListingConfirmed: ['ListingConfirmed'],
+  NoteListingDeclined: ['ListingDeclined'],
+  NoteListingWithdrawn: ['ListingWithdrawn'],
+  NoteListingEnded: ['ListingEnded'],
+  ForgoListing: ['ListingForgone'],
+  IssueReminder: ['ReminderIssued'],
+  HoldInterview: ['InterviewHeld'],
+  RecordGuidance: ['GuidanceRecorded'],
+  ReportToLicensing: ['ReportedToLicensing'],
+  FileLicensingReceipt: ['LicensingReceiptFiled'],
+  ReferToJudiciary: ['ReferredToJudiciary'],
+  FileReferralReceipt: ['ReferralReceiptFiled'],
+  PostPublication: ['PublicationPosted'],
+  AcknowledgePublication: ['PublicationAcknowledged'],
+  FailPublication: ['PublicationFailed'],
+  WaivePublication: ['PublicationWaived'],
+  FileCopy: ['CopyFiled'],
+  ProposeAmendment: ['AmendmentProposed'],
+  ApproveAmendment: ['AmendmentApproved'],
+  DeclineAmendment: ['AmendmentDeclined'],
+  PassCaseDeadline: ['DeadlinePassed'],
+};
+
+type Decide = (command: CaseCommand, state: CaseState, context: Context) => readonly CaseEvent[];
+
+function opening(command: CaseCommand): readonly CaseEvent[] {
+  if (command.type !== 'OpenCase') return refuse('CASE_UNKNOWN');
+  const { data } = command;
+  if (!Object.hasOwn(decisions, data.procedure)) refuse('PROCEDURE_UNKNOWN');
+  if (data.items.length === 0) refuse('NO_ITEMS');
+  if (data.window.to < data.window.from) refuse('WINDOW_REVERSED');
+  if (data.departments.length === 0) refuse('NO_DEPARTMENT');
+  if (data.procedure === 'case/1' && data.selfInspection !== 'none') refuse('SELF_INSPECTION_UNKNOWN');
+  return [{ type: 'CaseOpened', data }];
+}
+
+/**
+ * Rules of `case/1` and `case/2`: the charts differ, what is asked of each step doesn't. A receipt that a channel sends again
+ * is answered by its rule with nothing to record, whatever the state by then (trap 10).
+ */
+const decideOpen: Decide = (command, state, context) => {
+  if (state === null) return opening(command);
+  if (command.type === 'OpenCase') return refuse('CASE_EXISTS');
+  if (command.type !== 'AcknowledgePublication') demandTurn(state, outcomesOf[command.type]);
+  const rule = rules[command.type] as Rule<typeof command.type>;
+  return rule(command.data as never, state.context, context);
+};
+
+const decisions: { readonly [V in CaseVersion]: Decide } = { 'case/1': decideOpen, 'case/2': decideOpen };
+
+/** The rules by version, as `procedures` has the charts; the stream's first event chooses both. */
+export { decisions };
+
+/** One inspection case, one stream (`case-<id>`). */
+export const inspectionCase: Decider<CaseState, CaseCommand, CaseEvent> = checked<CaseState, CaseCommand, CaseEvent>({
+  initial: null,
+  evolve,
+  decide: (command, state, context) => (state ? decisions[state.procedure] : decideOpen)(command, state, context),
+});

@@ -1,0 +1,95 @@
+import type { Day, DomainEvent, Id } from '@srd/kernel';
+import type { Sector } from '@srd/domain/organ';
+
+/** 执法领域: a sector of legal service, or `price` for the partner department of joint inspections. */
+export type InspectorField = Sector | 'price';
+
+/** 行政执法证: the ministry's or the province's. Its number is personal and stands in the register of persons. */
+export type Certificate = {
+  readonly kind: 'ministry' | 'provincial';
+  readonly validFrom: Day;
+  readonly validUntil: Day;
+};
+
+/** 近亲属, 曾任职, 师生, 债权债务, 代理关系, 其他. */
+export const relations = ['kin', 'former-employment', 'teacher-student', 'debt', 'representation', 'other'] as const;
+export type Relation = (typeof relations)[number];
+
+/** 回避关系 between an inspector and an institution (R61). */
+export type InterestDeclaration = {
+  readonly interest: Id;
+  readonly person: Id;
+  readonly institution: Id;
+  readonly relation: Relation;
+  /** The day the inspector left the institution, for `former-employment`. */
+  readonly leftOn: Day | null;
+  /** `hard` bars from the team; `soft` is weighed by the section head. */
+  readonly weight: 'hard' | 'soft';
+  /** 本人申报, 单位核查, 对象申请 */
+  readonly source: 'self' | 'unit-check' | 'institution-request';
+  readonly from: Day;
+  readonly until: Day | null;
+};
+
+/** 纳入执法检查人员名录库 (R21), with the certificate without which nobody inspects (R22). */
+export type InspectorEnrolled = DomainEvent<
+  'InspectorEnrolled',
+  {
+    readonly person: Id;
+    readonly organ: Id;
+    /** null for an inspector of no section of the organ's, a partner department's for instance. */
+    readonly section: Id | null;
+    readonly fields: readonly InspectorField[];
+    readonly certificate: Certificate;
+  }
+>;
+
+/** 换证: a further certificate; the earlier ones stay. */
+export type CertificateRenewed = DomainEvent<
+  'CertificateRenewed',
+  { readonly person: Id; readonly certificate: Certificate }
+>;
+
+/** 执法领域、科室调整 (R21 实施动态管理). */
+export type InspectorReassigned = DomainEvent<
+  'InspectorReassigned',
+  {
+    readonly person: Id;
+    readonly section: Id | null;
+    readonly fields: readonly InspectorField[];
+    readonly reason: string;
+  }
+>;
+
+/** 移出执法检查人员名录库. */
+export type InspectorWithdrawn = DomainEvent<
+  'InspectorWithdrawn',
+  { readonly person: Id; readonly reason: string; readonly occurredOn: Day }
+>;
+
+/** 不在岗: from the first day to the last, both with it. No ground is kept: it may be a matter of health. */
+export type AbsenceRecorded = DomainEvent<
+  'AbsenceRecorded',
+  { readonly person: Id; readonly from: Day; readonly to: Day }
+>;
+export type AbsenceWithdrawn = DomainEvent<
+  'AbsenceWithdrawn',
+  { readonly person: Id; readonly from: Day; readonly to: Day }
+>;
+
+/** 利害关系申报 (B二(九) 依法回避). */
+export type InterestDeclared = DomainEvent<'InterestDeclared', InterestDeclaration>;
+export type InterestWithdrawn = DomainEvent<
+  'InterestWithdrawn',
+  { readonly interest: Id; readonly person: Id; readonly institution: Id; readonly reason: string }
+>;
+
+export type InspectorsEvent =
+  | InspectorEnrolled
+  | CertificateRenewed
+  | InspectorReassigned
+  | InspectorWithdrawn
+  | AbsenceRecorded
+  | AbsenceWithdrawn
+  | InterestDeclared
+  | InterestWithdrawn;

@@ -1,0 +1,77 @@
+import type { Day, DomainCommand, Id, JsonObject } from '@srd/kernel';
+import type { Sector, Source } from '@srd/domain/organ';
+import type { RosterFact } from './conflicts';
+import type { PlanDocument } from './events';
+import type { TaskContent } from './task';
+
+/** One stratum of the pool on the day: candidates by number, the others by name and reason. */
+export type PoolFact = {
+  readonly sector: Sector;
+  /** Objects on a list, where the task draws them as a stratum of their own (C13). */
+  readonly listed: boolean;
+  readonly of: number;
+  readonly excluded: readonly { readonly id: Id; readonly name: string; readonly reason: string }[];
+};
+
+/** A catalogue item as it stands on the day; `basis` is the statute and article, `null` where none is recorded (R25, C11). */
+export type ItemFact = {
+  readonly id: Id;
+  readonly revision: number;
+  readonly name: string;
+  readonly sectors: readonly Sector[];
+  readonly basis: string | null;
+  readonly inForce: boolean;
+};
+
+/** What can be asked of a plan. `rosters`, `pool`, `items` and `annualReportBy` are facts of other streams, loaded by who asks. */
+export type PlanCommand =
+  | DomainCommand<
+      'DraftPlan',
+      {
+        readonly organ: Id;
+        readonly year: number;
+        readonly title: string;
+        readonly documents: readonly PlanDocument[];
+        readonly source: Source;
+      }
+    >
+  | DomainCommand<'DraftTask', { readonly task: Id; readonly content: TaskContent }>
+  | DomainCommand<'ReviseTask', { readonly task: Id; readonly content: TaskContent }>
+  | DomainCommand<'DropTask', { readonly task: Id; readonly reason: string }>
+  | DomainCommand<'SubmitPlan', { readonly rosters: readonly RosterFact[] }>
+  | DomainCommand<'CheckPlan', { readonly rosters: readonly RosterFact[] }>
+  | DomainCommand<'DecideConflict', { readonly conflict: Id; readonly choice: string; readonly reason: string }>
+  | DomainCommand<'ReturnPlan', { readonly reason: string }>
+  | DomainCommand<'ReleasePlan', { readonly heldBack?: readonly Id[] }>
+  | DomainCommand<'ReleaseTask', { readonly task: Id }>
+  | DomainCommand<
+      'RecordPartnerConsent',
+      {
+        readonly task: Id;
+        readonly partner: Id;
+        readonly name: string;
+        readonly document: string | null;
+        readonly occurredOn: Day;
+      }
+    >
+  | DomainCommand<'WaiveMinimum', { readonly task: Id; readonly reason: string }>
+  | DomainCommand<
+      'AllotTask',
+      { readonly task: Id; readonly pool: readonly PoolFact[]; readonly items: readonly ItemFact[] }
+    >
+  | DomainCommand<'WithdrawTask', { readonly task: Id; readonly reason: string }>
+  | DomainCommand<'CompleteTask', { readonly task: Id; readonly occurredOn: Day }>
+  | DomainCommand<
+      'SendAnnualReport',
+      {
+        readonly section: Id;
+        readonly figures: JsonObject;
+        readonly occurredOn: Day;
+        /** `MM-DD`, from the organ's rules. */
+        readonly annualReportBy: string;
+      }
+    >
+  | DomainCommand<'ReceiveAnnualReport', { readonly section: Id; readonly occurredOn: Day }>;
+
+/** The command of one type. */
+export type Asked<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>['data'];

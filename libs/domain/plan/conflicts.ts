@@ -1,0 +1,109 @@
+import { canonicalize, type Id } from '@srd/kernel';
+import type { Sector } from '@srd/domain/organ';
+import { sampleOf, type Sample } from './sample';
+import type { TaskContent } from './task';
+
+/** What a roster holds on the day of the check: handed in by who asks, one per sector (R20). */
+export type RosterFact = {
+  readonly sector: Sector;
+  readonly entries: readonly { readonly id: Id; readonly name: string; readonly active: boolean }[];
+};
+
+type Weighed = { readonly basisPoints: number; readonly sample: Sample };
+
+/** What one conflict says; the codes are those of procedure section 2 and trap 2. */
+export type ConflictFinding =
+  | {
+      /** The text and the table give different ratios (C1, C2). */
+      readonly code: 'RATIO_MISMATCH';
+      readonly text: Weighed;
+      readonly table: Weighed;
+      readonly of: number;
+      /** Whether the two give different samples today; if not, they may as the roster grows. */
+      readonly differs: boolean;
+    }
+  | {
+      /** A joint task without a partner, or without the consent of one (C6). */
+      readonly code: 'JOINT_PARTNER_MISSING';
+      readonly unconsented: readonly Id[];
+    }
+  | {
+      /** The table's total isn't the number of active entries (trap 2). */
+      readonly code: 'TOTAL_MISMATCH';
+      readonly table: number;
+      readonly active: number;
+      /** Entries of the roster that aren't active: the likely difference, by name. */
+      readonly missing: readonly { readonly id: Id; readonly name: string }[];
+    }
+  | {
+      /** Practitioners are inspected but not counted (C5). */
+      readonly code: 'PRACTITIONER_TOTAL_MISSING';
+    };
+
+export type ConflictCode = ConflictFinding['code'];
+
+/** What can be decided about each conflict; a missing partner isn't decided but mended by its consent. */
+export const conflictChoices = {
+  RATIO_MISMATCH: ['text', 'table'],
+  TOTAL_MISMATCH: ['library'],
+  PRACTITIONER_TOTAL_MISSING: ['of-drawn-institutions', 'institutions-only'],
+  JOINT_PARTNER_MISSING: [],
+} as const satisfies Record<ConflictCode, readonly string[]>;
+
+export const conflictLabels: Readonly<Record<ConflictCode, string>> = {
+  RATIO_MISMATCH: '正文与计划表的抽取比例不一致',
+  TOTAL_MISMATCH: '计划表的对象总数与名录库不一致',
+  PRACTITIONER_TOTAL_MISSING: '未列明法律服务人员总数',
+  JOINT_PARTNER_MISSING: '联合抽查缺少联合部门或其同意',
+};
+
+/** One conflict per task and code: `<task>:<code>`. */
+export function conflictId(task: Id, code: ConflictCode): Id {
+  return `${task}:${code}`;
+}
+
+/** The conflicts in one task, given the rosters of its sectors and the partners that consented (C1, C2, C5, C6, trap 2). */
+export function conflictsOf(
+  task: TaskContent,
+  rosters: readonly RosterFact[],
+  consented: readonly Id[],
+): readonly ConflictFinding[] {
+  const entries = rosters.filter((roster) => task.objects.sectors.includes(roster.sector)).flatMap((r) => r.entries);
+  const active = entries.filter((entry) => entry.active).length;
+  const findings: ConflictFinding[] = [];
+
+  const { text, table } = task.ratios;
+  if (text && table && text.basisPoints !== table.basisPoints) {
+    const weigh = (basisPoints: number): Weighed => ({
+      basisPoints,
+      sample: sampleOf({ basisPoints, rounding: task.rounding.value, atLeast: task.atLeast.value }, active),
+    });
+    const [byText, byTable] = [weigh(text.basisPoints), weigh(table.basisPoints)];
+    const differs = byText.sample.size !== byTable.sample.size;
+    findings.push({ code: 'RATIO_MISMATCH', text: byText, table: byTable, of: active, differs });
+  }
+
+  const unconsented = task.partners.map((partner) => partner.organ).filter((organ) => !consented.includes(organ));
+  if (task.joint && (unconsented.length > 0 || consented.length === 0)) {
+    findings.push({ code: 'JOINT_PARTNER_MISSING', unconsented });
+  }
+
+  if (task.totals.institutions !== null && task.totals.institutions !== active) {
+    const missing = entries.filter((entry) => !entry.active).map(({ id, name }) => ({ id, name }));
+    findings.push({ code: 'TOTAL_MISMATCH', table: task.totals.institutions, active, missing });
+  }
+
+  if (task.objects.practitioners && task.totals.practitioners === null) {
+    findings.push({ code: 'PRACTITIONER_TOTAL_MISSING' });
+  }
+  return findings;
+}
+
+/** Whether a conflict found again is still the one that was raised: a decision holds until what it weighed changes. */
+export function sameFinding(a: ConflictFinding, b: ConflictFinding): boolean {
+  const weighed = (finding: ConflictFinding): unknown =>
+    finding.code === 'RATIO_MISMATCH'
+      ? [finding.text.basisPoints, finding.text.sample.size, finding.table.basisPoints, finding.table.sample.size]
+      : finding;
+  return a.code === b.code && canonicalize(weighed(a)) === canonicalize(weighed(b));
+}

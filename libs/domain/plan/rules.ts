@@ -1,0 +1,102 @@
+import { day, isDay, type Context } from '@srd/kernel';
+import type { Asked, PlanCommand } from './commands';
+import { allotTask, requireClear, waiveMinimum } from './allotment-rules';
+import { checkTasks, decideConflict } from './conflict-rules';
+import type { PlanEvent } from './events';
+import { nextPhase } from './procedure';
+import { refuse } from './refusals';
+import { tasksOf, type PlanState } from './state';
+import { draftTask, dropTask, recordPartnerConsent, requireReason, reviseTask, taskIn } from './task-rules';
+
+function submitPlan(state: PlanState, { rosters }: Asked<'SubmitPlan'>): readonly PlanEvent[] {
+  nextPhase(state.phase, { type: 'PlanSubmitted' });
+  const tasks = tasksOf(state).filter((task) => task.status === 'drafted');
+  if (tasks.length === 0) refuse('NO_TASKS');
+  return [...checkTasks(state, rosters), { type: 'PlanSubmitted', data: { tasks: tasks.map((task) => task.id) } }];
+}
+
+/** Releases every task but those held back; by somebody else than who submitted (A二(二), R32). */
+function releasePlan(
+  state: PlanState,
+  { heldBack = [] }: Asked<'ReleasePlan'>,
+  { actor }: Context,
+): readonly PlanEvent[] {
+  nextPhase(state.phase, { type: 'PlanReleased' });
+  if (actor === state.submittedBy) refuse('SUBMITTER_RELEASES');
+  for (const id of heldBack) taskIn(state, id);
+  const released = tasksOf(state).filter((task) => task.status === 'drafted' && !heldBack.includes(task.id));
+  if (released.length === 0) refuse('NO_TASKS', '没有可发布的抽查任务');
+  for (const task of released) requireClear(state, task);
+  return [{ type: 'PlanReleased', data: { tasks: released.map((task) => task.id), heldBack } }];
+}
+
+function releaseTask(state: PlanState, { task }: Asked<'ReleaseTask'>, { actor }: Context): readonly PlanEvent[] {
+  const held = taskIn(state, task);
+  if (actor === state.submittedBy) refuse('SUBMITTER_RELEASES');
+  requireClear(state, held);
+  return [{ type: 'TaskReleased', data: { task } }];
+}
+
+function sendAnnualReport(state: PlanState, data: Asked<'SendAnnualReport'>): readonly PlanEvent[] {
+  nextPhase(state.phase, { type: 'AnnualReportSent' });
+  const { section, figures, occurredOn, annualReportBy } = data;
+  const text = `${state.year}-${annualReportBy}`;
+  const dueOn = isDay(text) ? text : day(`${state.year}-10-31`);
+  const issue = (state.reports[section]?.issue ?? 0) + 1;
+  return [{ type: 'AnnualReportSent', data: { section, issue, figures, occurredOn, dueOn, late: occurredOn > dueOn } }];
+}
+
+function receiveAnnualReport(
+  state: PlanState,
+  { section, occurredOn }: Asked<'ReceiveAnnualReport'>,
+  { actor }: Context,
+): readonly PlanEvent[] {
+  const report = state.reports[section];
+  if (!report || report.receivedOn !== null) return refuse('REPORT_NOT_SENT');
+  if (report.sentBy === actor) refuse('SENDER_RECEIVES');
+  return [{ type: 'AnnualReportReceived', data: { section, issue: report.issue, occurredOn } }];
+}
+
+/** What a command leads to. Whether it is its turn, the charts say: `checked` folds each proposal before it is returned. */
+export function decide(command: PlanCommand, state: PlanState, context: Context): readonly PlanEvent[] {
+  switch (command.type) {
+    case 'DraftPlan':
+      return [{ type: 'PlanDrafted', data: { procedure: 'plan/1', ...command.data } }];
+    case 'DraftTask':
+      return draftTask(state, command.data);
+    case 'ReviseTask':
+      return reviseTask(state, command.data);
+    case 'DropTask':
+      return dropTask(state, command.data);
+    case 'SubmitPlan':
+      return submitPlan(state, command.data);
+    case 'CheckPlan':
+      return checkTasks(state, command.data.rosters);
+    case 'DecideConflict':
+      return decideConflict(state, command.data, context);
+    case 'ReturnPlan':
+      requireReason(command.data.reason);
+      return [{ type: 'PlanReturned', data: command.data }];
+    case 'ReleasePlan':
+      return releasePlan(state, command.data, context);
+    case 'ReleaseTask':
+      return releaseTask(state, command.data, context);
+    case 'RecordPartnerConsent':
+      return recordPartnerConsent(state, command.data);
+    case 'WaiveMinimum':
+      return waiveMinimum(state, command.data, context);
+    case 'AllotTask':
+      return allotTask(state, command.data);
+    case 'WithdrawTask':
+      taskIn(state, command.data.task);
+      requireReason(command.data.reason);
+      return [{ type: 'TaskWithdrawn', data: command.data }];
+    case 'CompleteTask':
+      taskIn(state, command.data.task);
+      return [{ type: 'TaskCompleted', data: command.data }];
+    case 'SendAnnualReport':
+      return sendAnnualReport(state, command.data);
+    case 'ReceiveAnnualReport':
+      return receiveAnnualReport(state, command.data, context);
+  }
+}

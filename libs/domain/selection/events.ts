@@ -1,0 +1,137 @@
+import type { Day, DomainEvent, Id, Instant, JsonObject } from '@srd/kernel';
+import type {
+  DrawWitness,
+  Hex32,
+  ObjectRequest,
+  ObjectTranscript,
+  Team,
+  TeamRequest,
+  TeamTranscript,
+} from '@srd/proof/draw';
+import type { PoolDifference } from './differences';
+
+/** When the drawn names become public: at the reveal, or after the last visit so that nobody is warned. */
+export type Disclosure = 'at-reveal' | 'after-visits';
+
+/** Why a draw is voided before its close. */
+export const voidCodes = {
+  'request-wrong': '名录、数量或设置有误',
+  'contributor-missing': '见证人未能到场',
+  'ceremony-disturbed': '现场程序受到干扰',
+  'beacon-unavailable': '约定的公共信标无法产生',
+  'time-passed': '未能在时限内完成',
+} as const;
+export type VoidCode = keyof typeof voidCodes;
+
+/** Why an object that was drawn gives way to the reserve. */
+export const reserveCodes = {
+  'ceased-before-draw': '抽取前已不再执业，事后发现',
+  'ceased-after-draw': '抽取后不再执业',
+  'not-inspectable': '无法接受检查',
+} as const;
+export type ReserveCode = keyof typeof reserveCodes;
+
+/** Whether chance had anything to decide (C12): a pool of one, or a rule that takes all, needs no lot. */
+export type Lot = 'drawn' | 'pool-of-one' | 'whole-pool';
+
+/** A seal with the witness it belongs to. */
+export type Seal = DrawWitness & { readonly seal: Hex32 };
+
+type OfAttempt<D = unknown> = { readonly attempt: number } & D;
+
+type Frozen<K extends string, R> = OfAttempt<{
+  readonly procedure: 'selection/1';
+  readonly kind: K;
+  readonly series: Id;
+  readonly request: R;
+  readonly requestHash: Hex32;
+  readonly commitment: Hex32;
+  /** The server's secret as ciphertext, in whatever form its keeper wrote it. */
+  readonly secret: JsonObject;
+  /** Who is who: id made for this draw → person. Internal, never part of the request. */
+  readonly people: Readonly<Record<Id, Id>>;
+  readonly contributorsNeeded: number;
+  readonly disclosure: Disclosure;
+  readonly lot: Lot;
+  /** How the pool differs from that of the attempt before. */
+  readonly differences: readonly PoolDifference[];
+  /** C28, for the object draw; `null` for teams. */
+  readonly afterCessation: 'reserve' | 'counted' | null;
+}>;
+
+export type SelectionEvent =
+  /** Freeze and commit in one: the pool of the day, the size, who contributes (R55–R58, R64). The first names the chart. */
+  | DomainEvent<'DrawFrozen', Frozen<'objects', ObjectRequest> | Frozen<'team', TeamRequest>>
+  /** A witness sealed a value of their own (B二(九) 现场监督抽查, R11). */
+  | DomainEvent<'SealReceived', OfAttempt<Seal>>
+  /** 截止: the seals in order; from here the draw can only be revealed. */
+  | DomainEvent<
+      'SealingClosed',
+      OfAttempt<{ readonly seals: readonly Seal[]; readonly unsealed: readonly Id[]; readonly openUntil: Instant }>
+    >
+  | DomainEvent<'SealOpened', OfAttempt<{ readonly by: string; readonly value: string; readonly nonce: string }>>
+  /** Who sealed and didn't open stays named as absent for ever. */
+  | DomainEvent<'OpeningEnded', OfAttempt<{ readonly absent: readonly string[] }>>
+  /** A public number entered by one person and confirmed by another. */
+  | DomainEvent<'BeaconProposed', OfAttempt<{ readonly value: string }>>
+  | DomainEvent<'BeaconConfirmed', OfAttempt<{ readonly value: string }>>
+  /** 作废 before the close: proposed by one, approved by another, public for ever. */
+  | DomainEvent<'DrawVoidProposed', OfAttempt<{ readonly code: VoidCode; readonly reason: string }>>
+  | DomainEvent<'DrawVoidDeclined', OfAttempt<{ readonly reason: string }>>
+  | DomainEvent<
+      'DrawVoided',
+      OfAttempt<{ readonly code: VoidCode; readonly reason: string; readonly proposedBy: Id; readonly approvedBy: Id }>
+    >
+  /** The clock passed `revealBy`; the draw can still be finished. */
+  | DomainEvent<'RevealOverdue', OfAttempt<{ readonly revealBy: Instant }>>
+  /** 随机抽取检查对象 (B二(九), R55): the transcript that anybody can repeat. */
+  | DomainEvent<
+      'ObjectsDrawn',
+      OfAttempt<{
+        readonly transcriptHash: Hex32;
+        readonly transcript: ObjectTranscript;
+        readonly selected: readonly Id[];
+      }>
+    >
+  /** 随机选派执法检查人员 (B二(九), R56). `assigned` under the draw's ids, `teams` with the persons. */
+  | DomainEvent<
+      'InspectorsDrawn',
+      OfAttempt<{
+        readonly transcriptHash: Hex32;
+        readonly transcript: TeamTranscript;
+        readonly assigned: readonly Team[];
+        readonly teams: readonly Team[];
+      }>
+    >
+  /** The server's secret can't be opened any more: public for ever, counts as an attempt. */
+  | DomainEvent<'SecretLost', OfAttempt<{ readonly reason: string }>>
+  /** 候补: the next of the reserve list takes the place of an object that can't be inspected (trap 4, C28). */
+  | DomainEvent<
+      'ReserveCalled',
+      OfAttempt<{
+        readonly replaced: Id;
+        readonly by: Id;
+        readonly reason: { readonly code: ReserveCode; readonly text: string };
+        /** Objects earlier in the reserve that can't be inspected either. */
+        readonly skipped: readonly { readonly id: Id; readonly reason: string }[];
+      }>
+    >
+  /** The next inspector by ticket takes the seat, never one picked by hand (trap 6). */
+  | DomainEvent<
+      'InspectorReplaced',
+      OfAttempt<{
+        readonly case: Id;
+        /** Position in the case, from 0. */
+        readonly seat: number;
+        readonly from: Id;
+        readonly to: Id;
+        readonly reason: string;
+        readonly fromPerson: Id;
+        readonly toPerson: Id;
+      }>
+    >
+  /** The last visit is over: names held back become public. */
+  | DomainEvent<'DrawDisclosed', OfAttempt<{ readonly lastVisitOn: Day }>>;
+
+/** The event of one type. */
+export type Told<T extends SelectionEvent['type']> = Extract<SelectionEvent, { type: T }>;

@@ -1,0 +1,74 @@
+import type { Id, Instant } from '@srd/kernel';
+import type { DrawRequest, DrawTranscript, Hex32 } from '@srd/proof/draw';
+import type { PoolDifference } from './differences';
+import type { Lot, ReserveCode, Seal, VoidCode } from './events';
+import type { AttemptPhase } from './procedure';
+import type { Attempt, Replacement, SeatReplacement, SelectionState } from './state';
+
+/** A reserve that was called, with its coded reason; the free text stays inside. */
+export type PublicReserve = Omit<Replacement, 'reason'> & { readonly reason: ReserveCode };
+
+/** What anybody may see of one attempt at this moment; `null` where it isn't public yet. */
+export type PublicAttempt = {
+  readonly attempt: number;
+  readonly state: AttemptPhase;
+  readonly overdue: boolean;
+  readonly lot: Lot;
+  readonly request: DrawRequest | null;
+  readonly requestHash: Hex32;
+  readonly commitment: Hex32;
+  readonly revealBy: Instant;
+  /** Who sealed, in order; public as they come in, for a seal hides its value. */
+  readonly seals: readonly Seal[];
+  readonly openUntil: Instant | null;
+  readonly absent: readonly string[];
+  /** Coded reason of a voided attempt; the free text and the persons are internal. */
+  readonly voided: VoidCode | null;
+  readonly lost: boolean;
+  readonly differences: readonly PoolDifference[] | null;
+  readonly transcriptHash: Hex32 | null;
+  readonly transcript: DrawTranscript | null;
+  readonly reserves: readonly PublicReserve[] | null;
+  /** Under the ids of the draw; why is internal. */
+  readonly seatReplacements: readonly Omit<SeatReplacement, 'reason'>[] | null;
+};
+
+export type PublicDraw = {
+  readonly series: Id | null;
+  readonly kind: 'objects' | 'team' | null;
+  readonly attempts: readonly PublicAttempt[];
+};
+
+function publicAttempt(attempt: Attempt, disclosed: boolean): PublicAttempt {
+  const namesOpen = disclosed || attempt.disclosure === 'at-reveal';
+  // The request of a team draw names the drawn objects (draw protocol, disclosure).
+  const requestOpen = namesOpen || attempt.request.protocol === 'srd-draw/1';
+  return {
+    attempt: attempt.attempt,
+    state: attempt.phase,
+    overdue: attempt.overdue,
+    lot: attempt.lot,
+    request: requestOpen ? attempt.request : null,
+    requestHash: attempt.requestHash,
+    commitment: attempt.commitment,
+    revealBy: attempt.request.revealBy,
+    seals: attempt.seals,
+    openUntil: attempt.openUntil,
+    absent: attempt.absent,
+    voided: attempt.voided?.code ?? null,
+    lost: attempt.lost !== null,
+    differences: requestOpen ? attempt.differences : null,
+    transcriptHash: attempt.transcriptHash,
+    transcript: namesOpen ? attempt.transcript : null,
+    reserves: namesOpen ? attempt.reserves.map((called) => ({ ...called, reason: called.reason.code })) : null,
+    seatReplacements: namesOpen
+      ? attempt.seatReplacements.map(({ case: id, seat, from, to }) => ({ case: id, seat, from, to }))
+      : null,
+  };
+}
+
+/** What the draw protocol makes public at this moment, attempt by attempt, the voided ones included (R12, trap 10, C24). */
+export function publicView(state: SelectionState): PublicDraw {
+  const { series, kind, attempts, disclosed } = state;
+  return { series, kind, attempts: attempts.map((attempt) => publicAttempt(attempt, disclosed)) };
+}

@@ -1,0 +1,184 @@
+import type { Fact, Id, Instant, JsonObject } from '@srd/kernel';
+import type { Contribution, DrawTranscript, Hex32, ObjectRequest, TeamRequest } from '@srd/proof/draw';
+import type { PoolDifference } from './differences';
+import type { Disclosure, Lot, ReserveCode, Seal, SelectionEvent, VoidCode } from './events';
+import { nextPhase, type AttemptPhase } from './procedure';
+import { refuse } from './refusals';
+
+/** A person's proposal to void an attempt. */
+export type VoidProposal = { readonly code: VoidCode; readonly reason: string; readonly by: Id };
+
+export type Replacement = {
+  readonly replaced: Id;
+  readonly by: Id;
+  readonly reason: { readonly code: ReserveCode; readonly text: string };
+  readonly skipped: readonly { readonly id: Id; readonly reason: string }[];
+};
+
+export type SeatReplacement = {
+  readonly case: Id;
+  readonly seat: number;
+  readonly from: Id;
+  readonly to: Id;
+  readonly reason: string;
+};
+
+/** One attempt of a draw with all that was recorded about it. */
+export type Attempt = {
+  readonly attempt: number;
+  readonly phase: AttemptPhase;
+  readonly overdue: boolean;
+  readonly request: ObjectRequest | TeamRequest;
+  readonly requestHash: Hex32;
+  readonly commitment: Hex32;
+  readonly secret: JsonObject;
+  readonly people: Readonly<Record<Id, Id>>;
+  readonly contributorsNeeded: number;
+  readonly disclosure: Disclosure;
+  readonly lot: Lot;
+  readonly differences: readonly PoolDifference[];
+  readonly afterCessation: 'reserve' | 'counted' | null;
+  readonly frozenBy: Id;
+  /** In the order of their arrival. */
+  readonly seals: readonly Seal[];
+  readonly openUntil: Instant | null;
+  readonly opened: Readonly<Record<string, { readonly value: string; readonly nonce: string }>>;
+  readonly absent: readonly string[];
+  readonly beaconProposed: { readonly value: string; readonly by: Id } | null;
+  readonly beacon: string | null;
+  readonly voidProposed: VoidProposal | null;
+  readonly voided: (VoidProposal & { readonly approvedBy: Id }) | null;
+  readonly lost: string | null;
+  readonly transcriptHash: Hex32 | null;
+  readonly transcript: DrawTranscript | null;
+  readonly reserves: readonly Replacement[];
+  readonly seatReplacements: readonly SeatReplacement[];
+};
+
+export type SelectionState = {
+  readonly series: Id | null;
+  readonly kind: 'objects' | 'team' | null;
+  readonly attempts: readonly Attempt[];
+  /** Names held back until the last visit have become public. */
+  readonly disclosed: boolean;
+};
+
+export const initialSelection: SelectionState = { series: null, kind: null, attempts: [], disclosed: false };
+
+/** The attempt under way or the last one. */
+export function latest(state: SelectionState): Attempt | undefined {
+  return state.attempts.at(-1);
+}
+
+/** Contributions in the order of the seals, as the transcript has them. */
+export function contributionsOf(attempt: Attempt): readonly Contribution[] {
+  return attempt.seals.map(({ by, role, seal }) => {
+    const opened = attempt.opened[by];
+    return opened ? { by, role, seal, ...opened } : { by, role, seal, absent: true };
+  });
+}
+
+/** The objects that are inspected: the selected ones, each with its reserve where one was called. */
+export function objectsInForce(attempt: Attempt): readonly Id[] {
+  const { transcript } = attempt;
+  if (!transcript || !('selected' in transcript)) return [];
+  return attempt.reserves.reduce<readonly Id[]>(
+    (objects, { replaced, by }) => objects.map((id) => (id === replaced ? by : id)),
+    transcript.selected,
+  );
+}
+
+/** Who sits where, under the draw's ids, replacements included. */
+export function teamsInForce(attempt: Attempt): readonly { readonly case: Id; readonly inspectors: readonly Id[] }[] {
+  const { transcript } = attempt;
+  if (!transcript || !('assigned' in transcript)) return [];
+  return attempt.seatReplacements.reduce(
+    (teams, { case: id, seat, to }) =>
+      teams.map((team) => (team.case === id ? { ...team, inspectors: team.inspectors.with(seat, to) } : team)),
+    transcript.assigned,
+  );
+}
+
+function freeze(state: SelectionState, event: Fact<Extract<SelectionEvent, { type: 'DrawFrozen' }>>): SelectionState {
+  const previous = latest(state);
+  if (previous?.phase === 'revealed') refuse('DRAW_STANDS');
+  if (previous && previous.phase !== 'voided' && previous.phase !== 'lost') refuse('ALREADY_FROZEN');
+  const { procedure: _, series, kind, ...frozen } = event.data;
+  if (frozen.attempt !== state.attempts.length + 1) refuse('ATTEMPT_MISNUMBERED');
+  const attempt: Attempt = {
+    ...frozen,
+    ...nextPhase({ phase: 'unfrozen', overdue: false }, { type: event.type }),
+    frozenBy: event.actor,
+    seals: [],
+    openUntil: null,
+    opened: {},
+    absent: [],
+    beaconProposed: null,
+    beacon: null,
+    voidProposed: null,
+    voided: null,
+    lost: null,
+    transcriptHash: null,
+    transcript: null,
+    reserves: [],
+    seatReplacements: [],
+  };
+  return { ...state, series, kind, attempts: [...state.attempts, attempt] };
+}
+
+function changeOf(attempt: Attempt, event: Fact<Exclude<SelectionEvent, { type: 'DrawFrozen' }>>): Partial<Attempt> {
+  switch (event.type) {
+    case 'SealReceived': {
+      const { by, role, seal } = event.data;
+      return { seals: [...attempt.seals, { by, role, seal }] };
+    }
+    case 'SealingClosed':
+      return { openUntil: event.data.openUntil };
+    case 'SealOpened': {
+      const { by, value, nonce } = event.data;
+      return { opened: { ...attempt.opened, [by]: { value, nonce } } };
+    }
+    case 'OpeningEnded':
+      return { absent: event.data.absent };
+    case 'BeaconProposed':
+      return { beaconProposed: { value: event.data.value, by: event.actor } };
+    case 'BeaconConfirmed':
+      return { beacon: event.data.value };
+    case 'DrawVoidProposed':
+      return { voidProposed: { code: event.data.code, reason: event.data.reason, by: event.actor } };
+    case 'DrawVoidDeclined':
+      return { voidProposed: null };
+    case 'DrawVoided': {
+      const { code, reason, proposedBy, approvedBy } = event.data;
+      return { voided: { code, reason, by: proposedBy, approvedBy } };
+    }
+    case 'SecretLost':
+      return { lost: event.data.reason };
+    case 'ObjectsDrawn':
+    case 'InspectorsDrawn':
+      return { transcript: event.data.transcript, transcriptHash: event.data.transcriptHash };
+    case 'ReserveCalled': {
+      const { replaced, by, reason, skipped } = event.data;
+      return { reserves: [...attempt.reserves, { replaced, by, reason, skipped }] };
+    }
+    case 'InspectorReplaced': {
+      const { case: id, seat, from, to, reason } = event.data;
+      return { seatReplacements: [...attempt.seatReplacements, { case: id, seat, from, to, reason }] };
+    }
+    case 'RevealOverdue':
+    case 'DrawDisclosed':
+      return {};
+  }
+}
+
+/** How the events of a series add up. @throws Refusal when the attempt doesn't expect the event */
+export function evolve(state: SelectionState, event: Fact<SelectionEvent>): SelectionState {
+  if (event.type === 'DrawFrozen') return freeze(state, event);
+  const attempt = latest(state) ?? refuse('NO_DRAW');
+  if (event.data.attempt !== attempt.attempt) refuse('ATTEMPT_MISNUMBERED');
+  const foreign = state.kind === 'team' ? 'ObjectsDrawn' : 'InspectorsDrawn';
+  if (event.type === foreign) refuse('DRAW_OUT_OF_TURN', '揭晓的内容与抽取的种类不符');
+  const next = { ...attempt, ...changeOf(attempt, event), ...nextPhase(attempt, { type: event.type }) };
+  const disclosed = state.disclosed || event.type === 'DrawDisclosed';
+  return { ...state, disclosed, attempts: [...state.attempts.slice(0, -1), next] };
+}

@@ -1,0 +1,102 @@
+import type { Day, DomainEvent, Id } from '@srd/kernel';
+import type { Term } from '@srd/domain/organ';
+import type { LegalBasis } from '@srd/domain/catalogue';
+
+/** 执业异常对象名单, 信用黑名单: two typed lists, whose display names are the organ's own (C21). */
+export type ListKind = 'abnormal' | 'credit';
+
+/** Why: `unreachable` 通过登记的住所无法联系, shall (R83); `unheeded` 经提醒或约谈仍不纠正, may (R86); `penalty` 作出处罚决定后 (R87). */
+export type ListingGround = 'unreachable' | 'unheeded' | 'penalty';
+
+/** 轻微, 一般, 严重 of the credit repair rules. */
+export type ListingClass = 'minor' | 'ordinary' | 'serious';
+
+/** An attempt to reach the institution, with hashes of what proves it (trap 8). */
+export type ContactAttempt = { readonly attemptedOn: Day; readonly evidence: readonly string[] };
+
+/** 处罚决定 a credit listing rests on. */
+export type PenaltyDecision = { readonly number: string; readonly decidedOn: Day };
+
+export type Proposal = {
+  readonly object: Id;
+  readonly list: ListKind;
+  readonly ground: ListingGround;
+  /** What allows or demands the listing: never empty (C19). */
+  readonly legalBasis: readonly LegalBasis[];
+  readonly class: ListingClass | null;
+  readonly reason: string;
+  readonly case: Id;
+  readonly disposition: Id;
+  readonly contactAttempts: readonly ContactAttempt[];
+  readonly penalty: PenaltyDecision | null;
+  /** The account whose proposal it is; a reaction that carries it over from the case isn't the proposer. */
+  readonly proposedBy: string;
+};
+
+/** 提出列入, from a disposition of a case. `procedure` names the chart and rules that the stream goes by from here. */
+export type ListingProposed = DomainEvent<'ListingProposed', Proposal & { readonly procedure: 'standing/1' }>;
+
+/** 告知: the institution is told, and until when it may be heard (行政处罚法第四十四条、第四十五条 by analogy; trap 8). */
+export type ListingNoticeServed = DomainEvent<
+  'ListingNoticeServed',
+  { readonly occurredOn: Day; readonly hearing: Term; readonly hearingUntil: Day }
+>;
+
+/** 陈述申辩: heard, or waived by the institution itself. Evidence as hashes. */
+export type ListingHeard = DomainEvent<
+  'ListingHeard',
+  { readonly occurredOn: Day; readonly waived: boolean; readonly evidence: readonly string[] }
+>;
+
+/** 陈述申辩期限届满, and nothing was said. */
+export type HearingWindowPassed = DomainEvent<'HearingWindowPassed', { readonly hearingUntil: Day }>;
+
+/** 决定列入: by another than the proposer, with class and end day; null: until the ground is gone. */
+export type ListingConfirmed = DomainEvent<
+  'ListingConfirmed',
+  {
+    readonly class: ListingClass | null;
+    readonly listedOn: Day;
+    readonly until: Day | null;
+    /** Minor matters are normally not made public. */
+    readonly published: boolean;
+    readonly reason: string;
+    readonly case: Id;
+    readonly disposition: Id;
+  }
+>;
+
+/** 决定不予列入. */
+export type ListingDeclined = DomainEvent<
+  'ListingDeclined',
+  { readonly reason: string; readonly case: Id; readonly disposition: Id }
+>;
+
+/** 撤销列入: it ought not to stand, since the penalty was annulled or the listing was wrong; history remains (trap 8). */
+export type ListingWithdrawn = DomainEvent<
+  'ListingWithdrawn',
+  {
+    readonly ground: 'penalty-annulled' | 'in-error';
+    readonly reason: string;
+    readonly occurredOn: Day;
+    readonly case: Id;
+    readonly disposition: Id;
+  }
+>;
+
+/** 期限届满自动移出; 信用修复; 移出 because the ground is gone (C20). */
+export type ListingExpired = DomainEvent<'ListingExpired', { readonly until: Day }>;
+export type ListingRepaired = DomainEvent<'ListingRepaired', { readonly reason: string; readonly occurredOn: Day }>;
+export type ListingRemoved = DomainEvent<'ListingRemoved', { readonly reason: string; readonly occurredOn: Day }>;
+
+export type StandingEvent =
+  | ListingProposed
+  | ListingNoticeServed
+  | ListingHeard
+  | HearingWindowPassed
+  | ListingConfirmed
+  | ListingDeclined
+  | ListingWithdrawn
+  | ListingExpired
+  | ListingRepaired
+  | ListingRemoved;

@@ -1,0 +1,94 @@
+import {
+  deadlines,
+  evolveFlat,
+  publicResult,
+  stage,
+  type CaseEvent,
+  type CaseEventType,
+  type CaseFact,
+  type Deadline,
+  type OpenCase,
+  type PublicResult,
+  caseEventTypes,
+} from '@srd/domain/case';
+import type { RecordedEvent, View } from '@srd/kernel';
+
+/** A card on the board, with the folded case behind it. */
+export interface CaseRow {
+  readonly case: string;
+  readonly organ: string;
+  readonly plan: string;
+  readonly task: string;
+  readonly section: string;
+  readonly sector: string;
+  readonly number: string;
+  readonly purpose: string;
+  readonly procedure: string;
+  readonly object: string | null;
+  readonly name: string | null;
+  readonly team: readonly string[];
+  readonly stage: string;
+  readonly stageLabel: string;
+  /** When the case came to its stage. */
+  readonly stageSince: string;
+  readonly openedAt: string;
+  readonly deadlines: readonly Deadline[];
+  readonly lastVisitOn: string | null;
+  /** What has been published of it, the latest version; null before. */
+  readonly published: (PublicResult & { readonly publishedAt: string }) | null;
+  readonly revision: number;
+  readonly state: OpenCase;
+}
+
+function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | undefined {
+  // Lists have events of the same names: a listing's end is told in both streams.
+  if (!event.stream.startsWith('case-')) return undefined;
+  const { type, data, actor, at } = event as unknown as RecordedEvent<CaseEventType, CaseEvent['data']>;
+  const state = evolveFlat(before?.state ?? null, { type, data, actor, at } as CaseFact);
+  const { opened, object, team, visits } = state.context;
+  const { code, label } = stage(state);
+  const posted = type === 'PublicationPosted';
+  return {
+    case: event.stream.slice('case-'.length),
+    organ: opened.organ,
+    plan: opened.plan,
+    task: opened.task,
+    section: opened.section,
+    sector: opened.sector,
+    number: opened.number,
+    purpose: opened.purpose,
+    procedure: opened.procedure,
+    object: object?.id ?? null,
+    name: object?.name ?? null,
+    team: team.map(({ inspector }) => inspector),
+    stage: code,
+    stageLabel: label,
+    stageSince: before?.stage === code ? before.stageSince : at,
+    openedAt: before?.openedAt ?? at,
+    deadlines: deadlines(state),
+    lastVisitOn: visits.at(-1)?.endedOn ?? before?.lastVisitOn ?? null,
+    published: posted ? { ...publicResult(state), publishedAt: at } : (before?.published ?? null),
+    revision: event.revision,
+    state,
+  };
+}
+
+/** Where every case stands: the board, the worklists and the public results are read from here. */
+export const cases: View<CaseRow> = {
+  name: 'cases',
+  version: 1,
+  key: ({ stream }) => stream,
+  organ: ({ organ }) => organ,
+  columns: {
+    plan: ({ plan }) => plan,
+    task: ({ task }) => task,
+    section: ({ section }) => section,
+    stage: ({ stage: code }) => code,
+    object: ({ object }) => object,
+    number: ({ number }) => number,
+    published: ({ published }) => (published === null ? 0 : 1),
+    publishedAt: ({ published }) => published?.publishedAt ?? null,
+    dueOn: ({ deadlines: open }) => open.find(({ passed }) => !passed)?.on ?? null,
+  },
+  on: Object.fromEntries(caseEventTypes.map((type) => [type, rowOf])),
+};

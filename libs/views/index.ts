@@ -1,0 +1,36 @@
+/** Read models as pure row functions, one file per register or screen. */
+import type { View } from '@srd/kernel';
+import { cases } from './cases';
+import { draws } from './draws';
+import { institutions } from './institutions';
+import { organs } from './organs';
+import { accounts, inspectorRows } from './people';
+import { plans } from './plans';
+import { standings } from './standings';
+
+export { cases } from './cases';
+export type { CaseRow } from './cases';
+export { draws } from './draws';
+export type { DrawRow } from './draws';
+export { institutions } from './institutions';
+export type { InstitutionRow } from './institutions';
+export { organs } from './organs';
+export type { OrganRow } from './organs';
+export { accounts, inspectorRows } from './people';
+export type { AccountRow, InspectorRow } from './people';
+export { plans } from './plans';
+export type { PlanRow, PlanTaskRow } from './plans';
+export { standings } from './standings';
+export type { StandingRow } from './standings';
+
+/** All of them, for the projector. */
+export const views: readonly View<never>[] = [
+  accounts,
+  cases,
+  draws,
+  inspectorRows,
+  institutions,
+  organs,
+  plans,
+  standings,
+] as unknown as readonly View<never>[];

@@ -1,0 +1,114 @@
+import type { PlanEvent, TaskStatus } from '@srd/domain/plan';
+import type { View } from '@srd/kernel';
+import { rows } from './rows';
+
+export interface PlanTaskRow {
+  readonly task: string;
+  readonly number: number;
+  readonly name: string;
+  readonly inspectingBody: string;
+  readonly targeting: string;
+  readonly sectors: readonly string[];
+  readonly practitioners: boolean;
+  readonly tableBasisPoints: number | null;
+  readonly total: number | null;
+  readonly window: string;
+  readonly joint: boolean;
+  readonly section: string;
+  readonly method: string;
+  readonly items: readonly string[];
+  readonly status: TaskStatus;
+  readonly cases: number | null;
+  readonly openConflicts: number;
+}
+
+export interface PlanRow {
+  readonly plan: string;
+  readonly organ: string;
+  readonly year: number;
+  readonly title: string;
+  readonly phase: 'drafted' | 'submitted' | 'returned' | 'released';
+  readonly releasedAt: string | null;
+  readonly tasks: Readonly<Record<string, PlanTaskRow>>;
+  readonly revision: number;
+}
+
+type Content = Extract<PlanEvent, { type: 'TaskDrafted' }>['data']['content'];
+
+function taskRow(task: string, content: Content, before?: PlanTaskRow): PlanTaskRow {
+  return {
+    task,
+    number: content.number,
+    name: content.name,
+    inspectingBody: content.inspectingBody,
+    targeting: content.targeting,
+    sectors: content.objects.sectors,
+    practitioners: content.objects.practitioners,
+    tableBasisPoints: content.ratios.table?.basisPoints ?? null,
+    total: content.totals.institutions,
+    window: content.window.text,
+    joint: content.joint,
+    section: content.section,
+    method: content.method,
+    items: content.items.map(({ id }) => id),
+    status: before?.status ?? 'drafted',
+    cases: before?.cases ?? null,
+    openConflicts: before?.openConflicts ?? 0,
+  };
+}
+
+function withTask(row: PlanRow | undefined, id: string, revision: number, change: (task: PlanTaskRow) => PlanTaskRow) {
+  const task = row?.tasks[id];
+  return row && task ? { ...row, tasks: { ...row.tasks, [id]: change(task) }, revision } : row;
+}
+
+const released = (row: PlanRow, ids: readonly string[]): PlanRow['tasks'] =>
+  Object.fromEntries(
+    Object.entries(row.tasks).map(([id, task]) => [id, ids.includes(id) ? { ...task, status: 'released' as const } : task]),
+  );
+
+/** The plans of every organ and year with their tasks: what the plan table shows, and where each task stands (R33). */
+export const plans: View<PlanRow> = {
+  name: 'plans',
+  version: 1,
+  key: ({ stream }) => stream.slice('plan-'.length),
+  organ: ({ organ }) => organ,
+  columns: { year: ({ year }) => year, phase: ({ phase }) => phase },
+  on: rows<PlanRow, PlanEvent>({
+    PlanDrafted: (_, { stream, data: { organ, year, title }, revision }) => ({
+      plan: stream.slice('plan-'.length),
+      organ,
+      year,
+      title,
+      phase: 'drafted',
+      releasedAt: null,
+      tasks: {},
+      revision,
+    }),
+    TaskDrafted: (row, { data, revision }) =>
+      row && { ...row, tasks: { ...row.tasks, [data.task]: taskRow(data.task, data.content) }, revision },
+    TaskRevised: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => taskRow(data.task, data.content, task)),
+    TaskDropped: (row, { data, revision }) => withTask(row, data.task, revision, (task) => ({ ...task, status: 'dropped' })),
+    PlanSubmitted: (row, { revision }) => row && { ...row, phase: 'submitted', revision },
+    PlanReturned: (row, { revision }) => row && { ...row, phase: 'returned', revision },
+    ConflictRaised: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, openConflicts: task.openConflicts + 1 })),
+    ConflictLapsed: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, openConflicts: task.openConflicts - 1 })),
+    ConflictDecided: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, openConflicts: task.openConflicts - 1 })),
+    PartnerConsented: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({
+        ...task,
+        openConflicts: task.openConflicts - (data.settles === null ? 0 : 1),
+      })),
+    PlanReleased: (row, { data, at, revision }) =>
+      row && { ...row, phase: 'released', releasedAt: at, tasks: released(row, data.tasks), revision },
+    TaskReleased: (row, { data, revision }) => withTask(row, data.task, revision, (task) => ({ ...task, status: 'released' })),
+    TaskAllotted: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, status: 'allotted', cases: data.cases })),
+    TaskWithdrawn: (row, { data, revision }) => withTask(row, data.task, revision, (task) => ({ ...task, status: 'withdrawn' })),
+    TaskCompleted: (row, { data, revision }) => withTask(row, data.task, revision, (task) => ({ ...task, status: 'completed' })),
+  }),
+};

@@ -56,7 +56,7 @@ module.exports = {
       name: 'adapters-see-only-runtime-proof-kernel',
       comment: 'One folder per technology, and none leans on another.',
       severity: 'error',
-      from: { path: '^libs/adapters/([^/]+)/', pathNot: spec },
+      from: { path: '^libs/adapters/(?!stores/)([^/]+)/', pathNot: spec },
       to: { path: '^(libs|test)/', pathNot: ['^libs/(runtime|proof|kernel)/', '^libs/adapters/$1/'] },
     },
     {

@@ -27,7 +27,10 @@ export class Daily {
   async run(): Promise<number> {
     await this.engine.settled();
     const now = this.stores.clock.now();
-    const passed = (await this.passCaseDeadlines(dayOf(now))) + (await this.closeHearings(dayOf(now))) + (await this.markOverdue(now));
+    const passed =
+      (await this.passCaseDeadlines(dayOf(now))) +
+      (await this.closeHearings(dayOf(now))) +
+      (await this.markOverdue(now));
     await this.engine.settled();
     return passed;
   }
@@ -46,7 +49,10 @@ export class Daily {
   private async passCaseDeadlines(today: Day): Promise<number> {
     let count = 0;
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const page = this.stores.views.list(cases.name, { limit: PAGE, ...(cursor === undefined ? {} : { after: cursor }) });
+      const page = this.stores.views.list(cases.name, {
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { after: cursor }),
+      });
       for (const { row } of page.rows) {
         const { case: id, deadlines } = row as CaseRow;
         for (const due of deadlines.filter(({ on, passed }) => !passed && on < today)) {
@@ -66,17 +72,26 @@ export class Daily {
       const { object, list, hearingUntil, case: from } = row as StandingRow;
       if (hearingUntil === null || hearingUntil >= today) continue;
       const id = standingId(object, list);
-      count += await this.ask(CommandStanding, id, { type: 'CloseHearing', data: {} }, `${id}:hearing:${from}:${hearingUntil}`);
+      count += await this.ask(
+        CommandStanding,
+        id,
+        { type: 'CloseHearing', data: {} },
+        `${id}:hearing:${from}:${hearingUntil}`,
+      );
     }
     return count;
   }
 
   private async markOverdue(now: Instant): Promise<number> {
     let count = 0;
-    const { rows } = this.stores.views.list(draws.name, { where: { phase: ['sealing', 'opening'], overdue: 0 }, limit: 10_000 });
+    const { rows } = this.stores.views.list(draws.name, {
+      where: { phase: ['sealing', 'opening'], overdue: 0 },
+      limit: 10_000,
+    });
     for (const { row } of rows) {
       const { series, draw, revealBy } = row as DrawRow;
-      if (revealBy < now) count += await this.ask(CommandSelection, series, { type: 'MarkOverdue', data: {} }, `${draw}:overdue`);
+      if (revealBy < now)
+        count += await this.ask(CommandSelection, series, { type: 'MarkOverdue', data: {} }, `${draw}:overdue`);
     }
     return count;
   }

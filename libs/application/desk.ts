@@ -24,7 +24,12 @@ export interface Entry<S, C extends DomainCommand, E extends DomainEvent> {
   readonly decider: Decider<S, C, E>;
   stream(id: Id): string;
   /** Undefined: there is no such subject, and the command doesn't make one. */
-  target(state: S, command: DomainCommand, id: Id, evidence: Evidence): Target | undefined | Promise<Target | undefined>;
+  target(
+    state: S,
+    command: DomainCommand,
+    id: Id,
+    evidence: Evidence,
+  ): Target | undefined | Promise<Target | undefined>;
   /** By command type: the command as asked → the command with the facts its rule needs. Others pass as they are. */
   readonly prepare?: Readonly<Record<string, Prepare<S, C>>>;
 }
@@ -84,10 +89,15 @@ export function admit(who: Who, command: string, target: Target): string {
   const allowed = permissions[command] ?? [];
   const held = who.grants.filter(({ role }) => allowed.includes(role));
   if (held.length === 0) {
-    return refuse('ROLE_MISSING', `此操作须由下列岗位之一办理：${allowed.join('、') || '系统'}`, { allowed: [...allowed] });
+    return refuse('ROLE_MISSING', `此操作须由下列岗位之一办理：${allowed.join('、') || '系统'}`, {
+      allowed: [...allowed],
+    });
   }
-  const ours = held.filter(({ role }) =>
-    (role === 'partner-officer' && target.partners?.includes(who.organ)) || target.organ === EVERY_ORGAN || who.organ === target.organ,
+  const ours = held.filter(
+    ({ role }) =>
+      (role === 'partner-officer' && target.partners?.includes(who.organ)) ||
+      target.organ === EVERY_ORGAN ||
+      who.organ === target.organ,
   );
   if (ours.length === 0) return refuse('OTHER_ORGAN');
   const grant = ours.find(({ section }) => section === null || target.section == null || section === target.section);

@@ -11,13 +11,7 @@ export class Door {
   constructor(private readonly bus: CommandBus) {}
 
   /** @throws Refusal (also when this person may not), Stale, KeyReused and what the log throws */
-  give(
-    aggregate: AggregateName,
-    id: Id,
-    command: DomainCommand,
-    who: Who,
-    order: Order,
-  ): Promise<Outcome<unknown>> {
+  give(aggregate: AggregateName, id: Id, command: DomainCommand, who: Who, order: Order): Promise<Outcome<unknown>> {
     const Command = commandFor[aggregate];
     return this.bus.execute(new Command(id, command, { ...order, actor: who.account }, who));
   }

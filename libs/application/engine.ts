@@ -1,7 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Refusal, type RecordedEvent } from '@srd/kernel';
-import { CommandRunner, Projector, Reactor, type Position, type Reaction } from '@srd/runtime';
-import { views } from '@srd/views';
+import { Projector, Reactor, type Position, type Reaction } from '@srd/runtime';
+import { stageCodes } from '@srd/domain/case';
+import { cases, views } from '@srd/views';
 import { STORES, type Stores } from './ports';
 import { upcasts } from './upcasts';
 
@@ -66,8 +67,11 @@ export class Engine {
     return undefined;
   }
 
+  /** How many cases stand at each stage. */
   casesByStage(): Readonly<Record<string, number>> {
-    return {};
+    return Object.fromEntries(
+      stageCodes.map((stage) => [stage, this.stores.views.count(cases.name, { where: { stage } })]),
+    );
   }
 
   get reactionFailures(): number {

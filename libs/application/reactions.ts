@@ -19,7 +19,10 @@ import { standingId } from './desks/standings';
 import { Evidence } from './evidence';
 import type { Stores } from './ports';
 
-type Of<E extends { type: string; data: unknown }, T extends E['type']> = RecordedEvent<T, Extract<E, { type: T }>['data']>;
+type Of<E extends { type: string; data: unknown }, T extends E['type']> = RecordedEvent<
+  T,
+  Extract<E, { type: T }>['data']
+>;
 
 /** The organ's rule values that a case is opened with and keeps (trap 15). */
 function pinned(rules: OrganRules): CaseOpened['terms'] {
@@ -48,12 +51,23 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
   const selection = selectionWith(stores.hash);
 
   async function ask(cause: RecordedEvent, name: string, id: Id, command: CaseCommand): Promise<void> {
-    const asked = { correlation: cause.meta.correlation, causation: cause.id, key: `${name}:${cause.id}`, actor: `system:${name}` };
+    const asked = {
+      correlation: cause.meta.correlation,
+      causation: cause.id,
+      key: `${name}:${cause.id}`,
+      actor: `system:${name}`,
+    };
     await bus.execute(new CommandCase(id, command, asked));
   }
 
   /** Opens cases of a task by number, from the plan's task, the organ's rules and the item list as they stand. */
-  async function openCases(cause: RecordedEvent, planId: Id, task: Id, sectors: readonly Sector[], from: number): Promise<void> {
+  async function openCases(
+    cause: RecordedEvent,
+    planId: Id,
+    task: Id,
+    sectors: readonly Sector[],
+    from: number,
+  ): Promise<void> {
     const evidence = new Evidence(runner);
     const planState = await evidence.of(plan, planStream(planId));
     const content = planState.tasks[task]?.content;
@@ -104,7 +118,13 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
     }
   }
 
-  async function drawObject(cause: RecordedEvent, number: number, institution: Id, rank: number, attempt: number): Promise<void> {
+  async function drawObject(
+    cause: RecordedEvent,
+    number: number,
+    institution: Id,
+    rank: number,
+    attempt: number,
+  ): Promise<void> {
     const series = cause.stream.slice('selection-'.length);
     const { state } = await runner.load(selection, cause.stream);
     const drawn = state.attempts[attempt - 1];
@@ -130,7 +150,10 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
   async function memberOf(person: Id, organs: readonly Id[]) {
     for (const organ of organs) {
       const { state } = await runner.load(inspectors, `inspectors-${organ}`);
-      const last = inspectorOf(state, person)?.certificates.map(({ validUntil }) => validUntil).sort().at(-1);
+      const last = inspectorOf(state, person)
+        ?.certificates.map(({ validUntil }) => validUntil)
+        .sort()
+        .at(-1);
       if (last !== undefined) return { inspector: person, organ, certificateValidUntil: last };
     }
     return { inspector: person, organ: organs[0] as Id, certificateValidUntil: '0001-01-01' as Day };
@@ -256,7 +279,10 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
   };
 
   /** The case notes what its institution's standing with a list has come to. */
-  async function note(event: RecordedEvent, make: (on: { disposition: Id; finding: Id; standing: Id; occurredOn: Day }) => CaseCommand) {
+  async function note(
+    event: RecordedEvent,
+    make: (on: { disposition: Id; finding: Id; standing: Id; occurredOn: Day }) => CaseCommand,
+  ) {
     if (!event.stream.startsWith('standing-')) return;
     const { case: id, disposition } = event.data as { case: Id; disposition: Id };
     const { state } = await runner.load(inspectionCase, `case-${id}`);
@@ -264,10 +290,16 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
     const { dispositions, findings } = state.context;
     const known = dispositions.find((one) => one.disposition === disposition);
     const taken = new Set(dispositions.map((one) => one.finding));
-    const finding = known?.finding ?? findings.find((one) => one.resultClass === 'unreachable' && !taken.has(one.finding))?.finding;
+    const finding =
+      known?.finding ?? findings.find((one) => one.resultClass === 'unreachable' && !taken.has(one.finding))?.finding;
     const [, object = '', list = ''] = /^standing-(.+)-(abnormal|credit)$/.exec(event.stream) ?? [];
     const occurredOn = dayOf(event.at);
-    await ask(event, 'standing', id, make({ disposition, finding: finding ?? '', standing: standingId(object, list), occurredOn }));
+    await ask(
+      event,
+      'standing',
+      id,
+      make({ disposition, finding: finding ?? '', standing: standingId(object, list), occurredOn }),
+    );
   }
 
   const listing: Reaction = {
@@ -279,7 +311,10 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
         return note(event, (on) => ({ type: 'NoteListingProposal', data: { ...on, list, ground, reason } }));
       },
       ListingConfirmed: (event) =>
-        note(event, (on) => ({ type: 'NoteListingConfirmed', data: { ...on, documentNumber: `${event.stream}@${event.revision}` } })),
+        note(event, (on) => ({
+          type: 'NoteListingConfirmed',
+          data: { ...on, documentNumber: `${event.stream}@${event.revision}` },
+        })),
       ListingDeclined: (event) =>
         note(event, (on) => ({ type: 'NoteListingDeclined', data: { ...on, reason: String(event.data['reason']) } })),
       ListingWithdrawn: (event) =>

@@ -1,4 +1,6 @@
-import { BadSetting, readSettings } from './settings';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BadSetting, readSettings, settingNames } from './settings';
 
 describe('settings', () => {
   it('have defaults for real use', () => {
@@ -23,5 +25,13 @@ describe('settings', () => {
 
   it('leave other variables alone', () => {
     expect(() => readSettings({ PATH: '/bin', NODE_ENV: 'test' })).not.toThrow();
+  });
+
+  it('all stand in .env.example, which names no other', () => {
+    const example = readFileSync(join(__dirname, '../../.env.example'), 'utf8');
+    const named = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map((match) => match[1] ?? '');
+    expect(named.toSorted()).toEqual([...settingNames, 'DATA_DIR', 'PORT'].toSorted());
+    const set = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1], match[2]]));
+    expect(() => readSettings(set)).not.toThrow();
   });
 });

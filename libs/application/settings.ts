@@ -26,14 +26,15 @@ export class BadSetting extends Error {
   }
 }
 
-const KNOWN = ['SRD_MODE', 'SRD_HOST', 'SRD_KEY_DIR', 'SRD_LOG_LEVEL', 'SRD_REQUESTS_PER_MINUTE'];
+/** Every `SRD_…` variable there is. */
+export const settingNames = ['SRD_MODE', 'SRD_HOST', 'SRD_KEY_DIR', 'SRD_LOG_LEVEL', 'SRD_REQUESTS_PER_MINUTE'];
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** Reads the settings. @throws BadSetting for an unknown `SRD_…` name or a value that can't be */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   for (const name of Object.keys(env)) {
-    if (name.startsWith('SRD_') && !KNOWN.includes(name)) {
-      throw new BadSetting(name, `没有这个设置项；可用的有 ${KNOWN.join('、')}`);
+    if (name.startsWith('SRD_') && !settingNames.includes(name)) {
+      throw new BadSetting(name, `没有这个设置项；可用的有 ${settingNames.join('、')}`);
     }
   }
   const mode = oneOf('SRD_MODE', env.SRD_MODE ?? 'serve', ['demo', 'serve'] as const);

@@ -47,7 +47,9 @@ export function given<S, C extends DomainCommand, E extends DomainEvent>(
         refused(code) {
           if (refusal?.code === code) return;
           throw new Error(
-            refusal ? `refused with ${refusal.code}, not ${code}: ${refusal.detail}` : `not refused, but recorded ${JSON.stringify(recorded)}`,
+            refusal
+              ? `refused with ${refusal.code}, not ${code}: ${refusal.detail}`
+              : `not refused, but recorded ${JSON.stringify(recorded)}`,
           );
         },
       };

@@ -1,5 +1,6 @@
 /** What may stand in an event or a protocol document: whole numbers only, and no `undefined`. */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [member: string]: JsonValue };
+export type JsonValue =
+  null | boolean | number | string | readonly JsonValue[] | { readonly [member: string]: JsonValue };
 export type JsonObject = { readonly [member: string]: JsonValue };
 
 /** The value can't be written as canonical JSON; `pointer` (RFC 6901) says where. */
@@ -28,7 +29,8 @@ export function canonicalize(value: unknown, pointer = ''): string {
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) {
-    return `[${value.map((item, index) => canonicalize(item, `${pointer}/${index}`)).join(',')}]`;
+    // Array.from and not map: a hole must be refused as the `undefined` that it reads as.
+    return `[${Array.from(value, (item, index) => canonicalize(item, `${pointer}/${index}`)).join(',')}]`;
   }
   if (typeof value === 'object') {
     const prototype: unknown = Object.getPrototypeOf(value);

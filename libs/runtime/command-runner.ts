@@ -120,7 +120,7 @@ export class CommandRunner {
     prepare: (state: S, context: Context) => Prepared<C> | Promise<Prepared<C>>,
     asked: Asked,
   ): Promise<Outcome<S>> {
-    this.lastAt ??= (await this.lastEvent())?.at;
+    this.lastAt ??= (await this.log.last())?.at;
     for (let attempt = 1; ; attempt++) {
       const { state, revision, keyed } = await this.catchUp(decider, stream);
       const repeated = this.repetition(stream, keyed, asked);
@@ -137,7 +137,9 @@ export class CommandRunner {
       if (events.length === 0) {
         return { stream, state: state as S, revision, position: await this.log.head(), recorded: [], repeated: false };
       }
-      const fresh = events.map((event, index) => this.form(event, index, stream, command.type, basedOn, asked, context));
+      const fresh = events.map((event, index) =>
+        this.form(event, index, stream, command.type, basedOn, asked, context),
+      );
       this.lastAt = context.at;
       try {
         const appended = await this.log.append(stream, revision < 0 ? 'none' : revision, fresh);
@@ -235,13 +237,6 @@ export class CommandRunner {
     this.known.set(stream, known);
     if (this.known.size > REMEMBERED) this.known.delete(this.known.keys().next().value as string);
     return known;
-  }
-
-  private async lastEvent(): Promise<RecordedEvent | undefined> {
-    const head = await this.log.head();
-    if (head === undefined) return undefined;
-    const [last] = await this.log.readAll({ after: (head - 1) as Position, limit: 1 });
-    return last?.event;
   }
 }
 

@@ -110,6 +110,8 @@ export interface EventLog {
   ): Subscription;
   /** Position of the last event; undefined in an empty log. */
   head(): Promise<Position | undefined>;
+  /** The last event; undefined in an empty log. A writer takes up the time from it, so that `at` never decreases. */
+  last(): Promise<RecordedEvent | undefined>;
   /** Waits for what is under way, then refuses everything. */
   close(): Promise<void>;
 }

@@ -92,7 +92,7 @@ export class Projector {
   ): Promise<void> {
     const head = await this.log.head();
     let events = 0;
-    for (let from = after; ; ) {
+    for (let from = after; ;) {
       const page = await this.log.readAll({
         ...(from === undefined ? {} : { after: from }),
         types: Object.keys(view.on),

@@ -1,7 +1,6 @@
 import {
   deadlines,
   evolveFlat,
-  publicResult,
   stage,
   type CaseEvent,
   type CaseEventType,
@@ -12,6 +11,8 @@ import {
   caseEventTypes,
 } from '@srd/domain/case';
 import type { RecordedEvent, View } from '@srd/kernel';
+
+type DataOf<T extends CaseEventType> = Extract<CaseEvent, { readonly type: T }>['data'];
 
 /** A card on the board, with the folded case behind it. */
 export interface CaseRow {
@@ -47,7 +48,8 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
   const state = evolveFlat(before?.state ?? null, { type, data, actor, at } as CaseFact);
   const { opened, object, team, visits } = state.context;
   const { code, label } = stage(state);
-  const posted = type === 'PublicationPosted';
+  const posted =
+    type === 'PublicationPosted' ? { ...(data as DataOf<'PublicationPosted'>).content, publishedAt: at } : null;
   return {
     case: event.stream.slice('case-'.length),
     organ: opened.organ,
@@ -67,7 +69,7 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
     openedAt: before?.openedAt ?? at,
     deadlines: deadlines(state),
     lastVisitOn: visits.at(-1)?.endedOn ?? before?.lastVisitOn ?? null,
-    published: posted ? { ...publicResult(state), publishedAt: at } : (before?.published ?? null),
+    published: posted ?? before?.published ?? null,
     revision: event.revision,
     state,
   };

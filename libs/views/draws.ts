@@ -66,7 +66,8 @@ export const draws: View<DrawRow> = {
     RevealOverdue: (row) => row && { ...row, overdue: true },
     DrawVoided: (row, { data, at }) => row && { ...row, phase: 'voided', voided: data.code, endedAt: at },
     SecretLost: (row, { at }) => row && { ...row, phase: 'lost', endedAt: at },
-    ObjectsDrawn: (row, { data, at }) => row && { ...row, phase: 'revealed', transcriptHash: data.transcriptHash, endedAt: at },
+    ObjectsDrawn: (row, { data, at }) =>
+      row && { ...row, phase: 'revealed', transcriptHash: data.transcriptHash, endedAt: at },
     InspectorsDrawn: (row, { data, at }) =>
       row && { ...row, phase: 'revealed', transcriptHash: data.transcriptHash, endedAt: at },
   }),

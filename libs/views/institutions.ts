@@ -56,7 +56,16 @@ export const institutions: View<InstitutionRow> = {
     InstitutionRevised: (row, { data: { changes, usccFault }, revision }) => {
       if (!row) return undefined;
       const { name, uscc, registrationNumber, registeredPremises, practising } = { ...row, ...changes };
-      return { ...row, name, uscc, registrationNumber, registeredPremises, practising, usccFault: usccFault !== null, revision };
+      return {
+        ...row,
+        name,
+        uscc,
+        registrationNumber,
+        registeredPremises,
+        practising,
+        usccFault: usccFault !== null,
+        revision,
+      };
     },
     InstitutionStatusChanged: (row, { data, revision }) =>
       row && { ...row, status: data.status, statusSince: data.occurredOn, revision },

@@ -35,7 +35,8 @@ export const inspectorRows: View<InspectorRow> = {
     }),
     CertificateRenewed: (row, { data, revision }) =>
       row && { ...row, certificateValidUntil: data.certificate.validUntil, revision },
-    InspectorReassigned: (row, { data, revision }) => row && { ...row, section: data.section, fields: data.fields, revision },
+    InspectorReassigned: (row, { data, revision }) =>
+      row && { ...row, section: data.section, fields: data.fields, revision },
     InspectorWithdrawn: (row, { data, revision }) => row && { ...row, withdrawnOn: data.occurredOn, revision },
     AbsenceRecorded: (row, { data: { from, to }, revision }) =>
       row && { ...row, absences: [...row.absences, { from, to }], revision },
@@ -82,7 +83,8 @@ export const accounts: View<AccountRow> = {
     RoleProposed: (row, { data, revision }) => row && { ...row, proposed: [...row.proposed, only(data)], revision },
     RoleGranted: (row, { data, revision }) =>
       row && { ...row, proposed: without(row.proposed, data), roles: [...row.roles, only(data)], revision },
-    RoleProposalDeclined: (row, { data, revision }) => row && { ...row, proposed: without(row.proposed, data), revision },
+    RoleProposalDeclined: (row, { data, revision }) =>
+      row && { ...row, proposed: without(row.proposed, data), revision },
     RoleRevoked: (row, { data, revision }) => row && { ...row, roles: without(row.roles, data), revision },
     AccountDisabled: (row, { revision }) => row && { ...row, disabled: true, revision },
     AccountEnabled: (row, { revision }) => row && { ...row, disabled: false, revision },

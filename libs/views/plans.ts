@@ -64,7 +64,10 @@ function withTask(row: PlanRow | undefined, id: string, revision: number, change
 
 const released = (row: PlanRow, ids: readonly string[]): PlanRow['tasks'] =>
   Object.fromEntries(
-    Object.entries(row.tasks).map(([id, task]) => [id, ids.includes(id) ? { ...task, status: 'released' as const } : task]),
+    Object.entries(row.tasks).map(([id, task]) => [
+      id,
+      ids.includes(id) ? { ...task, status: 'released' as const } : task,
+    ]),
   );
 
 /** The plans of every organ and year with their tasks: what the plan table shows, and where each task stands (R33). */
@@ -89,7 +92,8 @@ export const plans: View<PlanRow> = {
       row && { ...row, tasks: { ...row.tasks, [data.task]: taskRow(data.task, data.content) }, revision },
     TaskRevised: (row, { data, revision }) =>
       withTask(row, data.task, revision, (task) => taskRow(data.task, data.content, task)),
-    TaskDropped: (row, { data, revision }) => withTask(row, data.task, revision, (task) => ({ ...task, status: 'dropped' })),
+    TaskDropped: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, status: 'dropped' })),
     PlanSubmitted: (row, { revision }) => row && { ...row, phase: 'submitted', revision },
     PlanReturned: (row, { revision }) => row && { ...row, phase: 'returned', revision },
     ConflictRaised: (row, { data, revision }) =>
@@ -105,10 +109,13 @@ export const plans: View<PlanRow> = {
       })),
     PlanReleased: (row, { data, at, revision }) =>
       row && { ...row, phase: 'released', releasedAt: at, tasks: released(row, data.tasks), revision },
-    TaskReleased: (row, { data, revision }) => withTask(row, data.task, revision, (task) => ({ ...task, status: 'released' })),
+    TaskReleased: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, status: 'released' })),
     TaskAllotted: (row, { data, revision }) =>
       withTask(row, data.task, revision, (task) => ({ ...task, status: 'allotted', cases: data.cases })),
-    TaskWithdrawn: (row, { data, revision }) => withTask(row, data.task, revision, (task) => ({ ...task, status: 'withdrawn' })),
-    TaskCompleted: (row, { data, revision }) => withTask(row, data.task, revision, (task) => ({ ...task, status: 'completed' })),
+    TaskWithdrawn: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, status: 'withdrawn' })),
+    TaskCompleted: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, status: 'completed' })),
   }),
 };

@@ -53,7 +53,14 @@ export const standings: View<StandingRow> = {
     ListingHeard: (row, { revision }) => row && { ...row, phase: 'heard', revision },
     HearingWindowPassed: (row, { revision }) => row && { ...row, phase: 'heard', revision },
     ListingConfirmed: (row, { data, revision }) =>
-      row && { ...row, phase: 'listed', listedOn: data.listedOn, until: data.until, published: data.published, revision },
+      row && {
+        ...row,
+        phase: 'listed',
+        listedOn: data.listedOn,
+        until: data.until,
+        published: data.published,
+        revision,
+      },
     ListingDeclined: (row, { revision }) => row && { ...row, phase: 'declined', revision },
     ListingWithdrawn: ended,
     ListingExpired: ended,

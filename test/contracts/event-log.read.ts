@@ -51,9 +51,16 @@ export function readCases(on: UnderTest): void {
   });
 
   describe('all streams', () => {
-    it('has no head when empty', async () => {
+    it('has no head and no last event when empty', async () => {
       expect(await on.log.head()).toBeUndefined();
+      expect(await on.log.last()).toBeUndefined();
       expect(await all()).toEqual([]);
+    });
+    it('gives the last event of all, whatever its stream', async () => {
+      await on.log.append('case-2', 'none', someEvents(2));
+      await on.log.append('case-1', 'none', someEvents(1));
+      expect(await on.log.last()).toEqual((await on.log.readAll()).at(-1)?.event);
+      expect((await on.log.last())?.stream).toBe('case-1');
     });
     it('gives one total order that holds each stream in its own', async () => {
       await Promise.all(

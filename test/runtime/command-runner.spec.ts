@@ -87,7 +87,9 @@ describe('a command', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 100 }, () => runner.run(endless, 'counter-1', count(1), asked)),
     );
-    expect(outcomes.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, i) => i));
+    expect(outcomes.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 100 }, (_, i) => i),
+    );
   });
 });
 
@@ -95,7 +97,9 @@ describe('an idempotency key', () => {
   it('gives the first answer to the same command, ten at once too', async () => {
     const { runner, log } = runnerOn();
     const keyed = { ...asked, key: 'k-1', body: { by: 3 } };
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => runner.run(counter, 'counter-1', count(3), keyed)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => runner.run(counter, 'counter-1', count(3), keyed)),
+    );
     expect(outcomes.map(({ state, revision }) => [state, revision])).toEqual(Array(10).fill([3, 0]));
     expect(outcomes.filter(({ repeated }) => !repeated)).toHaveLength(1);
     expect(await log.read('counter-1')).toHaveLength(1);
@@ -105,9 +109,9 @@ describe('an idempotency key', () => {
   it('refuses another command, and is its giver’s own', async () => {
     const { runner } = runnerOn();
     await runner.run(counter, 'counter-1', count(3), { ...asked, key: 'k-1', body: { by: 3 } });
-    await expect(
-      runner.run(counter, 'counter-1', count(4), { ...asked, key: 'k-1', body: { by: 4 } }),
-    ).rejects.toThrow(KeyReused);
+    await expect(runner.run(counter, 'counter-1', count(4), { ...asked, key: 'k-1', body: { by: 4 } })).rejects.toThrow(
+      KeyReused,
+    );
     expect(
       await runner.run(counter, 'counter-1', count(4), { ...asked, actor: 'officer-2', key: 'k-1', body: { by: 4 } }),
     ).toMatchObject({ state: 7 });
@@ -146,7 +150,11 @@ describe('history', () => {
 
   it('that the procedure does not allow is an alarm, not an answer', async () => {
     const log = memoryEventLog();
-    const careless = { ...counter, evolve: (n: number) => n, decide: () => [{ type: 'Counted' as const, data: { by: 11 } }] };
+    const careless = {
+      ...counter,
+      evolve: (n: number) => n,
+      decide: () => [{ type: 'Counted' as const, data: { by: 11 } }],
+    };
     await runnerOn(log).runner.run(careless, 'counter-1', count(1), asked);
     await expect(runnerOn(log).runner.run(counter, 'counter-1', count(1), asked)).rejects.toThrow(CorruptHistory);
   });

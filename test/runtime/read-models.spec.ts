@@ -1,6 +1,14 @@
 import { memoryEventLog, memoryViews } from '@srd/adapters/memory';
 import { refuser, type View } from '@srd/kernel';
-import { CommandRunner, Projector, Reactor, systemChance, type EventLog, type Reaction, type ViewsStore } from '@srd/runtime';
+import {
+  CommandRunner,
+  Projector,
+  Reactor,
+  systemChance,
+  type EventLog,
+  type Reaction,
+  type ViewsStore,
+} from '@srd/runtime';
 import { asked, clock, count, counter } from './counter';
 
 interface Sum {
@@ -77,7 +85,14 @@ describe('read models', () => {
 
   it('that fail stop and say so, and nobody waits for them', async () => {
     const [log, store] = [memoryEventLog(), memoryViews()];
-    const broken: View<Sum> = { ...sums, on: { Counted: () => { throw new Error('broken row'); } } };
+    const broken: View<Sum> = {
+      ...sums,
+      on: {
+        Counted: () => {
+          throw new Error('broken row');
+        },
+      },
+    };
     const errors: string[] = [];
     const projector = new Projector(log, store, [broken as never], {}, (error) => errors.push(error.message));
     await projector.start();

@@ -11,7 +11,7 @@ import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { MetricsController } from './health/metrics.controller';
 import { Readiness } from './health/readiness';
-import { queryControllers } from './queries';
+import { queryControllers, Reader } from './queries';
 import { SessionController } from './session/session.controller';
 
 /** The HTTP edge over the application. */
@@ -43,6 +43,7 @@ export class AppModule {
       ],
       providers: [
         Metrics,
+        Reader,
         Readiness,
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_GUARD, useClass: SessionGuard },

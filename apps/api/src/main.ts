@@ -7,7 +7,7 @@ const NOTICE = 500;
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const stores = await openStores(settings);
+  const stores = openStores(settings);
   const server = await buildServer(stores, settings);
   await server.app.listen(settings.port, settings.host);
   process.stdout.write(`${JSON.stringify({ listening: await server.app.getUrl() })}\n`);

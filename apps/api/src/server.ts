@@ -77,7 +77,9 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('srd 双随机检查案件系统')
     .setVersion('1')
-    .setDescription('司法局“双随机、一公开”检查案件接口。命令以 If-Match 给出所见版本；错误为 application/problem+json。')
+    .setDescription(
+      '司法局“双随机、一公开”检查案件接口。命令以 If-Match 给出所见版本；错误为 application/problem+json。',
+    )
     .addBearerAuth()
     .build();
   return SwaggerModule.createDocument(app, config);

@@ -103,6 +103,10 @@ export function memoryEventLog(): EventLog {
       check();
       return head();
     },
+    async last() {
+      check();
+      return all.at(-1)?.positioned.event;
+    },
     async close() {
       closed = true;
       await subscriptions.close();

@@ -19,7 +19,7 @@ export interface SqliteEventLog extends EventLog {
 }
 
 /** What can be read without owning the file. */
-export type EventLogReader = Pick<EventLog, 'read' | 'readAll' | 'head' | 'close'>;
+export type EventLogReader = Pick<EventLog, 'read' | 'readAll' | 'head' | 'last' | 'close'>;
 
 /**
  * Opens the event log in a file, creating it where there is none, and owns it until `close`.
@@ -104,6 +104,10 @@ export function eventLogOn(on: {
       check();
       return events.head();
     },
+    async last() {
+      check();
+      return events.last();
+    },
     async backup(target) {
       check();
       await backupTo(on.file, target);
@@ -143,6 +147,10 @@ function readerOn(driver: Driver): EventLogReader {
     async head() {
       check();
       return events.head();
+    },
+    async last() {
+      check();
+      return events.last();
     },
     async close() {
       if (!closed) driver.close();

@@ -11,6 +11,7 @@ export class EventReader {
   readonly #all: Statement;
   readonly #allOfTypes: Statement;
   readonly #head: Statement;
+  readonly #last: Statement;
 
   constructor(driver: Driver) {
     const select = `SELECT ${COLUMNS} FROM events WHERE`;
@@ -21,6 +22,7 @@ export class EventReader {
       `${select} position > ? AND type IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?`,
     );
     this.#head = driver.prepare('SELECT max(position) FROM events');
+    this.#last = driver.prepare(`SELECT ${COLUMNS} FROM events ORDER BY position DESC LIMIT 1`);
   }
 
   /** Events of one stream (EventLog.read). */
@@ -45,6 +47,11 @@ export class EventReader {
 
   head(): Position | undefined {
     return (this.#head.get()?.[0] ?? undefined) as Position | undefined;
+  }
+
+  last(): RecordedEvent | undefined {
+    const row = this.#last.get();
+    return row && toEvent(row);
   }
 }
 

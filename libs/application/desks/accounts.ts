@@ -14,7 +14,7 @@ export const accountDesk: Entry<AccountState, AccountCommand, AccountEvent> = {
   stream: accountStream,
   target: (state, command) => {
     if (state) return { organ: state.organ };
-    return command.type === 'OpenAccount' ? { organ: command.data.organ } : undefined;
+    return command.type === 'OpenAccount' ? { organ: (command.data as { organ: Id }).organ } : undefined;
   },
   prepare: {
     OpenAccount: ((data: object, { id }: Facts<AccountState>) => ({ ...data, account: id })) as never,

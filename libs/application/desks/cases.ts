@@ -49,15 +49,23 @@ async function openVisit(data: Data, facts: CaseFacts): Promise<Data> {
   for (const inspector of present) {
     const organ = organOf.get(inspector) ?? context.opened.organ;
     const roster = await facts.evidence.of(inspectors, `inspectors-${organ}`);
-    const begun = (inspectorOf(roster, inspector)?.certificates ?? []).filter(({ validFrom }) => validFrom <= occurredOn);
-    const last = begun.map(({ validUntil }) => validUntil).sort().at(-1);
+    const begun = (inspectorOf(roster, inspector)?.certificates ?? []).filter(
+      ({ validFrom }) => validFrom <= occurredOn,
+    );
+    const last = begun
+      .map(({ validUntil }) => validUntil)
+      .sort()
+      .at(-1);
     attendance.push({ inspector, certificateValidUntil: last ?? NEVER });
   }
   const code = Buffer.from(facts.stores.chance.bytes(5)).toString('hex').toUpperCase();
   return {
     ...rest,
     occurredOn,
-    visit: nextId('v', context.visits.map(({ visit }) => visit)),
+    visit: nextId(
+      'v',
+      context.visits.map(({ visit }) => visit),
+    ),
     institution: context.object?.id ?? '',
     inspector: facts.who?.person ?? '',
     present: attendance,

@@ -24,7 +24,9 @@ type PlanFacts = Facts<PlanState>;
 /** Organ and year of a plan's id, `<organ>-<year>`. */
 export function planOf(id: Id): { readonly organ: Id; readonly year: number } {
   const match = /^(.+)-(\d{4})$/.exec(id);
-  return match ? { organ: match[1] as Id, year: Number(match[2]) } : refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的计划`);
+  return match
+    ? { organ: match[1] as Id, year: Number(match[2]) }
+    : refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的计划`);
 }
 
 /** Stream of a plan. */
@@ -65,7 +67,10 @@ async function poolsOf(task: TaskState, { id, evidence, stores }: PlanFacts): Pr
   const pools: PoolFact[] = [];
   for (const sector of task.content.objects.sectors) {
     const entries = poolOf(await evidence.of(roster, rosterStream(owner, sector)));
-    const listed = listedObjects(stores.views, entries.map(({ institution }) => institution));
+    const listed = listedObjects(
+      stores.views,
+      entries.map(({ institution }) => institution),
+    );
     const inPool = entries.filter(({ status }) => exclusionReasons[status] === null);
     const excluded = entries.flatMap(({ institution, name, status }) => {
       const reason = exclusionReasons[status];

@@ -25,7 +25,10 @@ function partsOf(id: string): { organ: string; sector: string } {
 function elsewhere(code: string | undefined, { id, stores }: Facts<RosterState>): string | null {
   if (code === undefined) return null;
   const here = partsOf(id);
-  const { rows } = stores.views.list(institutions.name, { where: { uscc: normalizeUscc(code), removed: 0 }, limit: 50 });
+  const { rows } = stores.views.list(institutions.name, {
+    where: { uscc: normalizeUscc(code), removed: 0 },
+    limit: 50,
+  });
   const other = rows
     .map(({ row }) => row as InstitutionRow)
     .find((row) => (row.organ !== here.organ || row.sector !== here.sector) && row.status !== 'moved-out');

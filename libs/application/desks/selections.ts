@@ -1,7 +1,7 @@
 import { inspectionCase } from '@srd/domain/case';
 import { enrolledOn, inspectorOf, inspectors } from '@srd/domain/inspectors';
 import { currentRules } from '@srd/domain/organ';
-import { plan, strataRules, type PlanState, type TaskState } from '@srd/domain/plan';
+import { drawBasis, plan, type PlanState, type TaskState } from '@srd/domain/plan';
 import { freezeBlockers, poolOf, priorVisits, roster } from '@srd/domain/roster';
 import {
   latest,
@@ -19,7 +19,6 @@ import {
   type SelectionEvent,
   type SelectionState,
   type Span,
-  type TaskFact,
 } from '@srd/domain/selection';
 import type { Hash, Id, Instant } from '@srd/kernel';
 import { commitmentOf, requestHash, type Beacon, type DrawRequest } from '@srd/proof/draw';
@@ -98,13 +97,16 @@ async function freezeObjectDraw(asked: FreezeAsked, facts: SelectionFacts) {
   const { state, task } = await taskIn(evidence, asked.plan, id);
   const { sectors } = task.content.objects;
   const rules = currentRules(await organIn(evidence, head.organ)).rules;
-  const taskFact: TaskFact = { task: task.id, allotted: task.allotted !== null, sectors, rules: strataRules(state, task) };
+  const basis = drawBasis(state, task.id);
   const objects = [];
   const faultyRows: { id: Id; name: string }[] = [];
   for (const sector of sectors) {
     const entries = await evidence.of(roster, rosterStream(head.organ, sector));
     const pool = poolOf(entries);
-    const listed = listedObjects(stores.views, pool.map(({ institution }) => institution));
+    const listed = listedObjects(
+      stores.views,
+      pool.map(({ institution }) => institution),
+    );
     faultyRows.push(...freezeBlockers(entries).map(({ institution, name }) => ({ id: institution, name })));
     objects.push(
       ...pool.map(({ institution, name, status }) => ({
@@ -119,15 +121,15 @@ async function freezeObjectDraw(asked: FreezeAsked, facts: SelectionFacts) {
       })),
     );
   }
-  const { request, people } = objectRequest(head, taskFact, objects, contributorFacts(asked));
+  const { request, people } = objectRequest(head, basis, objects, contributorFacts(asked));
   return {
     request,
     people,
     ...committed(request, facts),
     contributorsPerDraw: rules.contributorsPerDraw.value,
-    disclosure: task.content.disclosure,
-    afterCessation: task.content.afterCessation,
-    task: taskFact,
+    disclosure: basis.disclosure,
+    afterCessation: basis.afterCessation,
+    task: basis,
     faultyRows,
   };
 }
@@ -157,26 +159,31 @@ async function inspectorFacts(facts: SelectionFacts, organs: readonly Id[], most
     for (const person of Object.keys(state.inspectors).sort()) {
       const inspector = inspectorOf(state, person);
       if (!inspector) continue;
-      const fields = organ === organs[0] ? inspector.fields : [];
       found.push({
         id: `i-${Buffer.from(facts.stores.chance.bytes(6)).toString('hex')}`,
         person,
         organ,
         active: enrolledOn(state, person, days.from),
         capacity: most,
-        certificates: inspector.certificates.map(({ validFrom, validUntil }) => ({ from: validFrom, to: validUntil, fields })),
+        certificates: inspector.certificates,
+        fields: inspector.fields,
         absences: inspector.absences,
       });
     }
     for (const { person, institution, from, until, weight, withdrawal } of state.interests) {
-      if (weight === 'hard' && withdrawal === null) interests.push({ person, object: institution, from, to: until });
+      if (weight === 'hard' && withdrawal === null) interests.push({ person, object: institution, from, until });
     }
   }
   return { found, interests };
 }
 
 /** Who inspected these objects before: in cases of this system, and as the rosters brought it along (R59, trap 6). */
-async function inspectionsOf(facts: SelectionFacts, waiting: readonly CaseFact[], organ: Id, sectors: readonly string[]) {
+async function inspectionsOf(
+  facts: SelectionFacts,
+  waiting: readonly CaseFact[],
+  organ: Id,
+  sectors: readonly string[],
+) {
   const objects = waiting.map(({ object }) => object);
   const past: InspectionFact[] = [];
   const { rows } = facts.stores.views.list(cases.name, { where: { object: objects }, limit: 100_000 });
@@ -185,7 +192,8 @@ async function inspectionsOf(facts: SelectionFacts, waiting: readonly CaseFact[]
     const visits = file?.context.visits ?? [];
     for (const { present, endedOn } of visits) {
       if (endedOn === null || !file?.context.object) continue;
-      for (const { inspector } of present) past.push({ person: inspector, object: file.context.object.id, visitedOn: endedOn });
+      for (const { inspector } of present)
+        past.push({ person: inspector, object: file.context.object.id, visitedOn: endedOn });
     }
   }
   for (const sector of sectors) {
@@ -240,7 +248,11 @@ async function unavailableNow(attempt: Attempt, { evidence }: SelectionFacts) {
   const gone: { id: Id; reason: string }[] = [];
   for (const sector of new Set(request.candidates.map(({ stratum }) => stratum.replace(/\.listed$/, '')))) {
     const pool = poolOf(await evidence.of(roster, rosterStream(request.organ, sector)));
-    gone.push(...pool.filter(({ status }) => status !== 'active').map(({ institution, status }) => ({ id: institution, reason: status })));
+    gone.push(
+      ...pool
+        .filter(({ status }) => status !== 'active')
+        .map(({ institution, status }) => ({ id: institution, reason: status })),
+    );
   }
   return gone;
 }

@@ -12,7 +12,11 @@ type Moves = { readonly events: readonly CaseEventType[]; readonly commands: rea
 /** What the procedure allows now, for the board: the case as a whole, each disposition, each finding, each debt. */
 export type Allowed = Moves & {
   /** Where each disposition may go from where it stands. */
-  readonly dispositions: readonly (Moves & { readonly disposition: string; readonly finding: string; readonly label: string })[];
+  readonly dispositions: readonly (Moves & {
+    readonly disposition: string;
+    readonly finding: string;
+    readonly label: string;
+  })[];
   /** Measures that a finding's class admits as a new disposition. */
   readonly findings: readonly (Moves & { readonly finding: string })[];
   /** Channels on which a debt may be posted now. */
@@ -58,5 +62,10 @@ export function allowed(state: OpenCase): Allowed {
     .map(({ finding, resultClass }) => ({ finding, ...moves(measures[resultClass].fitting) }));
   const within = new Set<string>([...perDisposition, ...perFinding].flatMap((one) => one.events));
   const events = all.filter((type) => !(dispositionEventTypes as readonly string[]).includes(type) || within.has(type));
-  return { ...moves(events), dispositions: perDisposition, findings: perFinding, debts: follows ? openChannels(state) : [] };
+  return {
+    ...moves(events),
+    dispositions: perDisposition,
+    findings: perFinding,
+    debts: follows ? openChannels(state) : [],
+  };
 }

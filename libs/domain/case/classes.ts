@@ -64,9 +64,15 @@ export function unansweredFindings(context: CaseContext): readonly Finding[] {
   return context.findings.filter((finding) => !isAnswered(finding, context.dispositions));
 }
 
+/** Whether nothing is left to do because the finding was withdrawn; an investigation or a penalty is ended in its own form. */
+export function isMoot(context: CaseContext, { finding, state, penalty, list }: Disposition): boolean {
+  if (state === 'investigating' || penalty !== null || list !== null) return false;
+  return context.findings.some((one) => one.finding === finding && one.withdrawn);
+}
+
 /** Every finding in force has the measure it needs, and every measure has come to a rest (R84). */
 export function allSettled(context: CaseContext): boolean {
-  for (const one of context.dispositions) if (!isSettled(one)) return false;
+  for (const one of context.dispositions) if (!isSettled(one) && !isMoot(context, one)) return false;
   for (const finding of context.findings) if (!isAnswered(finding, context.dispositions)) return false;
   return true;
 }

@@ -1,7 +1,16 @@
 import type { Day, DomainCommand, Id } from '@srd/kernel';
 import type { CalendarDays } from '../calendar';
 import type { CaseOpened, DataOf } from './events';
-import type { Attendance, ListingGround, ListKind, Method, RecordedFinding, ResultClass, Severity, Signature } from './vocabulary';
+import type {
+  Attendance,
+  ListingGround,
+  ListKind,
+  Method,
+  RecordedFinding,
+  ResultClass,
+  Severity,
+  Signature,
+} from './vocabulary';
 
 /** The person's own entry in the register of inspectors, loaded from the account; null when there is none. */
 type AsInspector = { readonly asInspector: Id | null };

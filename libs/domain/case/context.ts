@@ -32,7 +32,12 @@ export type Section = {
   readonly recordedOn: Day | null;
   readonly signature: Signature | null;
   readonly evidence: readonly string[];
-  readonly returned: readonly { readonly reason: string; readonly by: Id; readonly at: Instant; readonly findings: readonly RecordedFinding[] }[];
+  readonly returned: readonly {
+    readonly reason: string;
+    readonly by: Id;
+    readonly at: Instant;
+    readonly findings: readonly RecordedFinding[];
+  }[];
   readonly approvedBy: Id | null;
   readonly approvedAt: Instant | null;
 };
@@ -71,12 +76,21 @@ export type Disposition = {
   readonly rounds: readonly Round[];
   readonly list: ListKind | null;
   readonly standing: Id | null;
-  readonly penalty: { readonly documentNumber: string; readonly penalties: readonly string[]; readonly decidedOn: Day; readonly annulledOn: Day | null } | null;
+  readonly penalty: {
+    readonly documentNumber: string;
+    readonly penalties: readonly string[];
+    readonly decidedOn: Day;
+    readonly annulledOn: Day | null;
+  } | null;
   /** The debt by which the penalty was or is to be made public. */
   readonly outcomeDebt: Id | null;
 };
 
-export type ChannelState = { readonly channel: string; readonly status: 'posted' | 'failed' | 'acknowledged'; readonly receipt: string | null };
+export type ChannelState = {
+  readonly channel: string;
+  readonly status: 'posted' | 'failed' | 'acknowledged';
+  readonly receipt: string | null;
+};
 
 /** A publication that fell due; it stays in the record when it is discharged, waived or overtaken. */
 export type Debt = {
@@ -92,7 +106,11 @@ export type Debt = {
   readonly replaces: Id | null;
 };
 
-export type Recusal = { readonly recusal: Id; readonly inspector: Id; readonly status: 'requested' | 'granted' | 'declined' };
+export type Recusal = {
+  readonly recusal: Id;
+  readonly inspector: Id;
+  readonly status: 'requested' | 'granted' | 'declined';
+};
 export type Amendment = DataOf<'AmendmentProposed'> & { readonly proposedBy: Id };
 
 /** What the case's record adds up to; replaced as a whole by each fact, never changed in place. */

@@ -1,4 +1,5 @@
 import type { Day, Id } from '@srd/kernel';
+import { isMoot } from './classes';
 import type { CaseContext, Disposition } from './context';
 
 export const deadlineKinds = [
@@ -45,7 +46,8 @@ type Dated = { readonly on: Day; readonly otherUnitOn?: Day | null; readonly rul
 function deadlinesOf(one: Disposition, add: (kind: DeadlineKind, subject: string, due: Dated) => void): void {
   const round = one.rounds.at(-1);
   if (!round) return;
-  if (one.state === 'rectifying' && round.dueOn) add('correction', one.disposition, { on: round.dueOn, rule: 'correction order' });
+  if (one.state === 'rectifying' && round.dueOn)
+    add('correction', one.disposition, { on: round.dueOn, rule: 'correction order' });
   const awaitsRevisit = one.state === 'revisiting' || one.state === 'correctedOnSpot' || one.state === 'reminded';
   if (awaitsRevisit && round.revisit) add('revisit', one.disposition, round.revisit);
 }
@@ -89,6 +91,6 @@ export function deadlinesIn(context: CaseContext): readonly Deadline[] {
   }
   for (const debt of context.debts)
     if (debt.status === 'owed' || debt.status === 'posting') add('publication', debt.debt, debt.due);
-  for (const disposition of context.dispositions) deadlinesOf(disposition, add);
+  for (const disposition of context.dispositions) if (!isMoot(context, disposition)) deadlinesOf(disposition, add);
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
 }

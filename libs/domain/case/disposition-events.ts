@@ -16,7 +16,10 @@ type ListingEnd = On & { readonly standing: Id; readonly reason: string; readonl
 
 type Correcting =
   /** 当场纠正 (B三(三); R79). */
-  | DomainEvent<'OnSpotCorrectionNoted', On & { readonly occurredOn: Day; readonly text: string; readonly followUp: Due }>
+  | DomainEvent<
+      'OnSpotCorrectionNoted',
+      On & { readonly occurredOn: Day; readonly text: string; readonly followUp: Due }
+    >
   /** 责令改正 with its last day, and the revisit's (R84). */
   | DomainEvent<
       'CorrectionOrdered',
@@ -24,7 +27,12 @@ type Correcting =
     >
   | DomainEvent<
       'RectificationReported',
-      On & { readonly round: number; readonly occurredOn: Day; readonly text: string; readonly evidence: readonly string[] }
+      On & {
+        readonly round: number;
+        readonly occurredOn: Day;
+        readonly text: string;
+        readonly evidence: readonly string[];
+      }
     >
   /** The order's last day passed without a report; the revisit is made all the same. */
   | DomainEvent<'RectificationLapsed', On & { readonly round: number; readonly on: Day }>
@@ -84,7 +92,10 @@ type Listing =
         readonly occurredOn: Day;
       }
     >
-  | DomainEvent<'ListingConfirmed', On & { readonly standing: Id; readonly occurredOn: Day; readonly documentNumber: string }>
+  | DomainEvent<
+      'ListingConfirmed',
+      On & { readonly standing: Id; readonly occurredOn: Day; readonly documentNumber: string }
+    >
   | DomainEvent<'ListingDeclined', ListingEnd>
   | DomainEvent<'ListingWithdrawn', ListingEnd>
   /** Expired, repaired or removed. */
@@ -100,15 +111,25 @@ type Risk =
   /** 行政指导：建议、提醒、规劝、示范 (B三(二); R77). */
   | DomainEvent<
       'GuidanceRecorded',
-      On & { readonly occurredOn: Day; readonly kind: 'advice' | 'reminder' | 'persuasion' | 'demonstration'; readonly text: string }
+      On & {
+        readonly occurredOn: Day;
+        readonly kind: 'advice' | 'reminder' | 'persuasion' | 'demonstration';
+        readonly text: string;
+      }
     >;
 
 type Transfer =
   /** 报告行政许可审批部门 (B三(三); R80). */
-  | DomainEvent<'ReportedToLicensing', On & { readonly recipient: string; readonly documentNumber: string; readonly occurredOn: Day }>
+  | DomainEvent<
+      'ReportedToLicensing',
+      On & { readonly recipient: string; readonly documentNumber: string; readonly occurredOn: Day }
+    >
   | DomainEvent<'LicensingReceiptFiled', Receipt>
   /** 移送司法机关 (B三(三); R82). */
-  | DomainEvent<'ReferredToJudiciary', On & { readonly recipient: string; readonly documentNumber: string; readonly occurredOn: Day }>
+  | DomainEvent<
+      'ReferredToJudiciary',
+      On & { readonly recipient: string; readonly documentNumber: string; readonly occurredOn: Day }
+    >
   | DomainEvent<'ReferralReceiptFiled', Receipt>;
 
 /** One measure's life on one finding. */

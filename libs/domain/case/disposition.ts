@@ -161,7 +161,9 @@ export const lives: { readonly [state: string]: LifeState } = Object.fromEntries
 const types = new Set(Object.values(lives).flatMap((life) => Object.keys(life.next)));
 
 /** Whether an event belongs to a disposition. */
-export function isDispositionEvent<E extends { readonly type: string }>(event: E): event is Extract<E, DispositionEvent> {
+export function isDispositionEvent<E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, DispositionEvent> {
   return types.has(event.type);
 }
 

@@ -47,7 +47,13 @@ type Opening =
   /** 随机抽取检查对象: this case's object and its place in the draw (A二(一), B二(九); R55). */
   | DomainEvent<
       'ObjectDrawn',
-      { readonly institution: InspectedObject; readonly draw: Id; readonly transcriptHash: string; readonly rank: number; readonly occurredOn: Day }
+      {
+        readonly institution: InspectedObject;
+        readonly draw: Id;
+        readonly transcriptHash: string;
+        readonly rank: number;
+        readonly occurredOn: Day;
+      }
     >
   /** 不受随机限制的检查: named for cause, with its ground and source (B二(九)1–4; R89–R93). */
   | DomainEvent<
@@ -66,10 +72,18 @@ type Opening =
   /** 随机选派执法检查人员 (A二(四), B二(九); R56, R60). */
   | DomainEvent<
       'TeamDrawn',
-      { readonly inspectors: readonly TeamMember[]; readonly draw: Id; readonly transcriptHash: string; readonly occurredOn: Day }
+      {
+        readonly inspectors: readonly TeamMember[];
+        readonly draw: Id;
+        readonly transcriptHash: string;
+        readonly occurredOn: Day;
+      }
     >
   /** A for-cause team, appointed with a reason under the same bars. */
-  | DomainEvent<'TeamAppointed', { readonly inspectors: readonly TeamMember[]; readonly reason: string; readonly occurredOn: Day }>
+  | DomainEvent<
+      'TeamAppointed',
+      { readonly inspectors: readonly TeamMember[]; readonly reason: string; readonly occurredOn: Day }
+    >
   /** Possible until findings are recorded; for a random case the replacement is drawn too. */
   | DomainEvent<
       'InspectorReplaced',
@@ -82,7 +96,10 @@ type Opening =
       }
     >
   /** 回避申请 by the institution or the inspector (B二(九); R61). */
-  | DomainEvent<'RecusalRequested', { readonly recusal: Id; readonly inspector: Id; readonly ground: string; readonly occurredOn: Day }>
+  | DomainEvent<
+      'RecusalRequested',
+      { readonly recusal: Id; readonly inspector: Id; readonly ground: string; readonly occurredOn: Day }
+    >
   | DomainEvent<'RecusalGranted', { readonly recusal: Id; readonly inspector: Id; readonly reason: string }>
   | DomainEvent<'RecusalDeclined', { readonly recusal: Id; readonly inspector: Id; readonly reason: string }>
   /** An interest that came to light after the result: the result stands, the case is flagged. */
@@ -97,7 +114,10 @@ type Opening =
 
 type Visit =
   /** 自查报告 handed in (A二(五), B二(三); R29, R69). */
-  | DomainEvent<'SelfInspectionReported', { readonly occurredOn: Day; readonly summary: string; readonly evidence: readonly string[] }>
+  | DomainEvent<
+      'SelfInspectionReported',
+      { readonly occurredOn: Day; readonly summary: string; readonly evidence: readonly string[] }
+    >
   | DomainEvent<'SelfInspectionLapsed', { readonly on: Day }>
   /** 到场检查: certificates valid that day (R22), two at least (R60), at the registered premises (R65) or on handed-in material (R66). */
   | DomainEvent<

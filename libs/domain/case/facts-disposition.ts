@@ -19,7 +19,10 @@ function roundBegun(disposition: Disposition, dueOn: Round['dueOn'], revisit: Du
 
 function roundChanged(disposition: Disposition, change: Partial<Round>): Disposition {
   const last = disposition.rounds.length - 1;
-  return { ...disposition, rounds: disposition.rounds.map((round, at) => (at === last ? { ...round, ...change } : round)) };
+  return {
+    ...disposition,
+    rounds: disposition.rounds.map((round, at) => (at === last ? { ...round, ...change } : round)),
+  };
 }
 
 /** What each step of a disposition leaves in its record, beside the state that its chart gives. */

@@ -14,7 +14,10 @@ function withChannel(debt: Debt, next: ChannelState): readonly ChannelState[] {
 /** Posted on one channel; the first posting fixes the content. */
 export function posted(
   context: CaseContext,
-  data: Pick<Debt, 'debt' | 'statement' | 'replaces'> & { readonly channel: string; readonly content: NonNullable<Debt['content']> },
+  data: Pick<Debt, 'debt' | 'statement' | 'replaces'> & {
+    readonly channel: string;
+    readonly content: NonNullable<Debt['content']>;
+  },
 ): CaseContext {
   return changed(context, data.debt, (debt) => ({
     ...debt,
@@ -40,10 +43,7 @@ export function acknowledged(
 }
 
 /** Not taken by one channel, which may be tried again. */
-export function failed(
-  context: CaseContext,
-  data: { readonly debt: string; readonly channel: string },
-): CaseContext {
+export function failed(context: CaseContext, data: { readonly debt: string; readonly channel: string }): CaseContext {
   return changed(context, data.debt, (debt) => ({
     ...debt,
     channels: withChannel(debt, { channel: data.channel, status: 'failed', receipt: null }),

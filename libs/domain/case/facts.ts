@@ -5,7 +5,13 @@ import type { DispositionEvent, DispositionEventType } from './disposition-event
 import type { CaseEventType, CaseFact, CaseOpened, FactOf } from './events';
 import { noteDisposition } from './facts-disposition';
 import { acknowledged, failed, posted, waived } from './facts-publication';
-import { amendmentApproved, departmentAbsent, findingsApproved, findingsRecorded, findingsReturned } from './facts-result';
+import {
+  amendmentApproved,
+  departmentAbsent,
+  findingsApproved,
+  findingsRecorded,
+  findingsReturned,
+} from './facts-result';
 
 type Note<T extends CaseEventType> = (context: CaseContext, fact: FactOf<T>) => CaseContext;
 type MainLine = Exclude<CaseEventType, DispositionEventType>;
@@ -112,7 +118,9 @@ const notes: { readonly [T in MainLine]: Note<T> } = {
   }),
   VisitEnded: (context, { data }) => ({
     ...context,
-    visits: context.visits.map((visit) => (visit.visit === data.visit ? { ...visit, endedOn: data.occurredOn } : visit)),
+    visits: context.visits.map((visit) =>
+      visit.visit === data.visit ? { ...visit, endedOn: data.occurredOn } : visit,
+    ),
     dues: data.due,
     resultOn: data.occurredOn,
   }),
@@ -133,7 +141,10 @@ const notes: { readonly [T in MainLine]: Note<T> } = {
 };
 
 const dispositionNotes = Object.fromEntries(
-  dispositionEventTypes.map((type) => [type, (context: CaseContext, fact: Fact<DispositionEvent>) => noteDisposition(context, fact)]),
+  dispositionEventTypes.map((type) => [
+    type,
+    (context: CaseContext, fact: Fact<DispositionEvent>) => noteDisposition(context, fact),
+  ]),
 );
 const allNotes: Readonly<Record<string, unknown>> = { ...notes, ...dispositionNotes };
 

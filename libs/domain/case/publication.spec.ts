@@ -3,7 +3,21 @@ import type { CaseCommand } from './commands';
 import type { CaseFact } from './events';
 import { publicResult } from './publication';
 import { inspectionCase } from './rules';
-import { acknowledge, approvedWith, by, calendar, finding, on, openCase, played, post, published, publishedWith, stateOf, visited } from './sample';
+import {
+  acknowledge,
+  approvedWith,
+  by,
+  calendar,
+  finding,
+  on,
+  openCase,
+  played,
+  post,
+  published,
+  publishedWith,
+  stateOf,
+  visited,
+} from './sample';
 import { deadlines, stage } from './state';
 
 const inCase = (facts: readonly CaseFact[]) => given(inspectionCase, facts);
@@ -27,53 +41,116 @@ describe('publication', () => {
     expect(JSON.stringify(content)).not.toMatch(/i1|i2|inspector-1|head-1/);
   });
   it('R74 is published when every channel has sent its receipt', () => {
-    const half = played([[post('result-1', 'portal'), 'officer-1', '2023-10-02'], [acknowledge('result-1', 'portal'), 'system:channels']], approved);
+    const half = played(
+      [
+        [post('result-1', 'portal'), 'officer-1', '2023-10-02'],
+        [acknowledge('result-1', 'portal'), 'system:channels'],
+      ],
+      approved,
+    );
     expect(stageAfter(half)).toBe('awaiting-publication');
     const whole = played([[post('result-1', 'credit-platform')], [acknowledge('result-1', 'credit-platform')]], half);
     expect(stageAfter(whole)).toBe('closed');
     expect(inCase(whole).when(acknowledge('result-1', 'portal'), officer).recorded).toEqual([]);
   });
   it('trap 10 a channel that fails is tried again, without posting twice elsewhere', () => {
-    const both = played([[post('result-1', 'portal'), 'officer-1', '2023-10-02'], [post('result-1', 'credit-platform')]], approved);
+    const both = played(
+      [[post('result-1', 'portal'), 'officer-1', '2023-10-02'], [post('result-1', 'credit-platform')]],
+      approved,
+    );
     inCase(both).when(post('result-1', 'portal'), officer).refused('ALREADY_POSTED');
-    const failed = played([[{ type: 'FailPublication', data: { debt: 'result-1', channel: 'credit-platform', reason: '超时' } }], [acknowledge('result-1', 'portal')]], both);
+    const failed = played(
+      [
+        [{ type: 'FailPublication', data: { debt: 'result-1', channel: 'credit-platform', reason: '超时' } }],
+        [acknowledge('result-1', 'portal')],
+      ],
+      both,
+    );
     inCase(failed).when(post('result-1', 'portal'), officer).refused('ALREADY_POSTED');
-    expect(stageAfter(played([[post('result-1', 'credit-platform')], [acknowledge('result-1', 'credit-platform')]], failed))).toBe('closed');
+    expect(
+      stageAfter(played([[post('result-1', 'credit-platform')], [acknowledge('result-1', 'credit-platform')]], failed)),
+    ).toBe('closed');
     expect(inCase(failed).when(acknowledge('result-1', 'portal'), officer).recorded).toEqual([]);
   });
   it('R74 refuses a channel that the organ does not name, an unread text, an unknown debt', () => {
     inCase(approved).when(post('result-1', 'blog'), officer).refused('NOT_A_CHANNEL');
-    inCase(approved).when({ type: 'PostPublication', data: { debt: 'result-1', channel: 'portal', read: false, redactions: [] } }, officer).refused('TEXT_NOT_READ');
+    inCase(approved)
+      .when(
+        { type: 'PostPublication', data: { debt: 'result-1', channel: 'portal', read: false, redactions: [] } },
+        officer,
+      )
+      .refused('TEXT_NOT_READ');
     inCase(approved).when(post('outcome-7', 'portal'), officer).refused('DEBT_UNKNOWN');
-    inCase(approved).when({ type: 'AcknowledgePublication', data: { debt: 'result-1', channel: 'portal', receipt: ' ' } }, officer).refused('RECEIPT_MISSING');
+    inCase(approved)
+      .when({ type: 'AcknowledgePublication', data: { debt: 'result-1', channel: 'portal', receipt: ' ' } }, officer)
+      .refused('RECEIPT_MISSING');
     inCase(approved).when(acknowledge('result-1', 'portal'), officer).refused('OUT_OF_TURN');
   });
   it('C24 trap 10 a text with a number of a person goes out redacted or not at all', () => {
-    const personal = approvedWith([finding('f1', 'correction-ordered', { text: '律师张某(身份证44510019900101123X，13800138000)' })]);
+    const personal = approvedWith([
+      finding('f1', 'correction-ordered', { text: '律师张某(身份证44510019900101123X，13800138000)' }),
+    ]);
     inCase(personal).when(post('result-1', 'portal'), officer).refused('PERSONAL_DATA');
-    const redacted: CaseCommand = { type: 'PostPublication', data: { debt: 'result-1', channel: 'portal', read: true, redactions: [{ finding: 'f1', text: '一名律师未按规定收费' }] } };
+    const redacted: CaseCommand = {
+      type: 'PostPublication',
+      data: {
+        debt: 'result-1',
+        channel: 'portal',
+        read: true,
+        redactions: [{ finding: 'f1', text: '一名律师未按规定收费' }],
+      },
+    };
     const state = stateOf(played([[redacted, 'officer-1', '2023-10-02']], personal));
     expect(state.context.debts[0]?.content?.result).toBe('发现问题，责令改正：一名律师未按规定收费');
     expect(state.context.findings[0]?.text).toContain('张某');
   });
   it('a publication that is waived has its reason on record', () => {
-    inCase(approved).when({ type: 'WaivePublication', data: { debt: 'result-1', reason: '' } }, officer).refused('REASON_MISSING');
-    expect(stageAfter(played([[{ type: 'WaivePublication', data: { debt: 'result-1', reason: '涉国家秘密' } }]], approved))).toBe('closed');
+    inCase(approved)
+      .when({ type: 'WaivePublication', data: { debt: 'result-1', reason: '' } }, officer)
+      .refused('REASON_MISSING');
+    expect(
+      stageAfter(played([[{ type: 'WaivePublication', data: { debt: 'result-1', reason: '涉国家秘密' } }]], approved)),
+    ).toBe('closed');
   });
 
   it('R74 trap 10 what is decided two months later is a second publication, linked to the first', () => {
     const told = (day: string) => ({ disposition: 'd1', finding: 'f1', occurredOn: on(day) });
     const facts = played(
       [
-        [{ type: 'OpenInvestigation', data: { ...told('2023-10-03'), documentNumber: '立1号' } }, 'officer-1', '2023-10-03'],
-        [{ type: 'DecidePenalty', data: { ...told('2023-12-01'), documentNumber: '罚1号', penalties: ['罚款'], penaltyClass: 'ordinary', publishMinor: null, calendar } }, 'officer-1', '2023-12-01'],
+        [
+          { type: 'OpenInvestigation', data: { ...told('2023-10-03'), documentNumber: '立1号' } },
+          'officer-1',
+          '2023-10-03',
+        ],
+        [
+          {
+            type: 'DecidePenalty',
+            data: {
+              ...told('2023-12-01'),
+              documentNumber: '罚1号',
+              penalties: ['罚款'],
+              penaltyClass: 'ordinary',
+              publishMinor: null,
+              calendar,
+            },
+          },
+          'officer-1',
+          '2023-12-01',
+        ],
       ],
       publishedWith([finding('f1', 'breach-investigation')]),
     );
     expect(stageAfter(facts)).toBe('awaiting-publication');
-    expect(deadlines(stateOf(facts)).find((one) => one.kind === 'publication')).toMatchObject({ subject: 'outcome-2', on: '2023-12-06' });
+    expect(deadlines(stateOf(facts)).find((one) => one.kind === 'publication')).toMatchObject({
+      subject: 'outcome-2',
+      on: '2023-12-06',
+    });
     const second = stateOf(played(published('outcome-2', '2023-12-04'), facts));
-    expect(second.context.debts[1]).toMatchObject({ status: 'discharged', replaces: 'result-1', statement: '查处结果补充公示' });
+    expect(second.context.debts[1]).toMatchObject({
+      status: 'discharged',
+      replaces: 'result-1',
+      statement: '查处结果补充公示',
+    });
     expect(second.context.debts[1]?.content?.breachHandling).toBe('罚1号：罚款');
     expect(second.context.debts[0]?.content?.breachHandling).toBe('无');
   });
@@ -93,7 +170,10 @@ describe('publication', () => {
 });
 
 describe('copy', () => {
-  const copy = (receipt: string): CaseCommand => ({ type: 'FileCopy', data: { recipient: 'supervision', receipt, occurredOn: on('2023-10-02') } });
+  const copy = (receipt: string): CaseCommand => ({
+    type: 'FileCopy',
+    data: { recipient: 'supervision', receipt, occurredOn: on('2023-10-02') },
+  });
   it('R73 R102 the copy is due with the publication and filed with a receipt', () => {
     expect(deadlines(stateOf(approved)).find((one) => one.kind === 'copy')?.on).toBe('2023-10-03');
     inCase(approved).when(copy(''), officer).refused('RECEIPT_MISSING');
@@ -113,44 +193,83 @@ describe('copy', () => {
 describe('amendment', () => {
   const propose = (more: object = {}): CaseCommand => ({
     type: 'ProposeAmendment',
-    data: { amendment: 'a1', finding: 'f1', text: '未见异常（更正）', resultClass: null, withdrawn: false, reason: '笔误', ...more },
+    data: {
+      amendment: 'a1',
+      finding: 'f1',
+      text: '未见异常（更正）',
+      resultClass: null,
+      withdrawn: false,
+      reason: '笔误',
+      ...more,
+    },
   });
   const approve: CaseCommand = { type: 'ApproveAmendment', data: { amendment: 'a1', asInspector: null, calendar } };
   const closed = publishedWith([finding('f1', 'nothing-found', { text: '未见异常' })]);
   const proposed = played([[propose(), 'officer-1', '2023-10-09']], closed);
 
   it('trap 14 needs a reason and a change', () => {
-    inCase(closed).when(propose({ reason: '' }), officer).refused('REASON_MISSING');
-    inCase(closed).when(propose({ text: '未见异常' }), officer).refused('AMENDMENT_EMPTY');
-    inCase(closed).when(propose({ finding: 'f9' }), officer).refused('FINDING_UNKNOWN');
+    inCase(closed)
+      .when(propose({ reason: '' }), officer)
+      .refused('REASON_MISSING');
+    inCase(closed)
+      .when(propose({ text: '未见异常' }), officer)
+      .refused('AMENDMENT_EMPTY');
+    inCase(closed)
+      .when(propose({ finding: 'f9' }), officer)
+      .refused('FINDING_UNKNOWN');
   });
   it('trap 14 is approved by another person, outside the team', () => {
     expect(stageAfter(proposed)).toBe('awaiting-approval');
     inCase(proposed).when(approve, officer).refused('AMENDER_APPROVES');
-    inCase(proposed).when({ ...approve, data: { amendment: 'a1', asInspector: 'i1', calendar } } as CaseCommand, head).refused('APPROVER_IN_TEAM');
+    inCase(proposed)
+      .when({ ...approve, data: { amendment: 'a1', asInspector: 'i1', calendar } } as CaseCommand, head)
+      .refused('APPROVER_IN_TEAM');
   });
   it('trap 10 trap 14 keeps the old text and owes a correction notice', () => {
     const amended = played([[approve, 'head-1', '2023-10-10']], proposed);
-    expect(stateOf(amended).context.findings[0]).toMatchObject({ text: '未见异常（更正）', earlier: [{ text: '未见异常', replacedBy: 'a1' }] });
+    expect(stateOf(amended).context.findings[0]).toMatchObject({
+      text: '未见异常（更正）',
+      earlier: [{ text: '未见异常', replacedBy: 'a1' }],
+    });
     expect(stageAfter(amended)).toBe('awaiting-publication');
     const corrected = played(published('correction-2', '2023-10-11'), amended);
     expect(stageAfter(corrected)).toBe('closed');
-    expect(stateOf(corrected).context.debts.map((debt) => debt.content?.result)).toEqual(['未发现问题：未见异常', '未发现问题：未见异常（更正）']);
+    expect(stateOf(corrected).context.debts.map((debt) => debt.content?.result)).toEqual([
+      '未发现问题：未见异常',
+      '未发现问题：未见异常（更正）',
+    ]);
     expect(stateOf(corrected).context.debts[1]?.replaces).toBe('result-1');
   });
   it('trap 14 before anything was published no correction is owed', () => {
-    const before = played([[propose(), 'officer-1', '2023-10-01'], [approve, 'head-1', '2023-10-01']], approved);
+    const before = played(
+      [
+        [propose(), 'officer-1', '2023-10-01'],
+        [approve, 'head-1', '2023-10-01'],
+      ],
+      approved,
+    );
     expect(stateOf(before).context.debts).toHaveLength(1);
   });
   it('trap 14 a declined amendment changes nothing', () => {
-    const declined = played([[{ type: 'DeclineAmendment', data: { amendment: 'a1', reason: '原文无误' } }, 'head-1']], proposed);
+    const declined = played(
+      [[{ type: 'DeclineAmendment', data: { amendment: 'a1', reason: '原文无误' } }, 'head-1']],
+      proposed,
+    );
     expect(stageAfter(declined)).toBe('closed');
     expect(stateOf(declined).context.findings).toEqual(stateOf(closed).context.findings);
   });
   it('trap 14 an amendment may reopen what follows from a finding', () => {
-    const reclassified = played([[propose({ resultClass: 'risk' }), 'officer-1', '2023-10-09'], [approve, 'head-1', '2023-10-10'], ...published('correction-2', '2023-10-11')], closed);
+    const reclassified = played(
+      [
+        [propose({ resultClass: 'risk' }), 'officer-1', '2023-10-09'],
+        [approve, 'head-1', '2023-10-10'],
+        ...published('correction-2', '2023-10-11'),
+      ],
+      closed,
+    );
     expect(stageAfter(reclassified)).toBe('awaiting-disposition');
   });
 });
 
-it('R72 nothing is published before the approval', () => inCase(visited).when(post('result-1', 'portal'), officer).refused('OUT_OF_TURN'));
+it('R72 nothing is published before the approval', () =>
+  inCase(visited).when(post('result-1', 'portal'), officer).refused('OUT_OF_TURN'));

@@ -58,6 +58,7 @@ export const caseRefusals = {
   LADDERS_CROSSED: { title: '违法行为整改未通过的，应再次责令改正或者立案，不得列入执业异常名单', basis: 'B三(三)' },
   DISPOSITION_OF_OTHER_FINDING: { title: '该处置属于另一条检查结果', basis: '本系统', status: 422 },
   LISTING_GROUND_WRONG: { title: '列入名单的事由与案件记录不符', basis: 'B三(三)', status: 422 },
+  OTHER_STANDING: { title: '该决定不属于本处置提出的列入', basis: '本系统', status: 422 },
   DUE_BEFORE_ORDER: { title: '改正期限早于责令之日', basis: 'B三(三)', status: 422 },
 
   DEBT_UNKNOWN: { title: '没有这项公示', basis: 'B三(一)', status: 404 },

@@ -1,78 +1,15 @@
-import type { Day } from '@srd/kernel';
-import type { CalendarDays } from '../calendar';
-import { measures } from './classes';
-import type { CommandData } from './commands';
-import type { CaseContext, Disposition } from './context';
-import { lifeAfter, lives } from './disposition';
-import type { DispositionEventType } from './disposition-events';
-import { dueBy } from './dues';
 import { refuse } from './refusals';
-import { demandDayPast, demandReason, type Rules } from './rule';
-import type { DebtDue, DebtKind } from './vocabulary';
-
-type On = { readonly disposition: string; readonly finding: string };
-
-/**
- * Refuses a step that the finding's class or the disposition's life doesn't allow, and says why in B三(三)'s words: the two
- * ladders don't meet, so a failed revisit never leads to the abnormal list (trap 7).
- */
-function demandStep(context: CaseContext, { disposition, finding }: On, type: DispositionEventType): void {
-  const subject = context.findings.find((one) => one.finding === finding);
-  if (!subject || subject.withdrawn) return refuse('FINDING_UNKNOWN');
-  const known = context.dispositions.find((one) => one.disposition === disposition);
-  if (known && known.finding !== finding) return refuse('DISPOSITION_OF_OTHER_FINDING');
-  const state = known?.state ?? 'undecided';
-  if (type === 'ListingProposalNoted') demandLadder(context, finding, state);
-  if (lifeAfter(state, type) === undefined) {
-    return refuse('OUT_OF_TURN', `该处置处于“${lives[state]?.label ?? state}”，不接受 ${type}`, { event: type, state });
-  }
-  if (!known && !measures[subject.resultClass].fitting.includes(type)) {
-    return refuse('MEASURE_NOT_FITTING', undefined, { resultClass: subject.resultClass, measure: type });
-  }
-}
-
-const breachStates = ['rectifying', 'revisiting', 'uncorrected', 'corrected', 'correctedOnSpot', 'investigating', 'dropped'];
-
-function demandLadder(context: CaseContext, finding: string, state: string): void {
-  const onBreach = context.dispositions.some((one) => one.finding === finding && breachStates.includes(one.state));
-  if (breachStates.includes(state) || (state === 'undecided' && onBreach)) refuse('LADDERS_CROSSED');
-}
-
-function roundOf(context: CaseContext, { disposition }: On): number {
-  return context.dispositions.find((one) => one.disposition === disposition)?.round ?? 0;
-}
-
-/** The next debt's id: debts are numbered through in the case, so that a repeated decision gets another. */
-export function nextDebt(context: CaseContext, kind: DebtKind, from: Day, calendar: CalendarDays): DebtDue {
-  const due = dueBy(from, 'publication', context.opened.terms.publication, calendar);
-  return { debt: `${kind}-${context.debts.length + 1}`, due };
-}
-
-/** A debt that somebody has read about already: then taking it back is owed too. */
-function wasPublic(context: CaseContext, one: Disposition | undefined): boolean {
-  const debt = context.debts.find((owed) => owed.debt === one?.outcomeDebt);
-  return debt !== undefined && debt.channels.some((channel) => channel.status !== 'failed');
-}
-
-function followUpDue(context: CaseContext, from: Day, calendar: CalendarDays) {
-  return dueBy(from, 'revisitWithin', context.opened.terms.revisitWithin, calendar);
-}
-
-function demandGround(context: CaseContext, data: CommandData<'NoteListingProposal'>): void {
-  const state = context.dispositions.find((one) => one.disposition === data.disposition)?.state ?? 'undecided';
-  const expected = { undecided: 'abnormal unreachable', unheeded: 'abnormal unheeded', penalized: 'credit penalty' }[state];
-  if (`${data.list} ${data.ground}` !== expected) refuse('LISTING_GROUND_WRONG');
-  if (data.ground === 'unheeded' && (data.reason ?? '').trim() === '') {
-    refuse('REASON_MISSING', '“可以”列入的，须写明理由');
-  }
-}
+import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
+import { demandGround, demandStanding, demandStep, followUpDue, nextDebt, roundOf, wasPublic } from './steps';
 
 /** What follows from a finding: both ladders, transfers, guidance (B三(二)(三); R77–R87). */
 export const dispositionRules = {
   NoteOnSpotCorrection({ calendar, ...data }, context, by) {
     demandStep(context, data, 'OnSpotCorrectionNoted');
     demandDayPast(data.occurredOn, by);
-    return [{ type: 'OnSpotCorrectionNoted', data: { ...data, followUp: followUpDue(context, data.occurredOn, calendar) } }];
+    return [
+      { type: 'OnSpotCorrectionNoted', data: { ...data, followUp: followUpDue(context, data.occurredOn, calendar) } },
+    ];
   },
 
   OrderCorrection({ calendar, ...data }, context, by) {
@@ -85,7 +22,7 @@ export const dispositionRules = {
   ReportRectification(data, context, by) {
     demandStep(context, data, 'RectificationReported');
     demandDayPast(data.occurredOn, by);
-    if (data.evidence.some((hash) => !context.evidence.includes(hash))) refuse('EVIDENCE_UNKNOWN');
+    demandEvidence(context, data.evidence);
     return [{ type: 'RectificationReported', data: { ...data, round: roundOf(context, data) } }];
   },
 
@@ -93,7 +30,7 @@ export const dispositionRules = {
     const type = passed ? 'FollowUpPassed' : 'FollowUpFailed';
     demandStep(context, data, type);
     demandDayPast(data.occurredOn, by);
-    if (data.evidence.some((hash) => !context.evidence.includes(hash))) refuse('EVIDENCE_UNKNOWN');
+    demandEvidence(context, data.evidence);
     return [{ type, data: { ...data, inspector: asInspector, round: roundOf(context, data) } }];
   },
 
@@ -148,21 +85,25 @@ export const dispositionRules = {
 
   NoteListingConfirmed(data, context) {
     demandStep(context, data, 'ListingConfirmed');
+    demandStanding(context, data, data.standing);
     return [{ type: 'ListingConfirmed', data }];
   },
 
   NoteListingDeclined(data, context) {
     demandStep(context, data, 'ListingDeclined');
+    demandStanding(context, data, data.standing);
     return [{ type: 'ListingDeclined', data }];
   },
 
   NoteListingWithdrawn(data, context) {
     demandStep(context, data, 'ListingWithdrawn');
+    demandStanding(context, data, data.standing);
     return [{ type: 'ListingWithdrawn', data }];
   },
 
   NoteListingEnded(data, context) {
     demandStep(context, data, 'ListingEnded');
+    demandStanding(context, data, data.standing);
     return [{ type: 'ListingEnded', data }];
   },
 

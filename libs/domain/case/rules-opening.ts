@@ -1,6 +1,6 @@
 import type { Context } from '@srd/kernel';
 import type { CaseContext } from './context';
-import { demandDayPast, demandReason, type Rules } from './rule';
+import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
 import { refuse } from './refusals';
 import type { TeamMember } from './vocabulary';
 
@@ -18,13 +18,16 @@ function demandTeam(context: CaseContext, team: readonly TeamMember[], by: Conte
   }
   for (const { organ, seats } of departments) {
     const filled = team.filter((member) => member.organ === organ).length;
-    if (filled < seats) refuse('SEATS_NOT_FILLED', `${organ} 应派 ${seats} 人，现有 ${filled} 人`, { organ, seats, filled });
+    if (filled < seats)
+      refuse('SEATS_NOT_FILLED', `${organ} 应派 ${seats} 人，现有 ${filled} 人`, { organ, seats, filled });
   }
 }
 
 function demandCertificate(member: TeamMember, { today }: Context): void {
   if (member.certificateValidUntil < today) {
-    refuse('CERTIFICATE_INVALID', `行政执法证已于 ${member.certificateValidUntil} 到期`, { inspector: member.inspector });
+    refuse('CERTIFICATE_INVALID', `行政执法证已于 ${member.certificateValidUntil} 到期`, {
+      inspector: member.inspector,
+    });
   }
 }
 
@@ -77,7 +80,11 @@ export const openingRules = {
     if (context.recusals.some((one) => one.inspector === incoming.inspector && one.status === 'granted')) {
       refuse('RECUSED_INSPECTOR', '该人员已被决定回避，不得派入');
     }
-    demandTeam(context, context.team.map((member) => (member.inspector === outgoing ? incoming : member)), by);
+    demandTeam(
+      context,
+      context.team.map((member) => (member.inspector === outgoing ? incoming : member)),
+      by,
+    );
     return [{ type: 'InspectorReplaced', data }];
   },
 
@@ -121,7 +128,7 @@ export const openingRules = {
 
   ReportSelfInspection(data, context, by) {
     demandDayPast(data.occurredOn, by);
-    if (data.evidence.some((hash) => !context.evidence.includes(hash))) refuse('EVIDENCE_UNKNOWN');
+    demandEvidence(context, data.evidence);
     return [{ type: 'SelfInspectionReported', data }];
   },
 } satisfies Rules;

@@ -5,7 +5,7 @@ import { contentOf, statementOf, suspectFields } from './publication';
 import { refuse } from './refusals';
 import { demandReason, type Rules } from './rule';
 import type { CaseEvent } from './events';
-import { nextDebt } from './rules-disposition';
+import { nextDebt } from './steps';
 import { demandOutsideTeam } from './rules-opening';
 
 function debtIn(context: CaseContext, id: string): Debt {
@@ -13,7 +13,8 @@ function debtIn(context: CaseContext, id: string): Debt {
 }
 
 function demandPostable(context: CaseContext, debt: Debt, channel: string): void {
-  if (!context.opened.terms.channels.value.includes(channel)) refuse('NOT_A_CHANNEL', `${channel} 不在本局公示载体之内`);
+  if (!context.opened.terms.channels.value.includes(channel))
+    refuse('NOT_A_CHANNEL', `${channel} 不在本局公示载体之内`);
   const known = debt.channels.find((one) => one.channel === channel)?.status;
   if (known === 'posted' || known === 'acknowledged') refuse('ALREADY_POSTED');
   if (context.debts.some((other) => other.status === 'posting' && other.debt !== debt.debt)) refuse('ANOTHER_POSTING');

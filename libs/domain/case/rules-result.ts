@@ -1,7 +1,7 @@
 import type { CommandData } from './commands';
 import type { CaseContext } from './context';
 import { visitDues } from './dues';
-import { demandDayPast, demandReason, type Rules } from './rule';
+import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
 import { demandOutsideTeam } from './rules-opening';
 import { refuse } from './refusals';
 import { ceasedClasses, type RecordedFinding, type Signature } from './vocabulary';
@@ -32,7 +32,8 @@ function demandFindings(context: CaseContext, department: string, findings: read
 
 function demandSignature(signature: Signature | null): Signature {
   if (signature === null) return refuse('SIGNATURE_MISSING');
-  if (signature.kind !== 'signed' && signature.reason.trim() === '') return refuse('SIGNATURE_MISSING', '须写明拒签或者无人签字的理由');
+  if (signature.kind !== 'signed' && signature.reason.trim() === '')
+    return refuse('SIGNATURE_MISSING', '须写明拒签或者无人签字的理由');
   return signature;
 }
 
@@ -55,7 +56,7 @@ export const resultRules = {
     demandDayPast(occurredOn, by);
     demandFindings(context, department, findings);
     const signature = demandSignature(data.signature);
-    if (evidence.some((hash) => !context.evidence.includes(hash))) refuse('EVIDENCE_UNKNOWN');
+    demandEvidence(context, evidence);
     if (context.recusals.some((one) => one.status === 'requested')) refuse('RECUSAL_UNDECIDED');
     const byRecord = withoutVisit(data, context);
     const inTeam = context.team.some((member) => member.inspector === data.asInspector && member.organ === department);

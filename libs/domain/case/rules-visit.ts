@@ -9,7 +9,9 @@ const SHA256 = /^[0-9a-f]{64}$/;
 
 function demandPlace({ opened, object }: CaseContext, data: CommandData<'OpenVisit'>): void {
   if (data.institution !== object?.id) {
-    refuse('NOT_THE_DRAWN_OBJECT', `本案对象是 ${object?.name ?? '未定'}，不得检查其他机构`, { institution: data.institution });
+    refuse('NOT_THE_DRAWN_OBJECT', `本案对象是 ${object?.name ?? '未定'}，不得检查其他机构`, {
+      institution: data.institution,
+    });
   }
   if (opened.method === 'onSite' && data.premises !== object?.premises && (data.elsewhere ?? '').trim() === '') {
     refuse('NOT_AT_PREMISES', `登记的执业场所为 ${object?.premises ?? ''}`);
@@ -25,7 +27,9 @@ function demandAttendance(context: CaseContext, data: CommandData<'OpenVisit'>):
   for (const { inspector, certificateValidUntil } of data.present) {
     if (!context.team.some((member) => member.inspector === inspector)) refuse('NOT_IN_TEAM');
     if (certificateValidUntil < data.occurredOn) {
-      refuse('CERTIFICATE_INVALID', `行政执法证有效期至 ${certificateValidUntil}，检查日为 ${data.occurredOn}`, { inspector });
+      refuse('CERTIFICATE_INVALID', `行政执法证有效期至 ${certificateValidUntil}，检查日为 ${data.occurredOn}`, {
+        inspector,
+      });
     }
     const recusal = context.recusals.findLast((one) => one.inspector === inspector);
     if (recusal?.status === 'requested') refuse('RECUSAL_UNDECIDED');
@@ -44,7 +48,8 @@ export const visitRules = {
     demandApproval(context);
     if (terms.notice.value.required && context.noticeOn === null && !context.unannounced) refuse('NOTICE_MISSING');
     const lots = [context.drawnOn, context.teamOn, context.noticeOn];
-    if (lots.some((day) => day !== null && day > data.occurredOn)) refuse('DRAW_AFTER_VISIT', '抽取、通知均须在检查之前');
+    if (lots.some((day) => day !== null && day > data.occurredOn))
+      refuse('DRAW_AFTER_VISIT', '抽取、通知均须在检查之前');
     if (terms.visitCode.value.required && (data.visitCode ?? '').trim() === '') refuse('VISIT_CODE_MISSING');
     return [{ type: 'VisitOpened', data }];
   },
@@ -66,7 +71,8 @@ export const visitRules = {
 
   AddEvidence(data, context) {
     const plainName = data.name.trim() !== '' && !/[/\\]/.test(data.name);
-    if (!SHA256.test(data.sha256) || !plainName || !Number.isSafeInteger(data.size) || data.size <= 0) refuse('EVIDENCE_INVALID');
+    if (!SHA256.test(data.sha256) || !plainName || !Number.isSafeInteger(data.size) || data.size <= 0)
+      refuse('EVIDENCE_INVALID');
     if (context.evidence.includes(data.sha256)) refuse('EVIDENCE_TWICE');
     return [{ type: 'EvidenceAdded', data }];
   },

@@ -8,9 +8,23 @@ import type { Due, ResultClass } from './vocabulary';
 
 /** Facts to walk the charts with: for a state, every type of fact in the shapes that a guard can tell apart, legal or not. */
 const day = on('2023-09-10');
-const due: Due = { on: on('2023-09-15'), rule: 'publication', term: { days: 5, unit: 'calendar' }, otherUnitOn: null, source: terms.publication.source };
+const due: Due = {
+  on: on('2023-09-15'),
+  rule: 'publication',
+  term: { days: 5, unit: 'calendar' },
+  otherUnitOn: null,
+  source: terms.publication.source,
+};
 const dues = { record: due, approve: due, publication: due };
-const content = { institutionName: '', registrationNumber: '', inspectedOn: '', method: '', scope: '', result: '', breachHandling: '' };
+const content = {
+  institutionName: '',
+  registrationNumber: '',
+  inspectedOn: '',
+  method: '',
+  scope: '',
+  result: '',
+  breachHandling: '',
+};
 
 const off = { value: { required: false, inForceFrom: '2025-01-01' }, source: terms.notice.source };
 const joint = [
@@ -34,23 +48,51 @@ function opening(state: OpenCase): readonly CaseEvent[] {
     { type: 'ObjectDrawn', data: { institution, draw: 'd', transcriptHash: hash('a'), rank: 1, occurredOn: day } },
     {
       type: 'ObjectNamed',
-      data: { institution, ground: 'complaint', source: { reference: 'x', receivedOn: day }, approvedBy: null, urgent: { reason: 'x', approvalDueOn: day }, occurredOn: day },
+      data: {
+        institution,
+        ground: 'complaint',
+        source: { reference: 'x', receivedOn: day },
+        approvedBy: null,
+        urgent: { reason: 'x', approvalDueOn: day },
+        occurredOn: day,
+      },
     },
     { type: 'CaseVoided', data: { reason: 'x', requestedBy: 'y' } },
-    { type: 'TeamDrawn', data: { inspectors: [member('i1'), member('i2')], draw: 'd', transcriptHash: hash('b'), occurredOn: day } },
+    {
+      type: 'TeamDrawn',
+      data: { inspectors: [member('i1'), member('i2')], draw: 'd', transcriptHash: hash('b'), occurredOn: day },
+    },
     { type: 'TeamAppointed', data: { inspectors: [member('i1'), member('i2')], reason: 'x', occurredOn: day } },
-    ...['i1', 'i9'].map((outgoing): CaseEvent => ({ type: 'InspectorReplaced', data: { outgoing, incoming: member('i3'), reason: 'x', draw: null, transcriptHash: null } })),
-    { type: 'RecusalRequested', data: { recusal: `r${context.recusals.length}`, inspector: 'i1', ground: 'x', occurredOn: day } },
+    ...['i1', 'i9'].map((outgoing): CaseEvent => ({
+      type: 'InspectorReplaced',
+      data: { outgoing, incoming: member('i3'), reason: 'x', draw: null, transcriptHash: null },
+    })),
+    {
+      type: 'RecusalRequested',
+      data: { recusal: `r${context.recusals.length}`, inspector: 'i1', ground: 'x', occurredOn: day },
+    },
     { type: 'RecusalGranted', data: { recusal: 'r0', inspector: 'i1', reason: 'x' } },
     { type: 'RecusalDeclined', data: { recusal: 'r0', inspector: 'i1', reason: 'x' } },
     { type: 'InterestDisclosed', data: { inspector: 'i1', relation: 'x', occurredOn: day } },
-    ...[true, false].map((unannounced): CaseEvent => ({ type: 'InspectionApproved', data: { unannounced, reason: 'x' } })),
+    ...[true, false].map((unannounced): CaseEvent => ({
+      type: 'InspectionApproved',
+      data: { unannounced, reason: 'x' },
+    })),
     { type: 'NoticeServed', data: { occurredOn: day, document: 'x', selfInspectionDueOn: asked ? day : null } },
     { type: 'SelfInspectionReported', data: { occurredOn: day, summary: 'x', evidence: [] } },
     { type: 'SelfInspectionLapsed', data: { on: day } },
     {
       type: 'VisitOpened',
-      data: { visit: `v${context.visits.length}`, institution: 'firm-1', inspector: 'i1', present: [attendance('i1')], occurredOn: day, visitCode: null, premises: 'x', elsewhere: null },
+      data: {
+        visit: `v${context.visits.length}`,
+        institution: 'firm-1',
+        inspector: 'i1',
+        present: [attendance('i1')],
+        occurredOn: day,
+        visitCode: null,
+        premises: 'x',
+        elsewhere: null,
+      },
     },
     ...['v0', 'v1'].map((visit): CaseEvent => ({ type: 'VisitEnded', data: { visit, occurredOn: day, due: dues } })),
   ];
@@ -72,11 +114,16 @@ const recorded = (department: string, resultClass: ResultClass, byRecord: boolea
 function result(state: OpenCase): readonly CaseEvent[] {
   const { debts } = state.context;
   return ['chaozhou', 'ndrc'].flatMap((department): readonly CaseEvent[] => [
-    ...(['nothing-found', 'correction-ordered', 'breach-investigation', 'risk', 'unreachable'] as const).map((one) => recorded(department, one, false)),
+    ...(['nothing-found', 'correction-ordered', 'breach-investigation', 'risk', 'unreachable'] as const).map((one) =>
+      recorded(department, one, false),
+    ),
     recorded(department, 'deregistered', true),
     { type: 'DepartmentAbsent', data: { department, reason: 'x', occurredOn: day } },
     { type: 'FindingsReturned', data: { department, reason: 'x' } },
-    { type: 'FindingsApproved', data: { department, publication: debts.length === 0 ? { debt: 'result-1', due } : null } },
+    {
+      type: 'FindingsApproved',
+      data: { department, publication: debts.length === 0 ? { debt: 'result-1', due } : null },
+    },
   ]);
 }
 
@@ -132,17 +179,27 @@ function publishing(state: OpenCase): readonly CaseEvent[] {
     { type: 'EvidenceAdded', data: { sha256: hash('e'), name: 'x', size: 1, disposition: null } },
     ...[true, false].map((withdrawn): CaseEvent => ({
       type: 'AmendmentProposed',
-      data: { amendment, finding: state.context.findings[0]?.finding ?? 'f1', text: 'y', resultClass: withdrawn ? null : 'risk', withdrawn, reason: 'x' },
+      data: {
+        amendment,
+        finding: state.context.findings[0]?.finding ?? 'f1',
+        text: 'y',
+        resultClass: withdrawn ? null : 'risk',
+        withdrawn,
+        reason: 'x',
+      },
     })),
     { type: 'AmendmentApproved', data: { amendment, publication } },
     { type: 'AmendmentDeclined', data: { amendment, reason: 'x' } },
-    ...[...deadlinesIn(state.context).map((one) => one.id), 'copy:case:2000-01-01'].map(
-      (deadline): CaseEvent => ({ type: 'DeadlinePassed', data: { deadline, kind: 'copy', on: day } }),
-    ),
+    ...[...deadlinesIn(state.context).map((one) => one.id), 'copy:case:2000-01-01'].map((deadline): CaseEvent => ({
+      type: 'DeadlinePassed',
+      data: { deadline, kind: 'copy', on: day },
+    })),
   ];
 }
 
 /** What might be told of the case next; `dispositions` are the ids that its steps may use. */
 export function candidates(state: OpenCase, dispositions: readonly string[] = ['d1', 'd2']): readonly CaseFact[] {
-  return [...opening(state), ...result(state), ...steps(state, dispositions), ...publishing(state)].map((event) => fact(event));
+  return [...opening(state), ...result(state), ...steps(state, dispositions), ...publishing(state)].map((event) =>
+    fact(event),
+  );
 }

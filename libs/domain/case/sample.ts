@@ -102,14 +102,22 @@ export const openCase = (more: Partial<CaseOpened> = {}): Step => [
   '2023-09-01',
 ];
 export const takeObject: Step = [
-  { type: 'TakeDrawnObject', data: { institution, draw: 'draw-1', transcriptHash: hash('a'), rank: 1, occurredOn: on('2023-09-04') } },
+  {
+    type: 'TakeDrawnObject',
+    data: { institution, draw: 'draw-1', transcriptHash: hash('a'), rank: 1, occurredOn: on('2023-09-04') },
+  },
   'system:selection',
   '2023-09-04',
 ];
 export const takeTeam: Step = [
   {
     type: 'TakeDrawnTeam',
-    data: { inspectors: [member('i1'), member('i2')], draw: 'draw-2', transcriptHash: hash('b'), occurredOn: on('2023-09-05') },
+    data: {
+      inspectors: [member('i1'), member('i2')],
+      draw: 'draw-2',
+      transcriptHash: hash('b'),
+      occurredOn: on('2023-09-05'),
+    },
   },
   'system:selection',
   '2023-09-05',
@@ -157,7 +165,10 @@ export const recordFindings = (
     ...more,
   },
 });
-export const approveFindings: CaseCommand = { type: 'ApproveFindings', data: { asInspector: null, department: 'chaozhou' } };
+export const approveFindings: CaseCommand = {
+  type: 'ApproveFindings',
+  data: { asInspector: null, department: 'chaozhou' },
+};
 export const post = (debt: string, channel: string): CaseCommand => ({
   type: 'PostPublication',
   data: { debt, channel, read: true, redactions: [] },
@@ -167,12 +178,13 @@ export const acknowledge = (debt: string, channel: string): CaseCommand => ({
   data: { debt, channel, receipt: `${debt}-${channel}-1` },
 });
 /** Posted on both channels and received by both. */
-export const published = (debt: string, day?: string): readonly Step[] => [
-  [post(debt, 'portal'), 'officer-1', day],
-  [acknowledge(debt, 'portal'), 'system:channels', day],
-  [post(debt, 'credit-platform'), 'officer-1', day],
-  [acknowledge(debt, 'credit-platform'), 'system:channels', day],
-] as readonly Step[];
+export const published = (debt: string, day?: string): readonly Step[] =>
+  [
+    [post(debt, 'portal'), 'officer-1', day],
+    [acknowledge(debt, 'portal'), 'system:channels', day],
+    [post(debt, 'credit-platform'), 'officer-1', day],
+    [acknowledge(debt, 'credit-platform'), 'system:channels', day],
+  ] as readonly Step[];
 
 /** Up to each stage of the main line. */
 export const planned = played([openCase()]);

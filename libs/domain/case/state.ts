@@ -1,11 +1,12 @@
 import { type StateValue, transition } from 'xstate';
-import { unansweredFindings } from './classes';
+import { isMoot, unansweredFindings } from './classes';
 import type { CaseContext } from './context';
 import { deadlinesIn, type Deadline } from './deadlines';
 import { lives } from './disposition';
 import type { CaseEventType, CaseFact } from './events';
 import { caseEventTypes, openedCase } from './facts';
-import { procedure1, procedure2, type StateMeta } from './procedure';
+import type { StateMeta } from './chart';
+import { procedure1, procedure2 } from './procedure';
 import { refuse } from './refusals';
 import { type Stage, type StageCode, stageCodes, stageOf } from './stages';
 import type { CaseVersion } from './vocabulary';
@@ -86,18 +87,18 @@ export function replay(facts: readonly CaseFact[]): CaseState {
   return facts.reduce<CaseState>(evolve, null);
 }
 
-const least = (codes: readonly StageCode[]): StageCode | undefined =>
-  stageCodes.find((code) => codes.includes(code));
+const least = (codes: readonly StageCode[]): StageCode | undefined => stageCodes.find((code) => codes.includes(code));
 
 /** Where the least advanced part of the case stands; 待公示 wins over what is to its right (the board's column). */
 export function stage(state: OpenCase): Stage {
-  const tags = [...snapshotOf(state).tags] as StageCode[];
+  const tags = nodesOf(state).flatMap((node) => node.tags) as StageCode[];
   const inApproved = typeof state.value === 'object' && 'approved' in state.value;
   if (!inApproved || tags.includes('awaiting-approval') || tags.includes('awaiting-publication')) {
     return stageOf(least(tags) ?? 'planned');
   }
   if (tags.length > 0) return stageOf(least(tags) ?? 'closed');
-  const waiting = state.context.dispositions.flatMap((one) => [...(lives[one.state]?.tags ?? [])]) as StageCode[];
+  const alive = state.context.dispositions.filter((one) => !isMoot(state.context, one));
+  const waiting = alive.flatMap((one) => [...(lives[one.state]?.tags ?? [])]) as StageCode[];
   if (unansweredFindings(state.context).length > 0) waiting.push('awaiting-disposition');
   return stageOf(least(waiting) ?? 'awaiting-disposition');
 }

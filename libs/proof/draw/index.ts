@@ -6,10 +6,10 @@
  * Freeze: `quotaSize`, `leastCap` or else `shortageOf`, `requestFinding`, `requestHash`, `commitmentOf`. Seal: `sealOf`. Reveal:
  * `revealObjects`, `revealTeam`, `transcriptHash`. Repeat: `verify`. Afterwards: `nextReserve`, `nextInspector`.
  *
- * Everything is pure and takes SHA-256 as an argument, so that Node and a browser run the same code. What shows it: the vectors to the byte
- * (`vectors.spec.ts`), the same in a context without Node (`browser.spec.ts`), assignments against a brute-force reading of the
- * specification (`assignment.spec.ts`), minimal explanations (`shortage.spec.ts`), the order of the verdicts and each changed byte
- * (`verify.spec.ts`), and the statistics of the draw (`chance.spec.ts`).
+ * Everything is pure and takes SHA-256 as an argument, so that Node and a browser run the same code. What shows it: the vectors
+ * to the byte (`vectors.spec.ts`), the same in a context without Node (`browser.spec.ts`), assignments and explanations against a
+ * word-for-word reading of the specification (`assignment.spec.ts`, `shortage.spec.ts`), documents that break it (`document.spec.ts`),
+ * the verdicts, their order and each changed byte (`verify.spec.ts`), and the statistics of the draw (`chance.spec.ts`).
  */
 export type {
   AbsentContribution,

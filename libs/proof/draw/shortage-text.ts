@@ -60,6 +60,8 @@ export function sentenceOf(facts: Facts, nameOf: (organ: Id) => string): string 
     ...(gone ? [`另有 ${gone}`] : []),
     ...(partly ? [`可用人员中有 ${partly}，只能参加其中部分检查`] : []),
   ];
-  const ways = facts.remedies.map((remedy) => remedy.map((measure) => measureText(measure, nameOf)).join('，并且')).join('；或者');
+  const ways = facts.remedies
+    .map((remedy) => remedy.map((measure) => measureText(measure, nameOf)).join('，并且'))
+    .join('；或者');
   return `${parts.join('；')}。${ways ? `可行的办法：${ways}。` : '现有办法都不够，请调整计划。'}`;
 }

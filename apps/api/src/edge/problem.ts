@@ -59,7 +59,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   private say(error: unknown, request: FastifyRequest): Said {
     if (error instanceof HasFaults) {
-      return { ...http(422), code: 'VALIDATION_FAILED', detail: `有 ${error.faults.length} 处填写有误`, errors: error.faults };
+      return {
+        ...http(422),
+        code: 'VALIDATION_FAILED',
+        detail: `有 ${error.faults.length} 处填写有误`,
+        errors: error.faults,
+      };
     }
     if (error instanceof Refusal) {
       const { title, basis, status = 409 } = error.text;

@@ -1,0 +1,92 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { stageCodes } from '@srd/domain/case';
+import { sectors } from '@srd/domain/organ';
+import { IsId } from '../edge/fields';
+import { PagingDto } from '../edge/paging.dto';
+
+/** Filter of a list of an organ's things. */
+export class OrganFilterDto extends PagingDto {
+  @IsOptional()
+  @IsId()
+  organ?: string;
+}
+
+export class InstitutionFilterDto extends OrganFilterDto {
+  @IsOptional()
+  @IsIn(sectors)
+  sector?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  status?: string;
+}
+
+export class PlanFilterDto extends OrganFilterDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  year?: number;
+}
+
+export class DrawFilterDto extends OrganFilterDto {
+  @IsOptional()
+  @IsId()
+  series?: string;
+
+  @IsOptional()
+  @IsId()
+  plan?: string;
+}
+
+export class CaseFilterDto extends OrganFilterDto {
+  @IsOptional()
+  @IsId()
+  plan?: string;
+
+  @IsOptional()
+  @IsId()
+  task?: string;
+
+  @IsOptional()
+  @IsId()
+  section?: string;
+
+  @IsOptional()
+  @IsId()
+  object?: string;
+
+  @IsOptional()
+  @IsIn(stageCodes)
+  stage?: string;
+}
+
+export class ItemFilterDto {
+  @IsId()
+  organ: string;
+
+  /** The organ's own list, or the separate one of joint inspections (R103). */
+  @IsOptional()
+  @IsIn(['own', 'joint'])
+  list?: 'own' | 'joint';
+}
+
+export class EventPageDto {
+  /** Revision to begin with: `next` of the page before. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  cursor?: number;
+
+  /** Events on a page, at most 200. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+}

@@ -1,0 +1,57 @@
+import { HttpException, Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ListRows, STORES, type Listed, type Stores, type Who } from '@srd/application';
+import type { Column, Decider, DomainCommand, DomainEvent } from '@srd/kernel';
+import { CommandRunner, type Folded, type Position } from '@srd/runtime';
+import type { FastifyRequest } from 'fastify';
+import type { PagingDto } from '../edge/paging.dto';
+
+type Where = Readonly<Record<string, Column | undefined>>;
+
+/** What every list and every single thing is read with. */
+@Injectable()
+export class Reader {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly runner: CommandRunner,
+    @Inject(STORES) readonly stores: Stores,
+  ) {}
+
+  /** A page of a view. Filters that are undefined don't filter; an organ the asker doesn't see gives an empty page. */
+  rows<Row>(
+    view: string,
+    who: Who | undefined,
+    { organ, cursor, limit = 50, ...where }: PagingDto & { organ?: string } & Where,
+    request: FastifyRequest,
+    order?: { readonly column: string; readonly descending?: boolean },
+  ): Promise<Listed<Row>> {
+    const given = Object.entries(where).filter((entry): entry is [string, Column] => entry[1] !== undefined);
+    const paging = { limit, ...(cursor === undefined ? {} : { cursor }), ...after(request) };
+    return this.queries.execute(
+      new ListRows(view, who, Object.fromEntries(given), paging, {
+        ...(organ === undefined ? {} : { organs: [organ] }),
+        ...(order === undefined ? {} : { order }),
+      }),
+    );
+  }
+
+  /** The state of a stream as it stands; 404 when there is none. */
+  async state<S, C extends DomainCommand, E extends DomainEvent>(
+    decider: Decider<S, C, E>,
+    stream: string,
+  ): Promise<Folded<S>> {
+    const folded = await this.runner.load(decider, stream);
+    if (folded.revision < 0) throw new HttpException('没有这一编号的记录', 404);
+    return folded;
+  }
+}
+
+/** The position that the asker wants to see (`Srd-After`): what a command answered. */
+function after(request: FastifyRequest): { after?: Position } {
+  const header = request.headers['srd-after'];
+  if (header === undefined) return {};
+  if (typeof header !== 'string' || !/^\d{1,15}$/.test(header)) {
+    throw new HttpException('Srd-After 须为命令回答中的 position', 400);
+  }
+  return { after: Number(header) as Position };
+}

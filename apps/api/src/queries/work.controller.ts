@@ -1,0 +1,128 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { checkSees, ListEvents, type Listed, type Who } from '@srd/application';
+import { allowed, deadlines, inspectionCase, labelOf, stage } from '@srd/domain/case';
+import { openConflicts, plan, tasksOf } from '@srd/domain/plan';
+import { latest, selectionWith } from '@srd/domain/selection';
+import type { RecordedEvent } from '@srd/kernel';
+import type { CaseRow, DrawRow, PlanRow } from '@srd/views';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentUser } from '../edge/asked';
+import { CaseFilterDto, DrawFilterDto, EventPageDto, PlanFilterDto } from './query.dto';
+import { Reader } from './reader';
+
+/** A case on a list: its row without the folded state behind it. */
+export type CaseCard = Omit<CaseRow, 'state'>;
+
+@ApiTags('work')
+@Controller('api/v1')
+export class WorkController {
+  constructor(
+    private readonly reader: Reader,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('plans')
+  @ApiOperation({ summary: '年度抽查计划' })
+  plans(
+    @CurrentUser() who: Who,
+    @Query() query: PlanFilterDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Listed<PlanRow>> {
+    return this.reader.rows('plans', who, { ...query }, request);
+  }
+
+  @Get('plans/:id')
+  @ApiOperation({ summary: '一份计划：任务、矛盾及其处理、联合部门的同意、年度总结' })
+  async plan(@CurrentUser() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { state, revision } = await this.reader.state(plan, `plan-${id}`);
+    const tasks = tasksOf(state);
+    const partners = tasks.flatMap(({ content }) => content.partners.map(({ organ }) => organ));
+    checkSees(this.reader.stores, who, state.organ ?? '', 'plans', partners);
+    void reply.header('etag', `"${revision}"`);
+    return {
+      plan: id,
+      ...state,
+      tasks: tasks.map((task) => ({
+        ...task,
+        openConflicts: openConflicts(state, task.id).map(({ id: conflict }) => conflict),
+      })),
+      revision,
+    };
+  }
+
+  @Get('draws')
+  @ApiOperation({ summary: '抽取（含作废的各次）' })
+  draws(
+    @CurrentUser() who: Who,
+    @Query() query: DrawFilterDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Listed<DrawRow>> {
+    return this.reader.rows('draws', who, { ...query }, request, { column: 'frozenAt', descending: true });
+  }
+
+  @Get('selections/:id')
+  @ApiOperation({ summary: '一个系列的各次抽取，供承办科室（不含密值）' })
+  async selection(@CurrentUser() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { state, revision } = await this.reader.state(selectionWith(this.reader.stores.hash), `selection-${id}`);
+    checkSees(this.reader.stores, who, latest(state)?.request.organ ?? '', 'draws');
+    void reply.header('etag', `"${revision}"`);
+    return { ...state, attempts: state.attempts.map(({ secret: _, ...attempt }) => attempt), revision };
+  }
+
+  @Get('cases')
+  @ApiOperation({ summary: '案件' })
+  async cases(
+    @CurrentUser() who: Who,
+    @Query() query: CaseFilterDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Listed<CaseCard>> {
+    const { items, next } = await this.reader.rows<CaseRow>('cases', who, { ...query }, request);
+    return { items: items.map(({ state: _, ...card }) => card), next };
+  }
+
+  @Get('cases/:id')
+  @ApiOperation({ summary: '一个案件：现状、期限及其规则、程序此刻允许的事' })
+  async case(@CurrentUser() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { state, revision } = await this.seenCase(who, id);
+    void reply.header('etag', `"${revision}"`);
+    return {
+      case: id,
+      procedure: state.procedure,
+      stage: stage(state),
+      at: labelOf(state),
+      value: state.value,
+      deadlines: deadlines(state),
+      allowed: allowed(state),
+      ...state.context,
+      revision,
+    };
+  }
+
+  @Get('cases/:id/events')
+  @ApiOperation({ summary: '一个案件的全部记录，按发生次序，与日志规范的形式逐字段一致' })
+  async events(
+    @CurrentUser() who: Who,
+    @Param('id') id: string,
+    @Query() { cursor = 0, limit = 200 }: EventPageDto,
+  ): Promise<Listed<RecordedEvent>> {
+    const { state } = await this.seenCase(who, id);
+    return this.queries.execute(new ListEvents(`case-${id}`, state.context.opened.organ, who, cursor, limit));
+  }
+
+  private async seenCase(who: Who, id: string) {
+    const { state, revision } = await this.reader.state(inspectionCase, `case-${id}`);
+    // A stream that exists has been opened by its first event.
+    const file = state!;
+    const { organ, departments } = file.context.opened;
+    checkSees(
+      this.reader.stores,
+      who,
+      organ,
+      'cases',
+      departments.map((department) => department.organ),
+    );
+    return { state: file, revision };
+  }
+}

@@ -3,7 +3,7 @@ import { calendar } from '@srd/domain/calendar';
 import { inspectionCase, type CaseCommand, type CaseOpened } from '@srd/domain/case';
 import { catalogue, itemOf } from '@srd/domain/catalogue';
 import { inspectorOf, inspectors } from '@srd/domain/inspectors';
-import { currentRules, type OrganRules, type Sector } from '@srd/domain/organ';
+import { currentRules, type Duty, type OrganRules, type Sector, type Sourced } from '@srd/domain/organ';
 import { plan, type PlanEvent } from '@srd/domain/plan';
 import { institutionOf, roster } from '@srd/domain/roster';
 import { latest, objectsInForce, selectionWith, type SelectionEvent } from '@srd/domain/selection';
@@ -24,8 +24,13 @@ type Of<E extends { type: string; data: unknown }, T extends E['type']> = Record
   Extract<E, { type: T }>['data']
 >;
 
+/** A duty as it binds on a day: later law isn't demanded of cases before it, unless the organ switched it on for itself. */
+function inForce(duty: Sourced<Duty>, today: Day): Sourced<Duty> {
+  return { ...duty, value: { ...duty.value, required: duty.value.required && duty.value.inForceFrom <= today } };
+}
+
 /** The organ's rule values that a case is opened with and keeps (trap 15). */
-function pinned(rules: OrganRules): CaseOpened['terms'] {
+function pinned(rules: OrganRules, today: Day): CaseOpened['terms'] {
   const { teamSize, rotationMonths, publication, recordWithin, approveWithin, revisitWithin } = rules;
   const { channels, approval, notice, visitCode, afterCessation, listNames } = rules;
   return {
@@ -36,9 +41,9 @@ function pinned(rules: OrganRules): CaseOpened['terms'] {
     approveWithin,
     revisitWithin,
     channels,
-    approval,
-    notice,
-    visitCode,
+    approval: inForce(approval, today),
+    notice: inForce(notice, today),
+    visitCode: inForce(visitCode, today),
     afterCessation,
     listNames,
   };
@@ -97,7 +102,7 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
         inspectingBody: owner,
         departments: departments.map((organ, place) => ({ organ, seats: place === 0 ? rules.teamSize.value : 1 })),
         selfInspection: rules.caseProcedure.value === 'case/1' ? 'none' : SELF_INSPECTION[content.mode],
-        terms: pinned(rules),
+        terms: pinned(rules, dayOf(cause.at)),
         pins: {
           rulesRevision: version,
           catalogueRevision: Math.max(0, items.revision),

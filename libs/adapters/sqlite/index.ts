@@ -5,3 +5,5 @@ export { FileInUse } from './file-lock';
 export { backupTo } from './maintenance';
 export type { Integrity } from './maintenance';
 export { openSqliteViews } from './views';
+export { readSqliteViews } from './views-reader';
+export type { TableAsRead, ViewsReader } from './views-reader';

@@ -7,6 +7,7 @@ import type {
   ListKind,
   Method,
   RecordedFinding,
+  Redaction,
   ResultClass,
   Severity,
   Signature,
@@ -104,7 +105,7 @@ type Commands = {
     readonly debt: Id;
     readonly channel: string;
     readonly read: boolean;
-    readonly redactions: readonly { readonly finding: Id; readonly text: string }[];
+    readonly redactions: readonly Redaction[];
   };
   AcknowledgePublication: DataOf<'PublicationAcknowledged'>;
   FailPublication: DataOf<'PublicationFailed'>;

@@ -9,6 +9,7 @@ import type {
   ListKind,
   PublicResult,
   RecordedFinding,
+  Redaction,
   ResultClass,
   Severity,
   Signature,
@@ -136,6 +137,8 @@ export type CaseContext = {
   readonly resultOn: Day | null;
   readonly dispositions: readonly Disposition[];
   readonly debts: readonly Debt[];
+  /** In force for every publication, until the finding's text is amended. */
+  readonly redactions: readonly Redaction[];
   readonly amendment: Amendment | null;
   readonly amendments: readonly Id[];
   readonly copyReceipt: string | null;

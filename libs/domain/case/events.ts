@@ -15,6 +15,7 @@ import type {
   Pins,
   PublicResult,
   RecordedFinding,
+  Redaction,
   ResultClass,
   Signature,
   TeamMember,
@@ -172,7 +173,7 @@ type Publishing =
         readonly content: PublicResult;
         readonly statement: string | null;
         readonly replaces: Id | null;
-        readonly redacted: readonly Id[];
+        readonly redactions: readonly Redaction[];
       }
     >
   | DomainEvent<'PublicationAcknowledged', { readonly debt: Id; readonly channel: string; readonly receipt: string }>

@@ -1,4 +1,6 @@
 import type { CaseContext, ChannelState, Debt } from './context';
+import type { DataOf } from './events';
+import { merged } from './redactions';
 
 /** The debts with one of them changed. */
 function changed(context: CaseContext, debt: string, change: (debt: Debt) => Debt): CaseContext {
@@ -12,14 +14,8 @@ function withChannel(debt: Debt, next: ChannelState): readonly ChannelState[] {
 }
 
 /** Posted on one channel; the first posting fixes the content. */
-export function posted(
-  context: CaseContext,
-  data: Pick<Debt, 'debt' | 'statement' | 'replaces'> & {
-    readonly channel: string;
-    readonly content: NonNullable<Debt['content']>;
-  },
-): CaseContext {
-  return changed(context, data.debt, (debt) => ({
+export function posted(context: CaseContext, data: DataOf<'PublicationPosted'>): CaseContext {
+  const after = changed(context, data.debt, (debt) => ({
     ...debt,
     status: 'posting',
     channels: withChannel(debt, { channel: data.channel, status: 'posted', receipt: null }),
@@ -27,6 +23,7 @@ export function posted(
     statement: debt.content ? debt.statement : data.statement,
     replaces: data.replaces,
   }));
+  return data.redactions.length === 0 ? after : { ...after, redactions: merged(context.redactions, data.redactions) };
 }
 
 /** Taken by one channel; with the receipts of all channels that the organ's rule names the debt is discharged (R74). */

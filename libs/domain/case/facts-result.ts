@@ -79,6 +79,10 @@ export function amendmentApproved(context: CaseContext, { data }: FactOf<'Amendm
     ...context,
     amendment: null,
     amendments: [...context.amendments, data.amendment],
+    redactions:
+      amendment.text === null
+        ? context.redactions
+        : context.redactions.filter((one) => one.finding !== amendment.finding),
     findings: context.findings.map((one) => (one.finding === amendment.finding ? amended(one, amendment) : one)),
     debts: data.publication
       ? [...context.debts, debtOf('correction', data.amendment, data.publication, replaced)]

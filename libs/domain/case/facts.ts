@@ -52,6 +52,7 @@ export function openedCase(opened: CaseOpened): CaseContext {
     resultOn: null,
     dispositions: [],
     debts: [],
+    redactions: [],
     amendment: null,
     amendments: [],
     copyReceipt: null,

@@ -56,6 +56,7 @@ export type {
   Pins,
   PublicResult,
   RecordedFinding,
+  Redaction,
   ResultClass,
   Severity,
   Signature,

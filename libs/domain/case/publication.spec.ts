@@ -103,6 +103,7 @@ describe('publication', () => {
     const state = stateOf(played([[redacted, 'officer-1', '2023-10-02']], personal));
     expect(state.context.debts[0]?.content?.result).toBe('发现问题，责令改正：一名律师未按规定收费');
     expect(state.context.findings[0]?.text).toContain('张某');
+    expect(publicResult(state).result).not.toContain('张某');
   });
   it('a publication that is waived has its reason on record', () => {
     inCase(approved)

@@ -1,9 +1,10 @@
 import type { CaseContext, Debt, Finding } from './context';
 import { methodLabels, resultClassLabels } from './labels';
 import type { OpenCase } from './state';
-import type { PublicResult } from './vocabulary';
+import { merged } from './redactions';
+import type { PublicResult, Redaction } from './vocabulary';
 
-type Redactions = readonly { readonly finding: string; readonly text: string }[];
+type Redactions = readonly Redaction[];
 
 function inspectedOn({ visits, resultOn }: CaseContext): string {
   const first = visits[0]?.openedOn;
@@ -32,9 +33,10 @@ function breachHandling({ dispositions }: CaseContext): string {
   return parts.length > 0 ? parts.join('；') : '无';
 }
 
-/** The seven fields from the record. */
+/** The seven fields from the record, under the redactions in force and those given. */
 export function contentOf(context: CaseContext, redactions: Redactions = []): PublicResult {
   const { opened, object } = context;
+  const all = merged(context.redactions, redactions);
   const inForce = context.findings.filter((finding) => !finding.withdrawn);
   return {
     institutionName: object?.name ?? '',
@@ -42,7 +44,7 @@ export function contentOf(context: CaseContext, redactions: Redactions = []): Pu
     inspectedOn: inspectedOn(context),
     method: methodLabels[opened.method],
     scope: opened.items.map((item) => item.name).join('、'),
-    result: inForce.map((finding) => told(finding, redactions)).join('；'),
+    result: inForce.map((finding) => told(finding, all)).join('；'),
     breachHandling: breachHandling(context),
   };
 }

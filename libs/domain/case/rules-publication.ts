@@ -41,9 +41,18 @@ export const publicationRules = {
     const suspect = suspectFields(content);
     if (suspect.length > 0) refuse('PERSONAL_DATA', `疑似含个人信息：${suspect.join('、')}`, { fields: suspect });
     const statement = debt.content ? debt.statement : statementOf(debt);
-    const redacted = redactions.map((one) => one.finding);
     return [
-      { type: 'PublicationPosted', data: { debt: id, channel, content, statement, replaces: debt.replaces, redacted } },
+      {
+        type: 'PublicationPosted',
+        data: {
+          debt: id,
+          channel,
+          content,
+          statement,
+          replaces: debt.replaces,
+          redactions: debt.content ? [] : redactions,
+        },
+      },
     ];
   },
 

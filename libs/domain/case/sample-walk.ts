@@ -169,7 +169,10 @@ function publishing(state: OpenCase): readonly CaseEvent[] {
   return [
     ...debts.flatMap(({ debt, kind }): readonly CaseEvent[] => [
       ...['portal', 'credit-platform'].flatMap((channel): readonly CaseEvent[] => [
-        { type: 'PublicationPosted', data: { debt, channel, content, statement: null, replaces: null, redacted: [] } },
+        {
+          type: 'PublicationPosted',
+          data: { debt, channel, content, statement: null, replaces: null, redactions: [] },
+        },
         { type: 'PublicationAcknowledged', data: { debt, channel, receipt: 'x' } },
         { type: 'PublicationFailed', data: { debt, channel, reason: 'x' } },
       ]),

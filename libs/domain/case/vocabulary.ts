@@ -136,6 +136,9 @@ export type PublicResult = {
   readonly breachHandling: string;
 };
 
+/** A finding's text as it goes out, where the recorded one can't; it stands for later publications too. */
+export type Redaction = { readonly finding: Id; readonly text: string };
+
 export type ListKind = 'abnormal' | 'credit';
 /** `unreachable` (R83) and `penalty` (R87) shall, `unheeded` (R86) may (C18). */
 export type ListingGround = 'unreachable' | 'penalty' | 'unheeded';

@@ -1,0 +1,35 @@
+import type { Command } from './command';
+
+interface Entry {
+  readonly summary: string;
+  /** Loads the command only when it is called: `draw verify` must work without the server's packages and without any store. */
+  load(): Promise<Command>;
+}
+
+/** Every command of `srd`. */
+export const commands: Readonly<Record<string, Entry>> = {
+  init: {
+    summary: '建立机关及其首个系统管理员',
+    load: async () => (await import('./commands/init.js')).init,
+  },
+  import: {
+    summary: '导入名录库、执法检查人员或抽查计划表（CSV），先预检后导入',
+    load: async () => (await import('./commands/import.js')).importFile,
+  },
+  draw: {
+    summary: '核验抽取记录（srd draw verify FILE），不需网络和数据',
+    load: async () => (await import('./commands/draw.js')).draw,
+  },
+  replay: {
+    summary: '按各流程重放全部事件；--check 与读模型逐行对照',
+    load: async () => (await import('./commands/replay.js')).replay,
+  },
+  rebuild: {
+    summary: '由事件重建读模型',
+    load: async () => (await import('./commands/rebuild.js')).rebuild,
+  },
+  backup: {
+    summary: '备份（服务运行中也可）',
+    load: async () => (await import('./commands/backup.js')).backup,
+  },
+};

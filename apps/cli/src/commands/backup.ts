@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { backupTo, readSqliteEventLog } from '@srd/adapters/sqlite';
+import { Failed, oneWord, type Command } from '../command';
+import { existingLog, settingsOf } from '../stores/settings';
+
+interface Copied {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+async function describe(file: string): Promise<Copied> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return { file, bytes: statSync(file).size, sha256: hash.digest('hex') };
+}
+
+async function copy(from: string, to: string): Promise<Copied> {
+  try {
+    await backupTo(from, to);
+  } catch (error) {
+    throw new Failed(`备份 ${from} 未完成：${(error as Error).message}`);
+  }
+  return describe(to);
+}
+
+/** How many events a copy holds, read back from the copy itself. */
+async function eventsIn(file: string): Promise<number> {
+  const log = readSqliteEventLog(file);
+  try {
+    const head = await log.head();
+    return head === undefined ? 0 : head + 1;
+  } finally {
+    await log.close();
+  }
+}
+
+/**
+ * Copies as of one moment, taken while the server runs or not. Events first: what they name of people and accounts is then in the
+ * later copies. Keys are left out on purpose: a copy that lies with its keys isn't sealed, and a forgotten person must stay so.
+ */
+export const backup: Command = {
+  usage: `用法：srd backup FILE [--json]
+      srd backup --all DIR [--json]
+
+FILE   事件库备份为一个文件：全部事件，即一切业务记录；服务运行中也可执行，得到某一时刻的完整副本。
+--all  在新目录 DIR 中另备份账号与会话（credentials.sqlite）和人员登记（persons.sqlite，逐人加密）。
+
+不含：读模型（可由 srd rebuild 重建）；密钥目录 SRD_KEY_DIR（须另存他处，不与备份放在一起；
+有人被遗忘后请替换密钥的旧副本）。
+恢复：停止服务，把文件放回数据目录（events.sqlite 等），删去原有的 -wal、-shm 文件，再运行 srd rebuild。`,
+  options: { all: { type: 'boolean' } },
+  async run(asked, terminal) {
+    const { out } = terminal;
+    const target = oneWord(asked, asked.values['all'] === true ? 'DIR' : 'FILE');
+    const settings = settingsOf(terminal);
+    const log = existingLog(settings);
+    const copies: Copied[] = [];
+    let copyOfLog = target;
+    if (asked.values['all'] === true) {
+      if (existsSync(target)) throw new Failed(`备份目录已存在：${target}`);
+      mkdirSync(target, { recursive: true, mode: 0o700 });
+      copyOfLog = join(target, basename(log));
+      copies.push(await copy(log, copyOfLog));
+      for (const name of ['persons.sqlite', 'credentials.sqlite']) {
+        const file = join(settings.dataDir, name);
+        if (existsSync(file)) copies.push(await copy(file, join(target, name)));
+      }
+    } else copies.push(await copy(log, target));
+    const events = await eventsIn(copyOfLog);
+    if (asked.json) out(JSON.stringify({ ok: true, events, files: copies, keysNotIncluded: settings.keyDir }, null, 2));
+    else {
+      out(`已备份 ${events} 条事件`);
+      for (const { file, bytes, sha256 } of copies) out(`  ${file}  ${bytes} 字节  SHA-256 ${sha256}`);
+      out(`密钥目录不在备份中，请另存：${settings.keyDir}`);
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,45 @@
+import { Accounts, ApplicationModule, Door, Engine, type Settings, type Stores } from '@srd/application';
+import { closeStores, openStores } from '@srd/adapters/stores';
+import { CommandRunner } from '@srd/runtime';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+
+/** The application without its HTTP edge. */
+export interface Opened {
+  readonly stores: Stores;
+  readonly accounts: Accounts;
+  readonly door: Door;
+  readonly bus: CommandBus;
+  readonly engine: Engine;
+  readonly runner: CommandRunner;
+}
+
+/**
+ * Opens the stores of the data folder, gives them to `work`, and closes them again. Read models and reactions aren't started:
+ * `work` starts the engine where it needs them.
+ * @throws FileInUse when a server has them
+ */
+export async function withApplication<T>(settings: Settings, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const stores = openStores(settings);
+  try {
+    const app = await NestFactory.createApplicationContext(ApplicationModule.over(stores, settings), {
+      logger: ['error'],
+      abortOnError: false,
+    });
+    try {
+      const engine = app.get(Engine);
+      return await work({
+        stores,
+        engine,
+        accounts: app.get(Accounts),
+        door: app.get(Door),
+        bus: app.get(CommandBus),
+        runner: app.get(CommandRunner),
+      });
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await closeStores(stores);
+  }
+}

@@ -1,6 +1,8 @@
 const esOnly = [
   '@nestjs',
   'cookie',
+  '@fastify/cookie',
+  'content-disposition',
   'file-type',
   'strtok3',
   'token-types',

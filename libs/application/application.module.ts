@@ -3,10 +3,13 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { CommandRunner } from '@srd/runtime';
 import { Accounts } from './accounts';
 import { commandHandlers } from './aggregates';
+import { Contributions } from './contributions';
 import { Daily } from './daily';
 import { Desk } from './desk';
 import { Door } from './door';
 import { Engine, REACTIONS } from './engine';
+import { Passwords } from './passwords';
+import { People } from './people';
 import { STORES, type Stores } from './ports';
 import { ListEventsHandler, ListRowsHandler } from './queries';
 import { reactionsOn } from './reactions';
@@ -33,15 +36,30 @@ export class ApplicationModule {
           inject: [CommandBus, CommandRunner],
         },
         Accounts,
+        Contributions,
         Daily,
         Desk,
         Door,
         Engine,
         ListEventsHandler,
         ListRowsHandler,
+        Passwords,
+        People,
         ...commandHandlers,
       ],
-      exports: [Accounts, CommandRunner, CqrsModule, Daily, Door, Engine, STORES, SETTINGS],
+      exports: [
+        Accounts,
+        CommandRunner,
+        Contributions,
+        CqrsModule,
+        Daily,
+        Door,
+        Engine,
+        Passwords,
+        People,
+        STORES,
+        SETTINGS,
+      ],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
 import { isId } from '@srd/kernel';
-import { permissions } from '@srd/domain/account';
+import { permissions, type Role } from '@srd/domain/account';
 import { CommandRunner, type Outcome } from '@srd/runtime';
 import { Evidence } from './evidence';
 import { STORES, type Stores } from './ports';
@@ -86,7 +86,11 @@ export class Desk {
 
 /** The role under which somebody may give a command to a subject. @throws Refusal naming what is missing */
 export function admit(who: Who, command: string, target: Target): string {
-  const allowed = permissions[command] ?? [];
+  return admitAs(who, permissions[command] ?? [], target);
+}
+
+/** The first of the roles that somebody holds for a subject. @throws Refusal naming what is missing */
+export function admitAs(who: Who, allowed: readonly Role[], target: Target): string {
   const held = who.grants.filter(({ role }) => allowed.includes(role));
   if (held.length === 0) {
     return refuse('ROLE_MISSING', `此操作须由下列岗位之一办理：${allowed.join('、') || '系统'}`, {

@@ -189,7 +189,8 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
         await openCases(event, data.request.plan, data.series, sectors.slice(undrawn.length), count + 1);
         for (const number of spare) {
           const reason = '冻结名录当日按规则应抽数量减少，本号不再需要';
-          const data = { reason, requestedBy: 'system:plan' };
+          // Whoever froze the draw asks, the system only carries it out: nobody ends a case at their own request.
+          const data = { reason, requestedBy: event.actor };
           await ask(event, 'plan', caseId(event.stream.slice('selection-'.length), number), { type: 'VoidCase', data });
         }
       },

@@ -10,6 +10,9 @@ export const doorRefusals = {
   NO_CASE_WAITS: { title: '没有待指派的案件', basis: 'B二(九)' },
   SECRET_UNREADABLE: { title: '承诺的密值无法读取：请核对密钥文件；确已丢失的，记录为“密值丢失”', basis: 'srd-draw/1' },
   UNKNOWN_DRAW_LINK: { title: '链接无效', basis: '本系统', status: 404 },
+  LOGIN_TAKEN: { title: '该登录名已属于另一账户', basis: '本系统' },
+  OWN_CREDENTIAL: { title: '不能由此更改自己的登录名和密码', basis: '岗位职责', status: 403 },
+  CLOCK_ONLY_FORWARD: { title: '演示时钟不能倒拨', basis: '本系统' },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(doorRefusals);

@@ -19,6 +19,8 @@ export interface Session {
 export interface Credentials {
   /** Sets the password of a login, new or known, and ends its sessions. The login is unique, its letters' case doesn't count. */
   set(credential: Credential, password: string): Promise<void>;
+  /** Gives an account its one login: an earlier one and all its sessions end. False when the login is another account's. */
+  issue(credential: Credential, password: string): Promise<boolean>;
   /** The credential behind a login and its password; undefined when either is wrong, after the same time. */
   check(login: string, password: string): Promise<Credential | undefined>;
   /** Starts a session. @returns its token, from the operating system's chance */

@@ -4,7 +4,9 @@ import type { EventLog, Position, Positioned, Subscription } from './event-log';
 import { upcast, type Upcasts } from './upcasts';
 import type { Change, Column, ViewsStore, ViewTable } from './views-store';
 
-const PAGE = 5_000;
+const PAGE = 1_000;
+/** A rebuild keeps the rows that it changes in memory and writes them after so many events, or when so many rows have gathered. */
+const WRITE_AFTER = { events: 100_000, rows: 10_000 };
 
 /** Told by a rebuild after each page. */
 export interface Progress {
@@ -91,22 +93,29 @@ export class Projector {
     progress: (progress: Progress) => void = () => {},
   ): Promise<void> {
     const head = await this.log.head();
+    const types = Object.keys(view.on);
+    let rows = new Rows(view, this.store);
     let events = 0;
-    for (let from = after; ;) {
-      const page = await this.log.readAll({
-        ...(from === undefined ? {} : { after: from }),
-        types: Object.keys(view.on),
-        limit: PAGE,
-      });
+    let unwritten = 0;
+    for (let from = after; ; ) {
+      const page = await this.log.readAll({ ...(from === undefined ? {} : { after: from }), types, limit: PAGE });
+      for (const { event } of page) rows.take(upcast(this.upcasts, event));
       events += page.length;
-      // Past the last event of its types a view stands at the head that was seen before reading.
-      const last = page.length < PAGE ? head : page.at(-1)?.position;
-      if (last !== undefined && (from === undefined || last > from || page.length > 0)) {
-        this.apply([view], page, maxPosition(last, page.at(-1)?.position));
+      unwritten += page.length;
+      const last = page.at(-1)?.position;
+      const ended = page.length < PAGE;
+      if (ended || unwritten >= WRITE_AFTER.events || rows.count >= WRITE_AFTER.rows) {
+        // Past the last event of its types a view stands at the head that was seen before reading.
+        const reached = ended ? later(head, last ?? from) : last;
+        if (reached !== undefined && (reached !== after || events > 0)) {
+          this.store.apply(view.name, rows.changes(), reached);
+        }
+        rows = new Rows(view, this.store);
+        unwritten = 0;
       }
       progress({ view: view.name, events });
-      if (page.length < PAGE) return;
-      from = page.at(-1)?.position;
+      if (ended) return;
+      from = last;
     }
   }
 
@@ -131,7 +140,7 @@ export class Projector {
           const page = await this.log.readAll({ ...(this.at === undefined ? {} : { after: this.at }), limit: PAGE });
           const last = page.at(-1);
           if (!last) break;
-          this.apply(this.views, page, last.position);
+          this.apply(page, last.position);
           this.at = last.position;
           this.release(last.position);
           if (page.length < PAGE) break;
@@ -159,12 +168,13 @@ export class Projector {
     return (checkpoints as Position[]).reduce((least, next) => (next < least ? next : least));
   }
 
-  private apply(views: readonly View<never>[], page: readonly Positioned[], checkpoint: Position): void {
+  private apply(page: readonly Positioned[], checkpoint: Position): void {
     const events = page.map(({ position, event }) => ({ position, event: upcast(this.upcasts, event) }));
-    for (const view of views) {
+    for (const view of this.views) {
       const done = this.store.checkpoint(view.name);
-      const fresh = done === undefined ? events : events.filter(({ position }) => position > done);
-      this.store.apply(view.name, changesOf(view, this.store, fresh), checkpoint);
+      const rows = new Rows(view, this.store);
+      for (const { position, event } of events) if (done === undefined || position > done) rows.take(event);
+      this.store.apply(view.name, rows.changes(), checkpoint);
     }
   }
 }
@@ -174,34 +184,54 @@ export function tableOf({ name, version, columns }: View<never>): ViewTable {
   return { name, version, columns: Object.keys(columns) };
 }
 
-function maxPosition(a: Position, b: Position | undefined): Position {
-  return b !== undefined && b > a ? b : a;
+function later(a: Position | undefined, b: Position | undefined): Position | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
 }
 
-function changesOf(
-  view: View<never>,
-  store: ViewsStore,
-  events: readonly { readonly event: RecordedEvent }[],
-): Map<string, Change | null> {
-  const typed = view as unknown as View<object>;
-  const rows = new Map<string, object | null>();
-  for (const { event } of events) {
-    const handler = typed.on[event.type];
-    if (!handler) continue;
-    const key = typed.key(event);
-    const before = rows.has(key) ? rows.get(key) : (store.get(view.name, key)?.row as object | undefined);
+/** Rows of one view from the first event that asks for them until they are written. */
+class Rows {
+  private readonly view: View<object>;
+  /** `undefined`: not in the store, and no event has made it. */
+  private readonly rows = new Map<string, object | null | undefined>();
+  private readonly changed = new Set<string>();
+
+  constructor(
+    view: View<never>,
+    private readonly store: ViewsStore,
+  ) {
+    this.view = view as unknown as View<object>;
+  }
+
+  get count(): number {
+    return this.rows.size;
+  }
+
+  take(event: RecordedEvent): void {
+    const { view, rows } = this;
+    const handler = view.on[event.type];
+    if (!handler) return;
+    const key = view.key(event);
+    let before = rows.get(key);
+    if (before === undefined && !rows.has(key)) before = this.store.get(view.name, key)?.row as object | undefined;
     const after = handler(before ?? undefined, event);
-    if (after !== undefined) rows.set(key, after);
+    rows.set(key, after === undefined ? before : after);
+    if (after !== undefined) this.changed.add(key);
   }
-  const changes = new Map<string, Change | null>();
-  for (const [key, row] of rows) {
-    if (row === null) {
-      changes.set(key, null);
-      continue;
+
+  /** What the store is to put and to take away. */
+  changes(): Map<string, Change | null> {
+    const changes = new Map<string, Change | null>();
+    const columns = Object.entries(this.view.columns);
+    for (const key of this.changed) {
+      const row = this.rows.get(key) ?? null;
+      if (row === null) {
+        changes.set(key, null);
+        continue;
+      }
+      const values: Record<string, Column> = {};
+      for (const [name, column] of columns) values[name] = column(row);
+      changes.set(key, { organ: this.view.organ(row), columns: values, row });
     }
-    const columns: Record<string, Column> = {};
-    for (const [name, column] of Object.entries(typed.columns)) columns[name] = column(row);
-    changes.set(key, { organ: typed.organ(row), columns, row });
+    return changes;
   }
-  return changes;
 }

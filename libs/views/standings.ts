@@ -3,6 +3,7 @@ import type { RecordedEvent, View } from '@srd/kernel';
 import { rows } from './rows';
 
 export interface StandingRow {
+  readonly organ: string;
   readonly object: string;
   readonly list: 'abnormal' | 'credit';
   readonly phase: 'proposed' | 'notified' | 'heard' | 'listed' | 'declined' | 'ended';
@@ -24,9 +25,9 @@ const ended = (row: StandingRow | undefined, { revision }: { revision: number })
 /** The two lists: who is proposed, listed or no longer listed (R83, R86, R87). Cases tell of listings by the same names. */
 export const standings: View<StandingRow> = {
   name: 'standings',
-  version: 1,
+  version: 2,
   key: ({ stream }) => stream,
-  organ: () => null,
+  organ: ({ organ }) => organ,
   columns: {
     object: ({ object }) => object,
     list: ({ list }) => list,
@@ -36,6 +37,7 @@ export const standings: View<StandingRow> = {
   },
   on: rows<StandingRow, StandingEvent>({
     ListingProposed: (_, { data, at, revision }: Of<'ListingProposed'>) => ({
+      organ: data.organ,
       object: data.object,
       list: data.list,
       phase: 'proposed',

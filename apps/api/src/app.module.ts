@@ -4,6 +4,7 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { ApplicationModule, type Settings, type Stores } from '@srd/application';
 import { LoggerModule } from 'nestjs-pino';
 import { commandControllers } from './commands';
+import { DailyTimer } from './daily-timer';
 import { SessionGuard } from './edge/guard';
 import { ProblemFilter } from './edge/problem';
 import { validation } from './edge/validation';
@@ -42,6 +43,7 @@ export class AppModule {
         ...commandControllers(settings.mode),
       ],
       providers: [
+        DailyTimer,
         Metrics,
         Reader,
         Readiness,

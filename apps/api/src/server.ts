@@ -7,6 +7,7 @@ import { Engine, type Settings, type Stores } from '@srd/application';
 import { Logger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module';
+import { DailyTimer } from './daily-timer';
 import { Metrics } from './health/metrics';
 import { Readiness } from './health/readiness';
 
@@ -59,6 +60,8 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
   await fastify.ready();
   const engine = app.get(Engine);
   await engine.start();
+  const daily = app.get(DailyTimer);
+  daily.start();
   let stopping: Promise<void> | undefined;
   return {
     app,
@@ -67,6 +70,7 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
       (stopping ??= (async () => {
         app.get(Readiness).close();
         await app.close();
+        await daily.stop();
         await engine.stop();
       })()),
   };

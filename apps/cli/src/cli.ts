@@ -6,41 +6,36 @@ const COMMON = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' 
 
 /** Carries out one call of `srd`. @returns the exit code: 0 done, 1 not done or something is wrong, 2 called wrongly or not to be judged */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const [name, ...rest] = argv;
-  if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+  const [first, ...rest] = argv;
+  const [name, args] = first === 'help' && rest[0] !== undefined ? [rest[0], ['--help']] : [first, rest];
+  if (name === undefined || ['--help', '-h', 'help'].includes(name)) {
     terminal.out(overview());
     return name === undefined ? 2 : 0;
   }
-  const known = Object.hasOwn(commands, name === 'help' ? (rest[0] ?? '') : name);
-  if (!known) {
-    terminal.err(`没有这个命令：${name === 'help' ? rest[0] : name}\n`);
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    terminal.err(`没有这个命令：${name}\n`);
     terminal.err(overview());
     return 2;
   }
-  const command = await commands[name === 'help' ? (rest[0] ?? '') : name]!.load();
-  if (name === 'help') {
-    terminal.out(command.usage);
-    return 0;
+  const command = await entry.load();
+  const json = args.includes('--json');
+  try {
+    return 'runArgs' in command ? await command.runArgs(args) : await runCommand(command, args, terminal);
+  } catch (error) {
+    if (json) terminal.out(JSON.stringify({ ok: false, error: nameOf(error), detail: messageOf(error) }, null, 2));
+    terminal.err(messageOf(error));
+    if (!(error instanceof UsageError)) return 1;
+    if ('usage' in command) terminal.err(`\n${command.usage}`);
+    return 2;
   }
-  return runCommand(command, rest, terminal);
 }
 
 async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<number> {
-  const json = args.includes('--json');
-  try {
-    const asked = read(command, args);
-    if (asked.values['help'] === true) {
-      terminal.out(command.usage);
-      return 0;
-    }
-    return await command.run(asked, terminal);
-  } catch (error) {
-    const code = error instanceof UsageError ? 2 : 1;
-    if (json) terminal.out(JSON.stringify({ ok: false, error: nameOf(error), detail: messageOf(error) }, null, 2));
-    terminal.err(messageOf(error));
-    if (code === 2) terminal.err(`\n${command.usage}`);
-    return code;
-  }
+  const asked = read(command, args);
+  if (asked.values['help'] !== true) return command.run(asked, terminal);
+  terminal.out(command.usage);
+  return 0;
 }
 
 function read(command: Command, args: readonly string[]): Asked {

@@ -3,9 +3,9 @@ import type { ParseArgsConfig } from 'node:util';
 /** What a command reads from and writes to; the tests hand in their own. */
 export interface Terminal {
   /** A line of the answer. With `--json` the answer is one JSON document and nothing else. */
-  out(line: string): void;
+  readonly out: (line: string) => void;
   /** Progress, remarks and errors. */
-  err(line: string): void;
+  readonly err: (line: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Asks the person at the terminal; undefined when nobody sits there. */
   readonly ask?: (question: string, options?: { readonly hidden?: boolean }) => Promise<string>;
@@ -25,6 +25,12 @@ export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** @returns the exit code */
   run(asked: Asked, terminal: Terminal): Promise<number>;
+}
+
+/** A command that reads its options itself, `--help` and `--json` among them. */
+export interface WithArgs {
+  /** @returns the exit code */
+  runArgs(args: readonly string[]): Promise<number>;
 }
 
 /** The command was called in a way it doesn't know: exit code 2, with its usage. */

@@ -1,9 +1,9 @@
-import type { Command } from './command';
+import type { Command, WithArgs } from './command';
 
 interface Entry {
   readonly summary: string;
   /** Loads the command only when it is called: `draw verify` must work without the server's packages and without any store. */
-  load(): Promise<Command>;
+  load(): Promise<Command | WithArgs>;
 }
 
 /** Every command of `srd`. */
@@ -31,5 +31,13 @@ export const commands: Readonly<Record<string, Entry>> = {
   backup: {
     summary: '备份（服务运行中也可）',
     load: async () => (await import('./commands/backup.js')).backup,
+  },
+  demo: {
+    summary: '生成演示数据',
+    load: async () => (await import('./commands/demo.js')).demo,
+  },
+  bench: {
+    summary: '性能测量',
+    load: async () => (await import('./commands/bench.js')).bench,
   },
 };

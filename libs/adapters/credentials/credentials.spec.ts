@@ -63,6 +63,29 @@ describe('sessions', () => {
   });
 });
 
+describe('a login that is issued', () => {
+  it('is the one login of its account, and never taken from another', async () => {
+    const { store } = fresh();
+    expect(await store.issue({ ...officer, login: 'lin' }, 'first')).toBe(true);
+    const session = store.start({ ...officer, login: 'lin' });
+    expect(await store.issue({ ...officer, account: 'account-2', login: 'LIN' }, 'theirs')).toBe(false);
+    expect(await store.check('lin', 'first')).toMatchObject({ account: 'account-1' });
+
+    expect(await store.issue({ ...officer, login: 'lin-2' }, 'second')).toBe(true);
+    expect(store.find(session)).toBeUndefined();
+    expect(await store.check('lin', 'first')).toBeUndefined();
+    expect(await store.check('lin-2', 'second')).toMatchObject({ account: 'account-1' });
+  });
+
+  it('is given once when two ask for it at the same time', async () => {
+    const { store } = fresh();
+    const asked = ['account-1', 'account-2'].map((account) =>
+      store.issue({ ...officer, account, login: 'lin' }, account),
+    );
+    expect((await Promise.all(asked)).sort()).toEqual([false, true]);
+  });
+});
+
 describe('a one-time token', () => {
   it('opens an account once', async () => {
     const { store } = fresh();

@@ -34,14 +34,32 @@ export function openCredentials(file: string, now: () => number = Date.now): Cre
   const seen = db.prepare('UPDATE session SET seen = ? WHERE token = ?');
   const drop = db.prepare('DELETE FROM session WHERE token = ?');
 
+  const secretOf = (password: string): Promise<string> =>
+    hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const write = ({ login, account, demonstration }: Credential, secret: string): void => {
+    db.prepare(
+      `INSERT INTO credential (login, account, hash, demonstration) VALUES (?, ?, ?, ?)
+       ON CONFLICT (login) DO UPDATE SET hash = excluded.hash, account = excluded.account, demonstration = excluded.demonstration`,
+    ).run(plain(login), account, secret, demonstration ? 1 : 0);
+    db.prepare('DELETE FROM session WHERE login = ?').run(plain(login));
+  };
+
   const credentials: Credentials = {
     async set(credential, password) {
-      const secret = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-      db.prepare(
-        `INSERT INTO credential (login, account, hash, demonstration) VALUES (?, ?, ?, ?)
-         ON CONFLICT (login) DO UPDATE SET hash = excluded.hash, account = excluded.account, demonstration = excluded.demonstration`,
-      ).run(plain(credential.login), credential.account, secret, credential.demonstration ? 1 : 0);
-      db.prepare('DELETE FROM session WHERE login = ?').run(plain(credential.login));
+      write(credential, await secretOf(password));
+    },
+    async issue(credential, password) {
+      const secret = await secretOf(password);
+      // Nothing waits between the look and the writing, so that two can't be given the same login at once.
+      const held = byLogin.get(plain(credential.login)) as { account: string } | undefined;
+      if (held && held.account !== credential.account) return false;
+      write(credential, secret);
+      db.prepare('DELETE FROM credential WHERE account = ? AND login <> ?').run(
+        credential.account,
+        plain(credential.login),
+      );
+      credentials.endAllOf(credential.account);
+      return true;
     },
     async check(login, password) {
       const row = byLogin.get(plain(login)) as

@@ -80,7 +80,7 @@ function recordFindings(data: Data, facts: CaseFacts): Data {
     taken.push(id);
     return { severity: 'none', contacts: [], ...finding, finding: id };
   });
-  return { department: opened(facts).context.opened.organ, evidence: [], ...data, findings };
+  return { evidence: [], ...data, findings };
 }
 
 type Step = (data: Data, facts: CaseFacts) => Data | Promise<Data>;
@@ -95,7 +95,13 @@ function all(...steps: readonly Step[]): never {
   return run as never;
 }
 
-const ownDepartment: Step = (data, facts) => ({ department: opened(facts).context.opened.organ, ...data });
+/** Each department writes and approves its own section of a joint inspection, and no other's (R4, trap 12). */
+const ownDepartment: Step = (data, facts) => {
+  const own = facts.who?.organ ?? opened(facts).context.opened.organ;
+  const { department = own } = data;
+  if (facts.who && department !== own) refuse('OTHER_ORGAN', '联合检查中各部门只录入、审批本部门的结果');
+  return { ...data, department };
+};
 
 /** The cases: what a command needs of the calendar, of the inspectors' certificates and of who asks is added here. */
 export const caseDesk: Entry<CaseState, CaseCommand, CaseEvent> = {
@@ -110,7 +116,7 @@ export const caseDesk: Entry<CaseState, CaseCommand, CaseEvent> = {
     ApproveInspection: all(asInspector),
     OpenVisit: all(openVisit),
     EndVisit: all(withCalendar, asInspector),
-    RecordFindings: all(recordFindings, withCalendar, asInspector),
+    RecordFindings: all(recordFindings, ownDepartment, withCalendar, asInspector),
     ReturnFindings: all(ownDepartment, asInspector),
     ApproveFindings: all(ownDepartment, asInspector),
     NoteOnSpotCorrection: all(withDisposition, withCalendar),

@@ -8,6 +8,7 @@ import {
   type PlanState,
   type PoolFact,
   type RosterFact,
+  type TaskContent,
   type TaskState,
 } from '@srd/domain/plan';
 import { currentStatus, isRemoved, poolOf, roster } from '@srd/domain/roster';
@@ -111,14 +112,21 @@ export const planDesk: Entry<PlanState, PlanCommand, PlanEvent> = {
   stream: planStream,
   target: (state, command, id) => {
     if (state.organ === null && command.type !== 'DraftPlan') return undefined;
-    const { task } = command.data as { task?: Id };
-    const content = task === undefined ? undefined : state.tasks[task]?.content;
-    const { section } = (content ?? command.data) as { section?: Id };
+    const asked = command.data as { task?: Id; conflict?: Id; section?: Id; content?: TaskContent };
+    const task = asked.task ?? (asked.conflict === undefined ? undefined : state.conflicts[asked.conflict]?.task);
+    // A task that isn't in the plan yet belongs to the section that its row names.
+    const content = (task === undefined ? undefined : state.tasks[task]?.content) ?? asked.content;
+    const { section } = content ?? asked;
     const partners = content?.partners.map((partner) => partner.organ) ?? [];
     return { organ: planOf(id).organ, section: section ?? null, partners };
   },
   prepare: {
     DraftPlan: (data: object, { id }) => ({ ...data, ...planOf(id) }) as never,
+    // A department consents for itself (R4).
+    RecordPartnerConsent: async (data: object, { who, evidence }) => {
+      if (!who) return data as never;
+      return { ...data, partner: who.organ, name: (await organIn(evidence, who.organ)).name } as never;
+    },
     SubmitPlan: withRosters,
     CheckPlan: withRosters,
     AllotTask: async (data: { task: Id }, facts) => {

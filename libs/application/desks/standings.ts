@@ -43,7 +43,8 @@ export const standingDesk: Entry<StandingState, StandingCommand, StandingEvent> 
       const { context } = await caseIn(evidence, data.case);
       const { object, list } = partsOf(id);
       if (context.object?.id !== object) refuse('UNKNOWN_SUBJECT', `案件“${data.case}”的对象不是“${object}”`);
-      return { ...data, object, list, disposition: data.disposition ?? `d${context.dispositions.length + 1}` };
+      const { organ } = context.opened;
+      return { ...data, organ, object, list, disposition: data.disposition ?? `d${context.dispositions.length + 1}` };
     }) as never,
     ServeListingNotice: (async (data: object, { state, evidence }: Facts<StandingState>) => {
       const { context } = await caseIn(evidence, state.proposal?.case);

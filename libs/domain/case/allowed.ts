@@ -23,15 +23,16 @@ export type Allowed = Moves & {
   readonly debts: readonly { readonly debt: string; readonly channels: readonly string[] }[];
 };
 
-const askedFor = new Map<CaseEventType, CaseCommandType>(
-  (Object.keys(outcomesOf) as CaseCommandType[]).flatMap((command) =>
-    outcomesOf[command].map((event): [CaseEventType, CaseCommandType] => [event, command]),
-  ),
-);
+/** Commands that may lead to a fact; a fact that follows from another (a conflict's own recusal) has its first one's. */
+const askedFor = new Map<CaseEventType, CaseCommandType[]>();
+for (const command of Object.keys(outcomesOf) as CaseCommandType[]) {
+  for (const event of outcomesOf[command]) askedFor.set(event, [...(askedFor.get(event) ?? []), command]);
+}
 
 function moves(events: readonly CaseEventType[]): Moves {
-  const commands = new Set(events.flatMap((event) => askedFor.get(event) ?? []));
-  return { events, commands: [...commands] };
+  const asked = new Set(events.flatMap((event) => askedFor.get(event) ?? []));
+  const commands = [...asked].filter((command) => command !== 'StateConflict' || events.includes('ConflictStated'));
+  return { events, commands };
 }
 
 function openChannels(state: OpenCase): Allowed['debts'] {

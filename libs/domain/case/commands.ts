@@ -3,19 +3,25 @@ import type { CalendarDays } from '../calendar';
 import type { CaseOpened, DataOf } from './events';
 import type {
   Attendance,
+  ChecklistAnswer,
   ListingGround,
   ListKind,
   Method,
   RecordedFinding,
+  Purpose,
   Redaction,
   ResultClass,
   Severity,
   Signature,
+  TeamBar,
+  Window,
 } from './vocabulary';
 
 /** The person's own entry in the register of inspectors, loaded from the account; null when there is none. */
 type AsInspector = { readonly asInspector: Id | null };
 type WithCalendar = { readonly calendar: CalendarDays };
+/** The organ for which the asker acts, where a decision belongs to one of several (B二(三), A二(二)). */
+type ByOrgan = { readonly byOrgan?: Id };
 type On = { readonly disposition: Id; readonly finding: Id };
 type Told = On & { readonly occurredOn: Day };
 type Paper = Told & { readonly documentNumber: string };
@@ -23,17 +29,38 @@ type Paper = Told & { readonly documentNumber: string };
 type Commands = {
   OpenCase: CaseOpened;
   TakeDrawnObject: DataOf<'ObjectDrawn'>;
-  NameObject: DataOf<'ObjectNamed'>;
+  /** `lists`: where the object is listed today. `calendar` where the set time for the approval is pinned. */
+  NameObject: DataOf<'ObjectNamed'> & { readonly lists?: readonly ListKind[]; readonly calendar?: CalendarDays };
   VoidCase: DataOf<'CaseVoided'>;
   TakeDrawnTeam: DataOf<'TeamDrawn'>;
-  AppointTeam: DataOf<'TeamAppointed'>;
+  /** `bars`: what keeps whom from this object, of everybody who is appointed (R22, R59, R61). */
+  AppointTeam: DataOf<'TeamAppointed'> & { readonly bars?: readonly TeamBar[] };
   ReplaceInspector: DataOf<'InspectorReplaced'>;
   RequestRecusal: DataOf<'RecusalRequested'>;
-  DecideRecusal: AsInspector & { readonly recusal: Id; readonly granted: boolean; readonly reason: string };
+  DecideRecusal: AsInspector & ByOrgan & { readonly recusal: Id; readonly granted: boolean; readonly reason: string };
   DiscloseInterest: DataOf<'InterestDisclosed'>;
-  ApproveInspection: AsInspector & DataOf<'InspectionApproved'>;
+  /** 依职权责令回避: the head orders it without being asked. */
+  OrderRecusal: AsInspector &
+    ByOrgan & {
+      readonly recusal: Id;
+      readonly inspector: Id;
+      readonly reason: string;
+      readonly occurredOn: Day;
+    };
+  /** One's own statement; with a conflict it asks for the recusal under the id given. */
+  StateConflict: AsInspector & DataOf<'ConflictStated'> & { readonly recusal: Id | null };
+  RequestReplacement: DataOf<'ReplacementRequested'>;
+  /** `subordinates`: organs whose superior the case's organ is. */
+  DelegateInspection: DataOf<'InspectionDelegated'> & { readonly subordinates: readonly Id[] };
+  MoveVisit: Omit<DataOf<'VisitMoved'>, 'from' | 'to'> & { readonly window: Window };
+  /** `other`: the for-cause case that is merged into this one, as it stands. */
+  MergeCause: DataOf<'CauseMerged'> & {
+    readonly other: { readonly object: Id | null; readonly purpose: Purpose; readonly visited: boolean };
+  };
+  ApproveInspection: AsInspector & ByOrgan & DataOf<'InspectionApproved'>;
   ServeNotice: DataOf<'NoticeServed'>;
   ReportSelfInspection: DataOf<'SelfInspectionReported'>;
+  ReceiveMaterials: DataOf<'MaterialsReceived'>;
 
   OpenVisit: {
     readonly visit: Id;
@@ -45,7 +72,15 @@ type Commands = {
     readonly premises: string;
     readonly elsewhere: string | null;
   };
-  EndVisit: WithCalendar & AsInspector & { readonly visit: Id; readonly occurredOn: Day };
+  EndVisit: WithCalendar &
+    AsInspector & { readonly visit: Id; readonly occurredOn: Day; readonly signature?: Signature | null };
+  FillChecklist: AsInspector & {
+    readonly department: Id;
+    readonly item: Id;
+    readonly revision: number;
+    readonly answers: readonly ChecklistAnswer[];
+    readonly occurredOn: Day;
+  };
   NoteDepartmentAbsence: DataOf<'DepartmentAbsent'>;
   AddEvidence: DataOf<'EvidenceAdded'>;
   /** `occurredOn` is the day of writing; without a visit it starts the clock of R73. */
@@ -57,8 +92,8 @@ type Commands = {
       readonly evidence: readonly string[];
       readonly occurredOn: Day;
     };
-  ReturnFindings: AsInspector & DataOf<'FindingsReturned'>;
-  ApproveFindings: AsInspector & { readonly department: Id };
+  ReturnFindings: AsInspector & ByOrgan & DataOf<'FindingsReturned'>;
+  ApproveFindings: AsInspector & ByOrgan & { readonly department: Id };
 
   NoteOnSpotCorrection: WithCalendar & Told & { readonly text: string };
   OrderCorrection: WithCalendar & Told & { readonly text: string; readonly dueOn: Day };

@@ -9,12 +9,15 @@ import type {
   ListKind,
   PublicResult,
   RecordedFinding,
+  RecusalOrigin,
   Redaction,
   ResultClass,
   Severity,
   Signature,
   TeamMember,
   VisitDues,
+  Window,
+  YearLoad,
 } from './vocabulary';
 
 export type Visit = {
@@ -23,6 +26,9 @@ export type Visit = {
   readonly present: readonly Attendance[];
   readonly openedOn: Day;
   readonly endedOn: Day | null;
+  /** 检查码, which the institution may check on the public page. */
+  readonly visitCode: string | null;
+  readonly signature: Signature | null;
 };
 
 /** One department's part of the result; a case that isn't joint has one. */
@@ -111,7 +117,14 @@ export type Recusal = {
   readonly recusal: Id;
   readonly inspector: Id;
   readonly status: 'requested' | 'granted' | 'declined';
+  readonly origin: RecusalOrigin | null;
+  readonly requestedOn: Day;
+  /** A result was on record already when it was asked for. */
+  readonly afterResult: boolean;
+  readonly decidedBy: Id | null;
 };
+/** Another member asked for; `incoming` once somebody has come. */
+export type Replacement = DataOf<'ReplacementRequested'> & { readonly incoming: Id | null };
 export type Amendment = DataOf<'AmendmentProposed'> & { readonly proposedBy: Id };
 
 /** What the case's record adds up to; replaced as a whole by each fact, never changed in place. */
@@ -121,10 +134,21 @@ export type CaseContext = {
   readonly object: InspectedObject | null;
   readonly drawnOn: Day | null;
   readonly cause: DataOf<'ObjectNamed'> | null;
+  readonly namedBy: Id | null;
+  /** The window that holds now; `opened.window` is the plan's. */
+  readonly window: Window;
+  readonly moves: readonly DataOf<'VisitMoved'>[];
+  readonly merged: readonly DataOf<'CauseMerged'>[];
+  readonly delegation: DataOf<'InspectionDelegated'> | null;
+  /** The institution's year as it was known at each decision to inspect. */
+  readonly loads: readonly YearLoad[];
   readonly team: readonly TeamMember[];
   readonly teamOn: Day | null;
   readonly recusals: readonly Recusal[];
+  readonly statements: readonly DataOf<'ConflictStated'>[];
+  readonly replacements: readonly Replacement[];
   readonly approvedBy: Id | null;
+  readonly approvedAt: Instant | null;
   readonly unannounced: boolean;
   readonly noticeOn: Day | null;
   readonly selfInspection: 'none' | 'awaited' | 'reported' | 'lapsed';
@@ -132,6 +156,8 @@ export type CaseContext = {
   readonly visits: readonly Visit[];
   readonly dues: VisitDues | null;
   readonly evidence: readonly string[];
+  readonly materials: readonly DataOf<'MaterialsReceived'>[];
+  readonly checklists: readonly DataOf<'ChecklistFilled'>[];
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
   readonly resultOn: Day | null;

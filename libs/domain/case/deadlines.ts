@@ -1,6 +1,8 @@
 import type { Day, Id } from '@srd/kernel';
+import type { Source } from '../organ';
 import { isMoot } from './classes';
 import type { CaseContext, Disposition } from './context';
+import { practiceOf } from './practice';
 
 export const deadlineKinds = [
   'window',
@@ -29,7 +31,8 @@ export type Deadline = {
   readonly passed: boolean;
 };
 
-const bases: { readonly [K in DeadlineKind]: string } = {
+/** The article of each clock where the term's own source isn't quoted. */
+export const deadlineBases: { readonly [K in DeadlineKind]: string } = {
   window: '抽查计划表',
   'urgent-approval': '国办发〔2024〕54号',
   'self-inspection': 'B二(三)',
@@ -41,7 +44,18 @@ const bases: { readonly [K in DeadlineKind]: string } = {
   revisit: 'B三(三)',
 };
 
-type Dated = { readonly on: Day; readonly otherUnitOn?: Day | null; readonly rule?: string };
+type Dated = {
+  readonly on: Day;
+  readonly otherUnitOn?: Day | null;
+  readonly rule?: string;
+  readonly source?: Source;
+};
+
+/** `case/3` belongs to neither document: its days quote the source that the term was pinned with. */
+function citation(source: Source | undefined, kind: DeadlineKind): string {
+  if (!source) return deadlineBases[kind];
+  return source.kind === 'document' ? `${source.document}${source.article}` : source.note;
+}
 
 function deadlinesOf(one: Disposition, add: (kind: DeadlineKind, subject: string, due: Dated) => void): void {
   const round = one.rounds.at(-1);
@@ -59,6 +73,7 @@ function deadlinesOf(one: Disposition, add: (kind: DeadlineKind, subject: string
 export function deadlinesIn(context: CaseContext): readonly Deadline[] {
   const found: Deadline[] = [];
   const local = context.opened.procedure === 'case/2';
+  const third = context.opened.procedure === 'case/3';
   const add = (kind: DeadlineKind, subject: string | null, due: Dated): void => {
     const id = `${kind}:${subject ?? 'case'}:${due.on}`;
     const clock = kind === 'record' || kind === 'approve' || kind === 'publication';
@@ -69,14 +84,14 @@ export function deadlinesIn(context: CaseContext): readonly Deadline[] {
       on: due.on,
       otherUnitOn: due.otherUnitOn ?? null,
       rule: due.rule ?? kind,
-      basis: local && clock ? 'B三(一)' : bases[kind],
+      basis: third ? citation(due.source, kind) : local && clock ? 'B三(一)' : deadlineBases[kind],
       passed: context.passed.includes(id),
     });
   };
   if (context.voided !== null) return found;
 
   const { opened, cause, dues, sections } = context;
-  if (context.visits.length === 0 && dues === null) add('window', null, { on: opened.window.to, rule: 'plan window' });
+  if (context.visits.length === 0 && dues === null) add('window', null, { on: context.window.to, rule: 'plan window' });
   if (cause?.urgent && context.approvedBy === null) add('urgent-approval', null, { on: cause.urgent.approvalDueOn });
   if (context.selfInspection === 'awaited' && context.selfInspectionDueOn)
     add('self-inspection', null, { on: context.selfInspectionDueOn });
@@ -87,7 +102,7 @@ export function deadlinesIn(context: CaseContext): readonly Deadline[] {
     if (outstanding) add('record', null, dues.record);
     if (!approved) add('approve', null, dues.approve);
     if (!approved) add('publication', 'result-1', dues.publication);
-    if (!local && context.copyReceipt === null) add('copy', null, dues.publication);
+    if (!local && practiceOf(opened).copy && context.copyReceipt === null) add('copy', null, dues.publication);
   }
   for (const debt of context.debts)
     if (debt.status === 'owed' || debt.status === 'posting') add('publication', debt.debt, debt.due);

@@ -1,10 +1,12 @@
 import type { Day, DomainEvent, Fact, Id } from '@srd/kernel';
 import type { Sector } from '../organ';
 import type { DispositionEvent } from './disposition-events';
+import type { ThirdEvent } from './events-3';
 import type {
   Attendance,
   CaseVersion,
   CauseGround,
+  CauseSource,
   DebtDue,
   DebtKind,
   Department,
@@ -13,33 +15,42 @@ import type {
   PinnedItem,
   PinnedTerms,
   Pins,
+  Practice,
   PublicResult,
+  Purpose,
   RecordedFinding,
+  RecusalOrigin,
   Redaction,
   ResultClass,
+  RotationWaiver,
   Signature,
   TeamMember,
   VisitDues,
+  Window,
+  YearLoad,
 } from './vocabulary';
 
 /** 立案编号: the case is opened under a task and pins everything that it will be judged by. */
 export type CaseOpened = {
   readonly procedure: CaseVersion;
   readonly organ: Id;
+  /** The unit's name on the day: a district that is renamed keeps the old one in old cases (trap 13). */
+  readonly unitName?: string;
   readonly plan: Id;
   readonly task: Id;
   readonly section: Id;
   readonly sector: Sector;
   readonly number: string;
-  readonly purpose: 'random' | 'for-cause';
+  readonly purpose: Purpose;
   readonly method: Method;
-  readonly window: { readonly from: Day; readonly to: Day };
+  readonly window: Window;
   readonly items: readonly PinnedItem[];
   readonly inspectingBody: Id;
   readonly departments: readonly Department[];
   /** B二(三): self-inspection first, alongside, or none (R69). */
   readonly selfInspection: 'none' | 'first' | 'alongside';
   readonly terms: PinnedTerms;
+  readonly practice?: Practice;
   readonly pins: Pins;
 };
 
@@ -62,10 +73,11 @@ type Opening =
       {
         readonly institution: InspectedObject;
         readonly ground: CauseGround;
-        readonly source: { readonly reference: string; readonly receivedOn: Day };
+        readonly source: CauseSource;
         readonly approvedBy: Id | null;
         readonly urgent: { readonly reason: string; readonly approvalDueOn: Day } | null;
         readonly occurredOn: Day;
+        readonly load?: YearLoad;
       }
     >
   /** 终止: known before the visit that this number isn't needed, or opened by mistake. */
@@ -83,7 +95,12 @@ type Opening =
   /** A for-cause team, appointed with a reason under the same bars. */
   | DomainEvent<
       'TeamAppointed',
-      { readonly inspectors: readonly TeamMember[]; readonly reason: string; readonly occurredOn: Day }
+      {
+        readonly inspectors: readonly TeamMember[];
+        readonly reason: string;
+        readonly occurredOn: Day;
+        readonly waivers?: readonly RotationWaiver[];
+      }
     >
   /** Possible until findings are recorded; for a random case the replacement is drawn too. */
   | DomainEvent<
@@ -94,19 +111,30 @@ type Opening =
         readonly reason: string;
         readonly draw: Id | null;
         readonly transcriptHash: string | null;
+        /** The recusal's decision that made it necessary. */
+        readonly recusal?: Id;
       }
     >
   /** 回避申请 by the institution or the inspector (B二(九); R61). */
   | DomainEvent<
       'RecusalRequested',
-      { readonly recusal: Id; readonly inspector: Id; readonly ground: string; readonly occurredOn: Day }
+      {
+        readonly recusal: Id;
+        readonly inspector: Id;
+        readonly ground: string;
+        readonly occurredOn: Day;
+        readonly origin?: RecusalOrigin;
+      }
     >
   | DomainEvent<'RecusalGranted', { readonly recusal: Id; readonly inspector: Id; readonly reason: string }>
   | DomainEvent<'RecusalDeclined', { readonly recusal: Id; readonly inspector: Id; readonly reason: string }>
   /** An interest that came to light after the result: the result stands, the case is flagged. */
   | DomainEvent<'InterestDisclosed', { readonly inspector: Id; readonly relation: string; readonly occurredOn: Day }>
   /** 检查审批 before the visit, or afterwards within the set time when urgent. */
-  | DomainEvent<'InspectionApproved', { readonly unannounced: boolean; readonly reason: string }>
+  | DomainEvent<
+      'InspectionApproved',
+      { readonly unannounced: boolean; readonly reason: string; readonly load?: YearLoad }
+    >
   /** 检查通知 served; where self-inspection comes first, with its last day. */
   | DomainEvent<
       'NoticeServed',
@@ -135,13 +163,29 @@ type Visit =
       }
     >
   /** 检查结束: the last one counts and starts the clock of A二(五) (R73). */
-  | DomainEvent<'VisitEnded', { readonly visit: Id; readonly occurredOn: Day; readonly due: VisitDues }>
+  | DomainEvent<
+      'VisitEnded',
+      {
+        readonly visit: Id;
+        readonly occurredOn: Day;
+        readonly due: VisitDues;
+        /** Taken before leaving: signed, refused, or nobody there (trap 14). */
+        readonly signature?: Signature;
+      }
+    >
   /** A partner didn't turn up: its section ends 未参加. */
   | DomainEvent<'DepartmentAbsent', { readonly department: Id; readonly reason: string; readonly occurredOn: Day }>
   /** Material or a photograph, by its SHA-256 in hex. */
   | DomainEvent<
       'EvidenceAdded',
-      { readonly sha256: string; readonly name: string; readonly size: number; readonly disposition: Id | null }
+      {
+        readonly sha256: string;
+        readonly name: string;
+        readonly size: number;
+        readonly disposition: Id | null;
+        /** The day that it tells of, beside the day it was received: as true and as known (trap 15). */
+        readonly occurredOn?: Day;
+      }
     >;
 
 type Result =
@@ -202,7 +246,7 @@ type Amending =
   | DomainEvent<'DeadlinePassed', { readonly deadline: Id; readonly kind: string; readonly on: Day }>;
 
 /** Everything that may stand in a case's stream. */
-export type CaseEvent = Opening | Visit | Result | DispositionEvent | Publishing | Amending;
+export type CaseEvent = Opening | Visit | Result | DispositionEvent | Publishing | Amending | ThirdEvent;
 export type CaseEventType = CaseEvent['type'];
 export type CaseFact = Fact<CaseEvent>;
 export type DataOf<T extends CaseEventType> = Extract<CaseEvent, { readonly type: T }>['data'];

@@ -3,6 +3,7 @@ import type { CaseContext, Recusal, Section } from './context';
 import { dispositionEventTypes } from './disposition';
 import type { DispositionEvent, DispositionEventType } from './disposition-events';
 import type { CaseEventType, CaseFact, CaseOpened, FactOf } from './events';
+import { thirdNotes } from './facts-3';
 import { noteDisposition } from './facts-disposition';
 import { acknowledged, failed, posted, waived } from './facts-publication';
 import {
@@ -36,10 +37,19 @@ export function openedCase(opened: CaseOpened): CaseContext {
     object: null,
     drawnOn: null,
     cause: null,
+    namedBy: null,
+    window: opened.window,
+    moves: [],
+    merged: [],
+    delegation: null,
+    loads: [],
     team: [],
     teamOn: null,
     recusals: [],
+    statements: [],
+    replacements: [],
     approvedBy: null,
+    approvedAt: null,
     unannounced: false,
     noticeOn: null,
     selfInspection: 'none',
@@ -47,6 +57,8 @@ export function openedCase(opened: CaseOpened): CaseContext {
     visits: [],
     dues: null,
     evidence: [],
+    materials: [],
+    checklists: [],
     sections: opened.departments.map((department) => section(department.organ)),
     findings: [],
     resultOn: null,
@@ -62,10 +74,22 @@ export function openedCase(opened: CaseOpened): CaseContext {
   };
 }
 
-function recusal(context: CaseContext, id: string, status: Recusal['status']): CaseContext {
+function decided(context: CaseContext, id: string, status: Recusal['status'], decidedBy: string): CaseContext {
   return {
     ...context,
-    recusals: context.recusals.map((one) => (one.recusal === id ? { ...one, status } : one)),
+    recusals: context.recusals.map((one) => (one.recusal === id ? { ...one, status, decidedBy } : one)),
+  };
+}
+
+/** The team after somebody was replaced, and the request that asked for it answered. */
+function replaced(context: CaseContext, { data }: FactOf<'InspectorReplaced'>): CaseContext {
+  const { outgoing, incoming } = data;
+  return {
+    ...context,
+    team: context.team.map((member) => (member.inspector === outgoing ? incoming : member)),
+    replacements: context.replacements.map((one) =>
+      one.outgoing === outgoing && one.incoming === null ? { ...one, incoming: incoming.inspector } : one,
+    ),
   };
 }
 
@@ -73,34 +97,47 @@ function recusal(context: CaseContext, id: string, status: Recusal['status']): C
 const notes: { readonly [T in MainLine]: Note<T> } = {
   CaseOpened: (context) => context,
   ObjectDrawn: (context, { data }) => ({ ...context, object: data.institution, drawnOn: data.occurredOn }),
-  ObjectNamed: (context, { data }) => ({
+  ObjectNamed: (context, { data, actor, at }) => ({
     ...context,
     object: data.institution,
     drawnOn: data.occurredOn,
     cause: data,
+    namedBy: actor,
     approvedBy: data.approvedBy,
+    approvedAt: data.approvedBy === null ? null : at,
+    loads: data.load ? [...context.loads, data.load] : context.loads,
   }),
   CaseVoided: (context, { data }) => ({ ...context, voided: data.reason }),
   TeamDrawn: (context, { data }) => ({ ...context, team: data.inspectors, teamOn: data.occurredOn }),
   TeamAppointed: (context, { data }) => ({ ...context, team: data.inspectors, teamOn: data.occurredOn }),
-  InspectorReplaced: (context, { data }) => ({
-    ...context,
-    team: context.team.map((member) => (member.inspector === data.outgoing ? data.incoming : member)),
-  }),
+  InspectorReplaced: replaced,
   RecusalRequested: (context, { data }) => ({
     ...context,
-    recusals: [...context.recusals, { recusal: data.recusal, inspector: data.inspector, status: 'requested' }],
+    recusals: [
+      ...context.recusals,
+      {
+        recusal: data.recusal,
+        inspector: data.inspector,
+        status: 'requested',
+        origin: data.origin ?? null,
+        requestedOn: data.occurredOn,
+        afterResult: context.sections.some((one) => one.recordedBy !== null),
+        decidedBy: null,
+      },
+    ],
   }),
-  RecusalGranted: (context, { data }) => recusal(context, data.recusal, 'granted'),
-  RecusalDeclined: (context, { data }) => recusal(context, data.recusal, 'declined'),
+  RecusalGranted: (context, { data, actor }) => decided(context, data.recusal, 'granted', actor),
+  RecusalDeclined: (context, { data, actor }) => decided(context, data.recusal, 'declined', actor),
   InterestDisclosed: (context, { data }) => ({
     ...context,
     flags: [...context.flags, `interest-disclosed:${data.inspector}`],
   }),
-  InspectionApproved: (context, { data, actor }) => ({
+  InspectionApproved: (context, { data, actor, at }) => ({
     ...context,
     approvedBy: actor,
+    approvedAt: at,
     unannounced: data.unannounced,
+    loads: data.load ? [...context.loads, data.load] : context.loads,
   }),
   NoticeServed: (context, { data }) => ({
     ...context,
@@ -114,13 +151,23 @@ const notes: { readonly [T in MainLine]: Note<T> } = {
     ...context,
     visits: [
       ...context.visits,
-      { visit: data.visit, inspector: data.inspector, present: data.present, openedOn: data.occurredOn, endedOn: null },
+      {
+        visit: data.visit,
+        inspector: data.inspector,
+        present: data.present,
+        openedOn: data.occurredOn,
+        endedOn: null,
+        visitCode: data.visitCode,
+        signature: null,
+      },
     ],
   }),
   VisitEnded: (context, { data }) => ({
     ...context,
     visits: context.visits.map((visit) =>
-      visit.visit === data.visit ? { ...visit, endedOn: data.occurredOn } : visit,
+      visit.visit === data.visit
+        ? { ...visit, endedOn: data.occurredOn, signature: data.signature ?? visit.signature }
+        : visit,
     ),
     dues: data.due,
     resultOn: data.occurredOn,
@@ -139,6 +186,7 @@ const notes: { readonly [T in MainLine]: Note<T> } = {
   AmendmentApproved: amendmentApproved,
   AmendmentDeclined: (context) => ({ ...context, amendment: null }),
   DeadlinePassed: (context, { data }) => ({ ...context, passed: [...context.passed, data.deadline] }),
+  ...thirdNotes,
 };
 
 const dispositionNotes = Object.fromEntries(

@@ -22,6 +22,9 @@ export const stateGuards = {
   selfInspectionAwaited: (context) => context.selfInspection === 'awaited',
   /** Unannounced by its approval, or opened before the duty of notice binds. */
   needsNoNotice: (context) => context.unannounced || !context.opened.terms.notice.value.required,
+  /** As `needsNoNotice`, and where an urgent inspection for cause is approved afterwards. */
+  mayArriveFirst: (context) =>
+    context.unannounced || context.cause?.urgent != null || !context.opened.terms.notice.value.required,
   settled: allSettled,
   isWaiting: (context) => context.debts.some((debt) => debt.status === 'owed'),
   isPosting: (context) => context.debts.some((debt) => debt.status === 'posting'),
@@ -62,6 +65,12 @@ export const factGuards = {
   isMember: (context, fact) => {
     const { outgoing } = (fact as FactOf<'InspectorReplaced'>).data;
     return context.team.some((member) => member.inspector === outgoing);
+  },
+  /** Somebody who is in the team now. */
+  isOfTeam: (context, fact) => {
+    const { data } = fact as FactOf<'ConflictStated' | 'ReplacementRequested'>;
+    const person = 'outgoing' in data ? data.outgoing : data.inspector;
+    return context.team.some((member) => member.inspector === person);
   },
   isRecusalUndecided: (context, fact) => {
     const { recusal } = (fact as FactOf<'RecusalGranted'>).data;

@@ -10,13 +10,24 @@ export { configurationOf, flatOf } from './flat';
 export type { Flat, FlatTable, Tree } from './flat';
 export { allowed } from './allowed';
 export type { Allowed } from './allowed';
+export { capWarning, countOf, halfYearOf, mergeOffers, partiesOf, visitsCounting } from './counting';
+export type { CaseCount, CountedVisit, HalfYear, MergeOffer } from './counting';
+export { flagCodes, flagsOf, replacementsAwaited } from './flags';
+export type { CaseFlag, FlagCode } from './flags';
+export { publicVisit } from './public-visit';
+export type { PublicVisit } from './public-visit';
+export { defaultPractice, practiceOf, seatOf } from './practice';
+export { publicProcedure } from './public-procedure';
+export type { ProcedureChart, ProcedureState, ProcedureStep, PublicProcedure } from './public-procedure';
+export { procedureMarkdown } from './procedure-markdown';
+export { caseEventLabels } from './event-labels';
 export { publicResult, statementOf, suspectFields } from './publication';
 export { disposition, dispositionEventTypes, isDispositionEvent, lives } from './disposition';
 export type { DispositionTag, LifeState } from './disposition';
 export { isSettled, measures, unansweredFindings } from './classes';
 export { stageCodes, stageLabels } from './stages';
 export type { Stage, StageCode } from './stages';
-export { methodLabels, resultClassLabels } from './labels';
+export { causeLabels, methodLabels, resultClassLabels } from './labels';
 export { deadlineKinds } from './deadlines';
 export type { Deadline, DeadlineKind } from './deadlines';
 export { caseRefusals } from './refusals';
@@ -24,6 +35,7 @@ export { caseEventTypes } from './facts';
 export type { CaseCommand, CaseCommandType, CommandData } from './commands';
 export type { CaseEvent, CaseEventType, CaseFact, CaseOpened } from './events';
 export type { DispositionEvent, DispositionEventType } from './disposition-events';
+export type { ThirdEvent } from './events-3';
 export type {
   Amendment,
   CaseContext,
@@ -33,15 +45,20 @@ export type {
   Finding,
   FindingVersion,
   Recusal,
+  Replacement,
   Round,
   Section,
   Visit,
 } from './context';
-export { causeGrounds, ceasedClasses, resultClasses } from './vocabulary';
+export { causeGrounds, ceasedClasses, checklistMarks, recusalOrigins, replacementGrounds, resultClasses } from './vocabulary';
 export type {
   Attendance,
   CaseVersion,
   CauseGround,
+  CauseSource,
+  ChecklistAnswer,
+  ChecklistEntry,
+  ChecklistMark,
   ContactAttempt,
   DebtDue,
   DebtKind,
@@ -50,16 +67,25 @@ export type {
   InspectedObject,
   ListingGround,
   ListKind,
+  LoanTerms,
   Method,
   PinnedItem,
   PinnedTerms,
   Pins,
+  Practice,
   PublicResult,
+  Purpose,
   RecordedFinding,
+  RecusalOrigin,
   Redaction,
+  ReplacementGround,
   ResultClass,
+  RotationWaiver,
   Severity,
   Signature,
+  TeamBar,
   TeamMember,
   VisitDues,
+  Window,
+  YearLoad,
 } from './vocabulary';

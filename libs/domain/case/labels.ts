@@ -1,4 +1,4 @@
-import type { ResultClass } from './vocabulary';
+import type { CauseGround, ResultClass } from './vocabulary';
 
 /** The result classes as they are published. */
 export const resultClassLabels: { readonly [C in ResultClass]: string } = {
@@ -16,6 +16,18 @@ export const resultClassLabels: { readonly [C in ResultClass]: string } = {
   'licence-withdrawn': '许可已撤销',
   'moved-out': '已迁出',
   'business-suspended': '停业',
+};
+
+/** The grounds of B二(九): five sources of the first, then the others, each with its number there. */
+export const causeLabels: { readonly [G in CauseGround]: { readonly label: string; readonly basis: string } } = {
+  complaint: { label: '投诉', basis: 'B二(九)1' },
+  appeal: { label: '申诉', basis: 'B二(九)1' },
+  report: { label: '举报', basis: 'B二(九)1' },
+  instruction: { label: '上级机关交办', basis: 'B二(九)1' },
+  transfer: { label: '其他机关移送', basis: 'B二(九)1' },
+  'breach-seen': { label: '监管过程中发现违法违规现象', basis: 'B二(九)2' },
+  'credit-listed': { label: '已被列入信用黑名单', basis: 'B二(九)3' },
+  'abnormal-listed': { label: '已被列入执业异常对象名单', basis: 'B二(九)4' },
 };
 
 export const methodLabels = { onSite: '实地检查', documentary: '书面检查' } as const;

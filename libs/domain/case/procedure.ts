@@ -2,14 +2,14 @@ import { and } from 'xstate';
 import { base, is, meaning, noted, notedIf, to, toIf } from './chart';
 import { approved } from './chart-approved';
 
-const writing = '#case.inspecting.writing';
-const recusals = {
+export const writing = '#case.inspecting.writing';
+export const recusals = {
   RecusalRequested: noted,
   RecusalGranted: notedIf('isRecusalUndecided'),
   RecusalDeclined: notedIf('isRecusalUndecided'),
 } as const;
 /** Until the visit opens the case may be voided, or end in a finding that there is no object any more (C28). */
-const beforeVisit = {
+export const beforeVisit = {
   CaseVoided: to('#case.voided'),
   FindingsRecorded: [
     { guard: and(['isByRecord', 'isLastToWrite']), ...to('#case.recorded') },
@@ -17,13 +17,13 @@ const beforeVisit = {
   ],
 } as const;
 /** From the team on until findings are recorded. */
-const withTeam = {
+export const withTeam = {
   ...recusals,
   InspectorReplaced: notedIf('isMember'),
   InspectionApproved: noted,
 } as const;
 
-const planned = base.createStateConfig({
+export const planned = base.createStateConfig({
   ...is('planned', '已计划', 'A二(二)、B二(九)'),
   on: {
     ObjectDrawn: toIf('drawn', 'isRandom'),
@@ -32,7 +32,7 @@ const planned = base.createStateConfig({
   },
 });
 
-const awaitingTeam = base.createStateConfig({
+export const awaitingTeam = base.createStateConfig({
   ...is('awaiting-team', '待指派', 'A二(四)、B二(九)'),
   on: {
     TeamDrawn: toIf('awaitingNotice', 'isRandom'),
@@ -40,7 +40,7 @@ const awaitingTeam = base.createStateConfig({
   },
 });
 
-const inspecting = base.createStateConfig({
+export const inspecting = base.createStateConfig({
   ...meaning('检查中', 'B二(七)'),
   initial: 'visiting',
   on: { ...withTeam, EvidenceAdded: noted },
@@ -63,7 +63,7 @@ const inspecting = base.createStateConfig({
   },
 });
 
-const recorded = base.createStateConfig({
+export const recorded = base.createStateConfig({
   ...is('awaiting-approval', '待审批', 'A二(二)'),
   on: {
     FindingsReturned: toIf(writing, 'isSectionToApprove'),
@@ -73,8 +73,8 @@ const recorded = base.createStateConfig({
   },
 });
 
-const voided = base.createStateConfig({ ...is('voided', '终止', '本系统'), type: 'final' });
-const onDeadline = { DeadlinePassed: notedIf('isDeadlineOpen') } as const;
+export const voided = base.createStateConfig({ ...is('voided', '终止', '本系统'), type: 'final' });
+export const onDeadline = { DeadlinePassed: notedIf('isDeadlineOpen') } as const;
 
 /** The case as 潮州 2023 has it: no self-inspection before the visit (A二). */
 export const procedure1 = base.createMachine({
@@ -111,8 +111,8 @@ export const procedure1 = base.createMachine({
   },
 });
 
-const alongside = { SelfInspectionReported: notedIf('selfInspectionAwaited') } as const;
-const selfInspected = {
+export const alongside = { SelfInspectionReported: notedIf('selfInspectionAwaited') } as const;
+export const selfInspected = {
   SelfInspectionReported: to('notified'),
   SelfInspectionLapsed: to('notified'),
 } as const;

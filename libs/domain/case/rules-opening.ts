@@ -1,39 +1,32 @@
-import type { Context } from '@srd/kernel';
+import { demandApproval, demandNoBar, demandOrgan, demandOutsideTeam, demandTeam } from './bars';
+import type { CommandData } from './commands';
 import type { CaseContext } from './context';
-import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
+import { capWarning } from './counting';
+import { dueBy } from './dues';
 import { refuse } from './refusals';
-import type { TeamMember } from './vocabulary';
+import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
+import { demandOfCase } from './rules-team';
 
-/** The bars for every team, drawn or appointed: size, seats per department, certificates (R22, R60). */
-function demandTeam(context: CaseContext, team: readonly TeamMember[], by: Context): void {
-  const { departments, terms } = context.opened;
-  if (new Set(team.map((member) => member.inspector)).size !== team.length) refuse('INSPECTOR_TWICE');
-  const size = Math.max(2, terms.teamSize.value);
-  if (team.length < size) {
-    refuse('TOO_FEW_INSPECTORS', `检查组至少 ${size} 人，现有 ${team.length} 人`, { size, team: team.length });
-  }
-  for (const member of team) {
-    if (!departments.some((department) => department.organ === member.organ)) refuse('NOT_A_DEPARTMENT');
-    demandCertificate(member, by);
-  }
-  for (const { organ, seats } of departments) {
-    const filled = team.filter((member) => member.organ === organ).length;
-    if (filled < seats)
-      refuse('SEATS_NOT_FILLED', `${organ} 应派 ${seats} 人，现有 ${filled} 人`, { organ, seats, filled });
-  }
+/** 第三、四项: who is inspected for being listed is listed (B二(九)3–4; R91, R92). */
+function demandGroundHeld(ground: string, lists: CommandData<'NameObject'>['lists']): void {
+  const list = ground === 'credit-listed' ? 'credit' : ground === 'abnormal-listed' ? 'abnormal' : null;
+  if (list !== null && lists && !lists.includes(list)) refuse('GROUND_NOT_HELD');
 }
 
-function demandCertificate(member: TeamMember, { today }: Context): void {
-  if (member.certificateValidUntil < today) {
-    refuse('CERTIFICATE_INVALID', `行政执法证已于 ${member.certificateValidUntil} 到期`, {
-      inspector: member.inspector,
-    });
-  }
+/** The set time for an approval afterwards is the organ's rule, not the asker's choice (trap 11). */
+function demandSetTime(
+  { opened }: CaseContext,
+  { urgent, occurredOn }: CommandData<'NameObject'>,
+  calendar: CommandData<'NameObject'>['calendar'],
+): void {
+  const term = opened.practice?.urgentApprovalWithin;
+  if (!urgent || !term) return;
+  const { on } = dueBy(occurredOn, 'urgentApprovalWithin', term, calendar ?? {});
+  if (urgent.approvalDueOn > on) refuse('APPROVAL_TOO_LATE', `紧急检查应在 ${on} 前补办审批`, { on });
 }
 
-/** Nobody approves an inspection that they themselves make (C7). */
-export function demandOutsideTeam(context: CaseContext, asInspector: string | null): void {
-  if (context.team.some((member) => member.inspector === asInspector)) refuse('APPROVER_IN_TEAM');
+function isDecisionOn({ recusals }: CaseContext, recusal: string, inspector: string): boolean {
+  return recusals.some((one) => one.recusal === recusal && one.inspector === inspector && one.status === 'granted');
 }
 
 /** From the object to the notice: `planned`, `drawn`, and the self-inspection. */
@@ -44,13 +37,15 @@ export const openingRules = {
     return [{ type: 'ObjectDrawn', data }];
   },
 
-  NameObject(data, context, by) {
+  NameObject({ lists, calendar, ...data }, context, by) {
     if (data.institution.sector !== context.opened.sector) refuse('NOT_IN_SECTOR');
     demandDayPast(data.occurredOn, by);
     if (data.source.reference === '') refuse('REASON_MISSING', '须写明线索来源及编号');
     if (data.approvedBy === null && data.urgent === null) refuse('CAUSE_NOT_APPROVED');
     if (data.approvedBy === by.actor) refuse('SELF_APPROVED');
     if (data.urgent) demandReason(data.urgent.reason);
+    demandGroundHeld(data.ground, lists);
+    demandSetTime(context, data, calendar);
     return [{ type: 'ObjectNamed', data }];
   },
 
@@ -65,9 +60,10 @@ export const openingRules = {
     return [{ type: 'TeamDrawn', data }];
   },
 
-  AppointTeam(data, context, by) {
+  AppointTeam({ bars = [], ...data }, context, by) {
     demandReason(data.reason);
     demandTeam(context, data.inspectors, by);
+    demandNoBar(data.inspectors, bars, data.waivers ?? [], by);
     return [{ type: 'TeamAppointed', data }];
   },
 
@@ -80,6 +76,7 @@ export const openingRules = {
     if (context.recusals.some((one) => one.inspector === incoming.inspector && one.status === 'granted')) {
       refuse('RECUSED_INSPECTOR', '该人员已被决定回避，不得派入');
     }
+    if (data.recusal !== undefined && !isDecisionOn(context, data.recusal, outgoing)) refuse('RECUSAL_UNKNOWN');
     demandTeam(
       context,
       context.team.map((member) => (member.inspector === outgoing ? incoming : member)),
@@ -88,38 +85,29 @@ export const openingRules = {
     return [{ type: 'InspectorReplaced', data }];
   },
 
-  RequestRecusal(data, context, by) {
-    demandReason(data.ground);
+  DiscloseInterest(data, context, by) {
     demandDayPast(data.occurredOn, by);
-    if (!context.team.some((member) => member.inspector === data.inspector)) refuse('NOT_IN_TEAM');
-    return [{ type: 'RecusalRequested', data }];
-  },
-
-  DecideRecusal({ asInspector, recusal, granted, reason }, context) {
-    const request = context.recusals.find((one) => one.recusal === recusal);
-    if (request?.status !== 'requested') return refuse('ALREADY_APPROVED', '该回避申请不存在或已决定');
-    demandReason(reason);
-    demandOutsideTeam(context, asInspector);
-    const data = { recusal, inspector: request.inspector, reason };
-    return [granted ? { type: 'RecusalGranted', data } : { type: 'RecusalDeclined', data }];
-  },
-
-  DiscloseInterest(data, _, by) {
-    demandDayPast(data.occurredOn, by);
+    demandReason(data.relation);
+    demandOfCase(context, data.inspector);
     return [{ type: 'InterestDisclosed', data }];
   },
 
-  ApproveInspection({ asInspector, unannounced, reason }, context) {
+  ApproveInspection({ asInspector, byOrgan, ...data }, context) {
     if (context.approvedBy !== null && context.cause === null) refuse('ALREADY_APPROVED');
-    if (unannounced) demandReason(reason);
+    if (data.unannounced) demandReason(data.reason);
+    if (data.load && capWarning(data.load, context.opened.purpose) && data.reason.trim() === '') {
+      refuse('REASON_MISSING', '本年度检查已达上限，仍要检查的须写明理由');
+    }
     demandOutsideTeam(context, asInspector);
-    return [{ type: 'InspectionApproved', data: { unannounced, reason } }];
+    demandOrgan(byOrgan, context.opened.organ);
+    return [{ type: 'InspectionApproved', data }];
   },
 
   ServeNotice(data, context, by) {
     demandDayPast(data.occurredOn, by);
     demandApproval(context);
-    const expected = context.opened.selfInspection !== 'none';
+    const onArrival = context.opened.procedure === 'case/3' && context.visits.length > 0;
+    const expected = context.opened.selfInspection !== 'none' && !onArrival;
     if (expected !== (data.selfInspectionDueOn !== null)) {
       refuse('SELF_INSPECTION_DAY_MISSING', expected ? '须写明自查的截止日' : '本案不要求自查，不应写自查截止日');
     }
@@ -132,10 +120,3 @@ export const openingRules = {
     return [{ type: 'SelfInspectionReported', data }];
   },
 } satisfies Rules;
-
-/** Approved beforehand where the duty binds; an urgent case for cause may be approved afterwards. */
-export function demandApproval(context: CaseContext): void {
-  const { approval } = context.opened.terms;
-  const binds = approval.value.required;
-  if (binds && context.approvedBy === null && !context.cause?.urgent) refuse('APPROVAL_MISSING');
-}

@@ -6,7 +6,7 @@ import { refuse } from './refusals';
 import { demandReason, type Rules } from './rule';
 import type { CaseEvent } from './events';
 import { nextDebt } from './steps';
-import { demandOutsideTeam } from './rules-opening';
+import { demandOutsideTeam } from './bars';
 
 function debtIn(context: CaseContext, id: string): Debt {
   return context.debts.find((debt) => debt.debt === id) ?? refuse('DEBT_UNKNOWN');

@@ -1,21 +1,28 @@
+import { isDay } from '@srd/kernel';
 import type { CommandData } from './commands';
 import type { CaseContext } from './context';
 import { visitDues } from './dues';
 import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
-import { demandOutsideTeam } from './rules-opening';
+import { demandOrgan, demandOutsideTeam } from './bars';
+import { seatOf } from './practice';
 import { refuse } from './refusals';
-import { ceasedClasses, type RecordedFinding, type Signature } from './vocabulary';
+import { demandNoOpenRecusal } from './rules-preparation';
+import { demandSignature } from './rules-visit';
+import { ceasedClasses, type RecordedFinding } from './vocabulary';
 
-function demandContacts(context: CaseContext, { contacts }: RecordedFinding): void {
+function demandContacts(context: CaseContext, { contacts }: RecordedFinding, writtenOn: string): void {
   const distinct = new Set(contacts.map((contact) => `${contact.on} ${contact.how}`));
   if (distinct.size < 2) refuse('CONTACTS_MISSING', `已有 ${distinct.size} 次联系记录，须有两次`);
+  if (contacts.some(({ on }) => !isDay(on) || on > writtenOn)) {
+    refuse('CONTACTS_MISSING', '联系日期有误，或者晚于录入之日');
+  }
   if (contacts.some((contact) => !context.evidence.includes(contact.evidence))) {
     refuse('CONTACTS_MISSING', '联系记录须附已入卷的证据');
   }
 }
 
 /** Within the case's items (R25, R64), not against each other, each with what its class asks for. */
-function demandFindings(context: CaseContext, department: string, findings: readonly RecordedFinding[]): void {
+function demandFindings(context: CaseContext, { department, findings, occurredOn }: CommandData<'RecordFindings'>): void {
   if (findings.length === 0) refuse('NO_FINDINGS', '没有发现问题也应逐项记录');
   const others = context.findings.filter((finding) => finding.department !== department);
   const ids = [...others, ...findings].map((finding) => finding.finding);
@@ -26,15 +33,8 @@ function demandFindings(context: CaseContext, department: string, findings: read
     }
     const contradicts = findings.some((other) => other !== finding && other.item === finding.item);
     if (finding.resultClass === 'nothing-found' && contradicts) refuse('FINDING_CONTRADICTS');
-    if (finding.resultClass === 'unreachable') demandContacts(context, finding);
+    if (finding.resultClass === 'unreachable') demandContacts(context, finding, occurredOn);
   }
-}
-
-function demandSignature(signature: Signature | null): Signature {
-  if (signature === null) return refuse('SIGNATURE_MISSING');
-  if (signature.kind !== 'signed' && signature.reason.trim() === '')
-    return refuse('SIGNATURE_MISSING', '须写明拒签或者无人签字的理由');
-  return signature;
 }
 
 /** Recorder ≠ approver, and the approver stands outside the team (A二(二), C7; R72, trap 14). */
@@ -54,12 +54,15 @@ export const resultRules = {
     const section = context.sections.find((one) => one.department === department);
     if (!section) return refuse('NOT_A_DEPARTMENT');
     demandDayPast(occurredOn, by);
-    demandFindings(context, department, findings);
-    const signature = demandSignature(data.signature);
+    demandFindings(context, data);
+    const onSite = context.visits.at(-1)?.signature ?? null;
+    const signature = demandSignature(data.signature ?? onSite);
     demandEvidence(context, evidence);
-    if (context.recusals.some((one) => one.status === 'requested')) refuse('RECUSAL_UNDECIDED');
+    demandNoOpenRecusal(context);
     const byRecord = withoutVisit(data, context);
-    const inTeam = context.team.some((member) => member.inspector === data.asInspector && member.organ === department);
+    const inTeam = context.team.some(
+      (member) => member.inspector === data.asInspector && seatOf(context, member) === department,
+    );
     if (!byRecord && !inTeam) refuse('NOT_IN_TEAM', '检查结果由本部门检查组成员录入');
     const due = byRecord ? visitDues(occurredOn, context, data.calendar) : null;
     return [
@@ -70,13 +73,15 @@ export const resultRules = {
     ];
   },
 
-  ReturnFindings({ asInspector, department, reason }, context, by) {
+  ReturnFindings({ asInspector, byOrgan, department, reason }, context, by) {
     demandReason(reason);
+    demandOrgan(byOrgan, department);
     demandOtherPerson(context, asInspector, by.actor);
     return [{ type: 'FindingsReturned', data: { department, reason } }];
   },
 
-  ApproveFindings({ asInspector, department }, context, by) {
+  ApproveFindings({ asInspector, byOrgan, department }, context, by) {
+    demandOrgan(byOrgan, department);
     demandOtherPerson(context, asInspector, by.actor);
     if (context.cause?.urgent && context.approvedBy === null) refuse('APPROVAL_MISSING', '紧急检查尚未补办审批');
     const others = context.sections.filter((section) => section.department !== department);

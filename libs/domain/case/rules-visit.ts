@@ -1,9 +1,11 @@
 import { visitDues } from './dues';
 import { demandDayPast, demandReason, type Rules } from './rule';
-import { demandApproval } from './rules-opening';
+import { demandApproval, demandLoan, leastInspectors } from './bars';
+import { practiceOf } from './practice';
 import { refuse } from './refusals';
 import type { CaseContext } from './context';
 import type { CommandData } from './commands';
+import type { Signature } from './vocabulary';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -18,21 +20,37 @@ function demandPlace({ opened, object }: CaseContext, data: CommandData<'OpenVis
   }
 }
 
+/** Approved as unannounced, or urgent under the chart that lets it arrive before its approval: the notice is served there. */
+function comesUnannounced({ opened, cause, unannounced }: CaseContext): boolean {
+  return unannounced || (opened.procedure === 'case/3' && cause?.urgent != null);
+}
+
+/** Signed, or refused or nobody there with its reason (trap 14). @throws Refusal SIGNATURE_MISSING */
+export function demandSignature(signature: Signature | null): Signature {
+  if (signature === null) return refuse('SIGNATURE_MISSING');
+  if (signature.kind !== 'signed' && signature.reason.trim() === '')
+    return refuse('SIGNATURE_MISSING', '须写明拒签或者无人签字的理由');
+  return signature;
+}
+
 /** Who comes: members only, two at least, each with a certificate that is valid that day, nobody who has to stand back. */
 function demandAttendance(context: CaseContext, data: CommandData<'OpenVisit'>): void {
-  const size = Math.max(2, context.opened.terms.teamSize.value);
+  const size = leastInspectors(context);
+  const waits = practiceOf(context.opened).recusalMeanwhile === 'waits';
   const present = new Set(data.present.map((one) => one.inspector));
   if (present.size !== data.present.length) refuse('INSPECTOR_TWICE');
   if (!present.has(data.inspector)) refuse('NOT_IN_TEAM', '开启检查的人员须在场');
-  for (const { inspector, certificateValidUntil } of data.present) {
-    if (!context.team.some((member) => member.inspector === inspector)) refuse('NOT_IN_TEAM');
+  for (const { inspector, certificateValidUntil, loan } of data.present) {
+    const member = context.team.find((one) => one.inspector === inspector);
+    if (!member) return refuse('NOT_IN_TEAM');
+    demandLoan(loan ?? member.loan, inspector, data.occurredOn);
     if (certificateValidUntil < data.occurredOn) {
       refuse('CERTIFICATE_INVALID', `行政执法证有效期至 ${certificateValidUntil}，检查日为 ${data.occurredOn}`, {
         inspector,
       });
     }
     const recusal = context.recusals.findLast((one) => one.inspector === inspector);
-    if (recusal?.status === 'requested') refuse('RECUSAL_UNDECIDED');
+    if (recusal?.status === 'requested' && waits) refuse('RECUSAL_UNDECIDED');
     if (recusal?.status === 'granted') refuse('RECUSED_INSPECTOR');
   }
   if (present.size < size) refuse('TOO_FEW_INSPECTORS', `到场检查至少 ${size} 人，现有 ${present.size} 人`);
@@ -46,7 +64,7 @@ export const visitRules = {
     demandPlace(context, data);
     demandAttendance(context, data);
     demandApproval(context);
-    if (terms.notice.value.required && context.noticeOn === null && !context.unannounced) refuse('NOTICE_MISSING');
+    if (terms.notice.value.required && context.noticeOn === null && !comesUnannounced(context)) refuse('NOTICE_MISSING');
     const lots = [context.drawnOn, context.teamOn, context.noticeOn];
     if (lots.some((day) => day !== null && day > data.occurredOn))
       refuse('DRAW_AFTER_VISIT', '抽取、通知均须在检查之前');
@@ -54,12 +72,14 @@ export const visitRules = {
     return [{ type: 'VisitOpened', data }];
   },
 
-  EndVisit({ visit, occurredOn, asInspector, calendar }, context, by) {
+  EndVisit({ visit, occurredOn, asInspector, calendar, signature = null }, context, by) {
     demandDayPast(occurredOn, by);
     if (!context.team.some((member) => member.inspector === asInspector)) refuse('NOT_IN_TEAM');
     const opened = context.visits.at(-1)?.openedOn;
     if (opened !== undefined && occurredOn < opened) refuse('VISIT_ENDS_BEFORE_START');
-    return [{ type: 'VisitEnded', data: { visit, occurredOn, due: visitDues(occurredOn, context, calendar) } }];
+    const due = visitDues(occurredOn, context, calendar);
+    const signed = signature ? { signature: demandSignature(signature) } : {};
+    return [{ type: 'VisitEnded', data: { visit, occurredOn, due, ...signed } }];
   },
 
   NoteDepartmentAbsence(data, context, by) {
@@ -69,10 +89,11 @@ export const visitRules = {
     return [{ type: 'DepartmentAbsent', data }];
   },
 
-  AddEvidence(data, context) {
+  AddEvidence(data, context, by) {
     const plainName = data.name.trim() !== '' && !/[/\\]/.test(data.name);
     if (!SHA256.test(data.sha256) || !plainName || !Number.isSafeInteger(data.size) || data.size <= 0)
       refuse('EVIDENCE_INVALID');
+    if (data.occurredOn !== undefined) demandDayPast(data.occurredOn, by);
     if (context.evidence.includes(data.sha256)) refuse('EVIDENCE_TWICE');
     return [{ type: 'EvidenceAdded', data }];
   },

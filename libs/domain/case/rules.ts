@@ -5,13 +5,24 @@ import { refuse } from './refusals';
 import type { Rule } from './rule';
 import { dispositionRules } from './rules-disposition';
 import { openingRules } from './rules-opening';
+import { preparationRules } from './rules-preparation';
 import { publicationRules } from './rules-publication';
 import { resultRules } from './rules-result';
+import { teamRules } from './rules-team';
+import { thirdDemands } from './rules-3';
 import { visitRules } from './rules-visit';
 import { type CaseState, demandTurn, evolve } from './state';
 import type { CaseVersion } from './vocabulary';
 
-const rules = { ...openingRules, ...visitRules, ...resultRules, ...dispositionRules, ...publicationRules };
+const rules = {
+  ...openingRules,
+  ...teamRules,
+  ...preparationRules,
+  ...visitRules,
+  ...resultRules,
+  ...dispositionRules,
+  ...publicationRules,
+};
 
 /** Which facts a command may lead to: the map from what people ask to what the procedure knows. */
 export const outcomesOf: { readonly [T in CaseCommandType]: readonly CaseEventType[] } = {
@@ -24,12 +35,20 @@ export const outcomesOf: { readonly [T in CaseCommandType]: readonly CaseEventTy
   ReplaceInspector: ['InspectorReplaced'],
   RequestRecusal: ['RecusalRequested'],
   DecideRecusal: ['RecusalGranted', 'RecusalDeclined'],
+  OrderRecusal: ['RecusalRequested', 'RecusalGranted'],
+  StateConflict: ['ConflictStated', 'RecusalRequested'],
+  RequestReplacement: ['ReplacementRequested'],
+  DelegateInspection: ['InspectionDelegated'],
+  MoveVisit: ['VisitMoved'],
+  MergeCause: ['CauseMerged'],
   DiscloseInterest: ['InterestDisclosed'],
   ApproveInspection: ['InspectionApproved'],
   ServeNotice: ['NoticeServed'],
   ReportSelfInspection: ['SelfInspectionReported'],
+  ReceiveMaterials: ['MaterialsReceived'],
   OpenVisit: ['VisitOpened'],
   EndVisit: ['VisitEnded'],
+  FillChecklist: ['ChecklistFilled'],
   NoteDepartmentAbsence: ['DepartmentAbsent'],
   AddEvidence: ['EvidenceAdded'],
   RecordFindings: ['FindingsRecorded'],
@@ -78,11 +97,12 @@ function opening(command: CaseCommand): readonly CaseEvent[] {
   if (data.window.to < data.window.from) refuse('WINDOW_REVERSED');
   if (data.departments.length === 0) refuse('NO_DEPARTMENT');
   if (data.procedure === 'case/1' && data.selfInspection !== 'none') refuse('SELF_INSPECTION_UNKNOWN');
+  if (data.procedure !== 'case/3' && data.practice !== undefined) refuse('PRACTICE_UNKNOWN');
   return [{ type: 'CaseOpened', data }];
 }
 
 /**
- * Rules of `case/1` and `case/2`: the charts differ, what is asked of each step doesn't. A receipt that a channel sends again
+ * The rules that all charts share: what a chart doesn't know is out of turn there. A receipt that a channel sends again
  * is answered by its rule with nothing to record, whatever the state by then (trap 10).
  */
 const decideOpen: Decide = (command, state, context) => {
@@ -93,7 +113,20 @@ const decideOpen: Decide = (command, state, context) => {
   return rule(command.data as never, state.context, context);
 };
 
-const decisions: { readonly [V in CaseVersion]: Decide } = { 'case/1': decideOpen, 'case/2': decideOpen };
+/** `case/3` asks for more before the same rules are put: what the later law and the organ's own practice add. */
+const decideThird: Decide = (command, state, context) => {
+  const demand = thirdDemands[command.type];
+  if (state === null || !demand) return decideOpen(command, state, context);
+  demandTurn(state, outcomesOf[command.type]);
+  const data = demand(command.data as never, state.context, context);
+  return decideOpen({ type: command.type, data } as CaseCommand, state, context);
+};
+
+const decisions: { readonly [V in CaseVersion]: Decide } = {
+  'case/1': decideOpen,
+  'case/2': decideOpen,
+  'case/3': decideThird,
+};
 
 /** The rules by version, as `procedures` has the charts; the stream's first event chooses both. */
 export { decisions };

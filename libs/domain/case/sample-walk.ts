@@ -39,6 +39,9 @@ export const openings: readonly CaseOpened[] = [
   { ...caseOpened, procedure: 'case/2', selfInspection: 'first' },
   { ...caseOpened, procedure: 'case/2', purpose: 'for-cause', departments: joint },
   { ...caseOpened, procedure: 'case/2', selfInspection: 'alongside', terms: { ...terms, notice: off } },
+  { ...caseOpened, procedure: 'case/3', selfInspection: 'first' },
+  { ...caseOpened, procedure: 'case/3', purpose: 'for-cause', departments: joint },
+  { ...caseOpened, procedure: 'case/3', selfInspection: 'alongside', departments: joint },
 ];
 
 function opening(state: OpenCase): readonly CaseEvent[] {
@@ -95,6 +98,29 @@ function opening(state: OpenCase): readonly CaseEvent[] {
       },
     },
     ...['v0', 'v1'].map((visit): CaseEvent => ({ type: 'VisitEnded', data: { visit, occurredOn: day, due: dues } })),
+  ];
+}
+
+/** Facts that `case/3` alone knows, in shapes that its guards tell apart; the earlier charts refuse them all. */
+function third({ context }: OpenCase): readonly CaseEvent[] {
+  const { window } = caseOpened;
+  const source = { reference: 'x', receivedOn: day };
+  return [
+    ...['i1', 'i9'].flatMap((inspector): readonly CaseEvent[] => [
+      { type: 'ConflictStated', data: { inspector, conflict: false, relation: null, occurredOn: day } },
+      {
+        type: 'ReplacementRequested',
+        data: { request: 'q', outgoing: inspector, ground: 'other', recusal: null, reason: 'x' },
+      },
+    ]),
+    { type: 'InspectionDelegated', data: { to: 'raoping', document: 'x', reason: 'x', occurredOn: day } },
+    { type: 'VisitMoved', data: { from: window, to: window, reason: 'x', document: null, occurredOn: day } },
+    { type: 'CauseMerged', data: { case: `c${context.merged.length}`, ground: 'report', source, occurredOn: day } },
+    { type: 'MaterialsReceived', data: { list: ['x'], evidence: [], occurredOn: day } },
+    {
+      type: 'ChecklistFilled',
+      data: { department: 'chaozhou', inspector: 'i1', item: 'item-1', revision: 1, answers: [], occurredOn: day },
+    },
   ];
 }
 
@@ -202,7 +228,11 @@ function publishing(state: OpenCase): readonly CaseEvent[] {
 
 /** What might be told of the case next; `dispositions` are the ids that its steps may use. */
 export function candidates(state: OpenCase, dispositions: readonly string[] = ['d1', 'd2']): readonly CaseFact[] {
-  return [...opening(state), ...result(state), ...steps(state, dispositions), ...publishing(state)].map((event) =>
-    fact(event),
-  );
+  return [
+    ...opening(state),
+    ...third(state),
+    ...result(state),
+    ...steps(state, dispositions),
+    ...publishing(state),
+  ].map((event) => fact(event));
 }

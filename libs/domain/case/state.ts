@@ -7,6 +7,7 @@ import type { CaseEventType, CaseFact } from './events';
 import { caseEventTypes, openedCase } from './facts';
 import type { StateMeta } from './chart';
 import { procedure1, procedure2 } from './procedure';
+import { procedure3 } from './procedure-3';
 import { refuse } from './refusals';
 import { type Stage, type StageCode, stageCodes, stageOf } from './stages';
 import type { CaseVersion } from './vocabulary';
@@ -24,6 +25,7 @@ export type CaseState = OpenCase | null;
 export const procedures: { readonly [V in CaseVersion]: typeof procedure1 } = {
   'case/1': procedure1,
   'case/2': procedure2 as unknown as typeof procedure1,
+  'case/3': procedure3 as unknown as typeof procedure1,
 };
 
 const known = new Set<string>(caseEventTypes);

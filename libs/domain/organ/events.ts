@@ -1,5 +1,5 @@
 import type { Day, DomainEvent, Id } from '@srd/kernel';
-import type { OrganRules, Sampling, Sector, Sourced } from './rule-values';
+import type { OptionalRule, OrganRules, Sampling, Sector, Sourced } from './rule-values';
 
 /** 科室: `line` 业务科室 (B二(三)), `supervision` 法治督察科/法治工作部门 (A二(二), B四(二)), `enforcement` 执法 (B二(四)), `licensing` 行政许可审批 (B三(三)). */
 export type Section = {
@@ -21,8 +21,12 @@ export type OrganProfile = {
   readonly sections: readonly Section[];
 };
 
-/** Rules to be replaced, each with its source. A sector that is given null has no sampling any more. */
-export type RuleChanges = { readonly [R in Exclude<keyof OrganRules, 'sampling'>]?: OrganRules[R] } & {
+/** Rules to be replaced, each with its source. A sector that is given null has no sampling any more, an optional rule no value. */
+export type RuleChanges = {
+  readonly [R in Exclude<keyof OrganRules, 'sampling' | OptionalRule>]?: OrganRules[R];
+} & {
+  readonly [R in OptionalRule]?: Required<OrganRules>[R] | null;
+} & {
   readonly sampling?: { readonly [S in Sector]?: Sourced<Sampling> | null };
 };
 

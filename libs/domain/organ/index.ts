@@ -4,9 +4,21 @@ import type { OrganEvent } from './events';
 import { decide, type OrganCommand } from './rules';
 import { evolve, initial, type OrganState } from './state';
 
-export { sectors } from './rule-values';
-export type { Duty, OrganRules, Sampling, Sector, Source, Sourced, Term } from './rule-values';
+export { optionalRules, sectors } from './rule-values';
+export type {
+  Duty,
+  OptionalRule,
+  OrganRules,
+  RiskWeights,
+  Sampling,
+  Sector,
+  Source,
+  Sourced,
+  Term,
+} from './rule-values';
 export { plainLine, plainText } from './plain-text';
+export { drawModesOf } from './draw-modes';
+export type { DrawModes } from './draw-modes';
 export { currentRules, lineSectionOf, rulesVersion } from './state';
 export type { Organ, OrganState, RulesVersion } from './state';
 export type { OrganCommand } from './rules';

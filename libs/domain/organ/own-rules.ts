@@ -32,5 +32,9 @@ export function ownRules(inForceFrom: string): OrganRules {
     afterCessation: own('抽中机构检查前注销的处理（C28）', 'counted'),
     listNames: own('名单名称（C21）', { abnormal: '执业异常对象名单', credit: '信用黑名单' }),
     singleAccountAdmin: own('系统管理员人数', false),
+    yearlyCap: own('防止检查过多，同一对象每年最多检查2次，市、县合并计算（C10）', 2),
+    capCounts: own('随机抽查以外的检查另行统计，不计入上限', 'random'),
+    toleranceBasisPoints: own('文件所称“左右”，本机关定为上下5个百分点（C3）', 500),
+    halfYearBy: own('半年任务按计划日期归属', 'plan'),
   };
 }

@@ -12,7 +12,7 @@ export const organRefusals = {
   RULE_WITHOUT_SOURCE: { title: '规则未注明出处，请注明文件条款或标为本机关自定', basis: 'B一(二)', status: 422 },
   RULE_OUT_OF_RANGE: { title: '规则取值超出范围', basis: '本系统', status: 422 },
   TEAM_RULE_BELOW_TWO: { title: '执法检查人员不得少于2人', basis: 'B二(九)', status: 422 },
-  RULES_INCONSISTENT: { title: '录入、审批、公示的期限前后不一致', basis: 'A二(五)', status: 422 },
+  RULES_INCONSISTENT: { title: '规则前后不一致', basis: 'A二(五)、B二(八)', status: 422 },
   RULES_UNCHANGED: { title: '没有任何改动', basis: '本系统' },
   RULES_REASON_MISSING: { title: '修订须说明理由', basis: 'B一(二)', status: 422 },
 } as const satisfies RefusalTable;

@@ -2,7 +2,15 @@ import { isDay } from '@srd/kernel';
 import type { RuleChanges } from './events';
 import { plainLine } from './plain-text';
 import { refuse } from './refusals';
-import { sectors, type OrganRules, type Sampling, type Term } from './rule-values';
+import {
+  optionalRules,
+  sectors,
+  type OptionalRule,
+  type OrganRules,
+  type RiskWeights,
+  type Sampling,
+  type Term,
+} from './rule-values';
 
 type Limit = { readonly label: string; readonly says: string; readonly holds: (value: unknown) => boolean };
 
@@ -42,7 +50,7 @@ const duty = (label: string): Limit => ({
 });
 
 /** What each rule may say. */
-const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]: Limit } = {
+const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit } = {
   caseProcedure: oneOf('办案程序版本', ['case/1', 'case/2']),
   rotationMonths: whole('轮换周期（月）', 1, 120),
   teamSize: whole('检查组人数', 2, 20),
@@ -77,7 +85,30 @@ const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]: Limit } =
     },
   },
   singleAccountAdmin: oneOf('仅一名系统管理员', [true, false]),
+  yearlyCap: whole('每一对象每年检查上限（次）', 1, 12),
+  capCounts: oneOf('计入上限的检查', ['random', 'all']),
+  coverageYears: whole('全覆盖周期（年）', 1, 10),
+  coverageSince: whole('首个全覆盖周期的起始年', 2000, 2100),
+  riskWeights: {
+    label: '风险权重',
+    says: '各项加签数应为 0 至 99 的整数，最多签数为 1 至 100，信用等级不得重复',
+    holds: (value) => {
+      const { perComplaint, perPenalty, listed, grades, atMost } = (value ?? {}) as Partial<RiskWeights>;
+      return (
+        [perComplaint, perPenalty, listed].every((add) => within(add, 0, 99)) &&
+        within(atMost, 1, 100) &&
+        Array.isArray(grades) &&
+        grades.every((each) => plainLine(each?.grade) === each?.grade && within(each.add, 0, 99)) &&
+        new Set(grades.map(({ grade }) => grade)).size === grades.length
+      );
+    },
+  },
+  manyComplaints: whole('投诉举报较多的件数', 1, 1_000),
+  toleranceBasisPoints: whole('“左右”的容许偏差（万分之一）', 0, 10_000),
+  halfYearBy: oneOf('半年任务的归属', ['plan', 'visit']),
 };
+
+const isOptional = (rule: string): rule is OptionalRule => optionalRules.some((each) => each === rule);
 
 const sampling: Limit = {
   label: '抽查比例和频次',
@@ -110,24 +141,31 @@ function checkSourced(limit: Limit, sourced: unknown): void {
 export function checkChanges(changes: RuleChanges): void {
   for (const [rule, sourced] of Object.entries(changes)) {
     if (rule === 'sampling') {
-      for (const [sector, bySector] of Object.entries(sourced)) {
+      for (const [sector, bySector] of Object.entries(sourced ?? {})) {
         if (!sectors.some((known) => known === sector)) refuse('RULE_UNKNOWN', `没有“${sector}”这一行业`);
         if (bySector !== null) checkSourced(sampling, bySector);
       }
-    } else if (Object.hasOwn(limits, rule)) checkSourced(limits[rule as keyof typeof limits], sourced);
+    } else if (sourced === null && isOptional(rule)) continue;
+    else if (Object.hasOwn(limits, rule)) checkSourced(limits[rule as keyof typeof limits], sourced);
     else refuse('RULE_UNKNOWN', `没有“${rule}”这一项规则`);
   }
 }
 
-/** The rules as a whole: none missing, and the steps inside the publication term in their order (C9). @throws Refusal otherwise */
+/** The rules as a whole: none missing, the steps inside the publication term in their order (C9), and no half of a pair. @throws Refusal otherwise */
 export function checkWhole(rules: OrganRules): void {
   for (const rule of Object.keys(limits) as (keyof typeof limits)[]) {
-    if (!Object.hasOwn(rules, rule)) refuse('RULE_MISSING', `缺少规则：${limits[rule].label}`);
+    if (!Object.hasOwn(rules, rule) && !isOptional(rule)) refuse('RULE_MISSING', `缺少规则：${limits[rule].label}`);
   }
   if (!Object.hasOwn(rules, 'sampling')) refuse('RULE_MISSING', `缺少规则：${sampling.label}`);
+  if ((rules.coverageYears === undefined) !== (rules.coverageSince === undefined)) {
+    refuse('RULES_INCONSISTENT', '全覆盖周期的年数和起始年须同时规定');
+  }
+  if (rules.capCounts && !rules.yearlyCap) refuse('RULES_INCONSISTENT', '规定计入上限的检查时，须同时规定每年上限');
   const steps = [rules.recordWithin.value, rules.approveWithin.value, rules.publication.value];
   steps.forEach((step, index) => {
     const later = steps[index + 1];
-    if (later && later.unit === step.unit && later.days < step.days) refuse('RULES_INCONSISTENT');
+    if (later && later.unit === step.unit && later.days < step.days) {
+      refuse('RULES_INCONSISTENT', '录入、审批、公示的期限前后不一致');
+    }
   });
 }

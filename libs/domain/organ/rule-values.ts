@@ -31,6 +31,18 @@ export type Term = { readonly days: number; readonly unit: 'calendar' | 'working
 /** A duty and the day from which it binds (procedure of later law, section "what overtook the documents"). */
 export type Duty = { readonly required: boolean; readonly inForceFrom: string };
 
+/**
+ * Tickets of an institution in a draw by what is known of it (R49): 1 for everybody, more for complaints, penalties, a listing and
+ * a credit grade, never more than `atMost` (100). Raises the odds and fixes no outcome.
+ */
+export type RiskWeights = {
+  readonly perComplaint: number;
+  readonly perPenalty: number;
+  readonly listed: number;
+  readonly grades: readonly { readonly grade: string; readonly add: number }[];
+  readonly atMost: number;
+};
+
 /** The rules of one organ: each value with its source (R104: no discretion without a written rule). */
 export type OrganRules = {
   /** Chart and rules that new cases are opened with. */
@@ -68,4 +80,32 @@ export type OrganRules = {
   readonly listNames: Sourced<{ readonly abnormal: string; readonly credit: string }>;
   /** The organ has one account-admin only; its own grants are flagged. */
   readonly singleAccountAdmin: Sourced<boolean>;
+  /** Inspections of one institution in a year, whichever level inspects, from which on it is left out of a draw (R48, C10). */
+  readonly yearlyCap?: Sourced<number>;
+  /** What counts towards the cap: random inspections only, or those for cause too (traps 11 and 13). */
+  readonly capCounts?: Sourced<'random' | 'all'>;
+  /** Everybody is inspected once within so many years (R54); the first cycle begins with the year `coverageSince`. */
+  readonly coverageYears?: Sourced<number>;
+  readonly coverageSince?: Sourced<number>;
+  /** Tickets by risk, for plans that draw so (R49). */
+  readonly riskWeights?: Sourced<RiskWeights>;
+  /** Complaints of three years from which on an institution stands in the raised stratum beside the listed ones (R49, C13). */
+  readonly manyComplaints?: Sourced<number>;
+  /** How far a sample may lie from a ratio that the document calls 左右 before it is marked (R47, C3). */
+  readonly toleranceBasisPoints?: Sourced<number>;
+  /** Whether a half-year's task belongs to the half of its plan date or of its visit (trap 13). */
+  readonly halfYearBy?: Sourced<'plan' | 'visit'>;
 };
+
+/** Rules that an organ may leave unsaid: what they would bring about then doesn't happen. */
+export const optionalRules = [
+  'yearlyCap',
+  'capCounts',
+  'coverageYears',
+  'coverageSince',
+  'riskWeights',
+  'manyComplaints',
+  'toleranceBasisPoints',
+  'halfYearBy',
+] as const satisfies readonly (keyof OrganRules)[];
+export type OptionalRule = (typeof optionalRules)[number];

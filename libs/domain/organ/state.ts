@@ -1,7 +1,7 @@
 import type { Fact, Id, Instant } from '@srd/kernel';
 import type { OrganEvent, OrganProfile, RuleChanges } from './events';
 import { refuse } from './refusals';
-import type { OrganRules, Sampling, Sector, Sourced } from './rule-values';
+import { optionalRules, type OrganRules, type Sampling, type Sector, type Sourced } from './rule-values';
 
 /** One version of the rules: version 1 is the founding's. */
 export type RulesVersion = {
@@ -31,7 +31,9 @@ export function withChanges(rules: OrganRules, changes: RuleChanges): OrganRules
     if (sourced === null) delete sampling[sector];
     else sampling[sector] = sourced;
   }
-  return { ...rules, ...others, sampling };
+  const next: Record<string, unknown> = { ...rules, ...others, sampling };
+  for (const rule of optionalRules) if (next[rule] === null) delete next[rule];
+  return next as OrganRules;
 }
 
 /** The organ after one more fact. */

@@ -1,13 +1,14 @@
-import type { Context, Id } from '@srd/kernel';
-import type { Sector } from '@srd/domain/organ';
-import type { Asked, ItemFact, PoolFact } from './commands';
-import { conflictLabels } from './conflicts';
-import type { AllottedQuota, PlanEvent } from './events';
+import type { Context } from '@srd/kernel';
+import type { Asked, PoolFact } from './commands';
+import { conflictLabels, type ItemFact } from './conflicts';
+import type { PlanEvent } from './events';
 import { nextStatus } from './procedure';
+import { allottedPractitioners } from './practitioners';
 import { refuse } from './refusals';
-import { sampleOf, type Sample, type SampleRule } from './sample';
+import { remarksOf } from './remarks';
+import { sampleOf, type AllottedQuota, type Sample, type SampleRule } from './sample';
 import { openConflicts, ratioInForce, type PlanState, type TaskState } from './state';
-import { sectorLabels, type TaskContent } from './task';
+import { sectorLabels } from './task';
 import { requireReason, taskIn } from './task-rules';
 
 /** Refuses while the task has a conflict that nobody decided, or a joint task lacks a consent (R4, C6, trap 2). */
@@ -65,23 +66,6 @@ export function strataRules(
     listed: listedRatio && { ...rule(listedRatio.basisPoints), atLeast: 0 },
   };
 }
-
-/** What a draw must know of its task (R32, R64): the shape is that of the selection's `TaskFact`, with the plan's choices beside it. */
-export function drawBasis(state: PlanState, id: Id): DrawBasis {
-  const task = taskIn(state, id);
-  const { objects, disclosure, afterCessation } = task.content;
-  const allotted = task.status === 'allotted';
-  return { task: id, allotted, sectors: objects.sectors, rules: strataRules(state, task), disclosure, afterCessation };
-}
-
-export type DrawBasis = {
-  readonly task: Id;
-  readonly allotted: boolean;
-  readonly sectors: readonly Sector[];
-  readonly rules: { readonly open: SampleRule; readonly listed: SampleRule | null };
-  readonly disclosure: TaskContent['disclosure'];
-  readonly afterCessation: TaskContent['afterCessation'];
-};
 
 function quotasOf(state: PlanState, task: TaskState, pool: readonly PoolFact[]): readonly AllottedQuota[] {
   const rules = strataRules(state, task);
@@ -147,6 +131,8 @@ export function allotTask(state: PlanState, data: Asked<'AllotTask'>): readonly 
       of: short.of,
     });
   }
+  const practitioners = allottedPractitioners(state, task, data.practitioners);
+  const remarks = remarksOf(task.content, quotas, ratioInForce(state, task), data.toleranceBasisPoints);
   const pool = quotas.reduce((sum, quota) => sum + quota.of, 0);
   const sample = wholeSample(quotas, pool);
   return [
@@ -162,6 +148,8 @@ export function allotTask(state: PlanState, data: Asked<'AllotTask'>): readonly 
         ratioFrom: ratioInForce(state, task)?.from ?? 'minimum-only',
         minimumWaived: short !== undefined,
         items,
+        ...(practitioners && { practitioners }),
+        remarks,
       },
     },
   ];

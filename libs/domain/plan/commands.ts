@@ -1,6 +1,7 @@
 import type { Day, DomainCommand, Id, JsonObject } from '@srd/kernel';
 import type { Sector, Source } from '@srd/domain/organ';
-import type { RosterFact } from './conflicts';
+import type { Adjustment } from './adjustment';
+import type { ItemFact, RosterFact } from './conflicts';
 import type { PlanDocument } from './events';
 import type { TaskContent } from './task';
 
@@ -13,17 +14,13 @@ export type PoolFact = {
   readonly excluded: readonly { readonly id: Id; readonly name: string; readonly reason: string }[];
 };
 
-/** A catalogue item as it stands on the day; `basis` is the statute and article, `null` where none is recorded (R25, C11). */
-export type ItemFact = {
-  readonly id: Id;
-  readonly revision: number;
-  readonly name: string;
-  readonly sectors: readonly Sector[];
-  readonly basis: string | null;
-  readonly inForce: boolean;
-};
+/** Practitioners of a sector's active institutions, where all of them are the pool (C5). */
+export type PractitionerCount = { readonly sector: Sector; readonly of: number };
 
-/** What can be asked of a plan. `rosters`, `pool`, `items` and `annualReportBy` are facts of other streams, loaded by who asks. */
+/** What a check of the plan weighs its rows against; without `items` no legal basis is judged. */
+export type CheckFacts = { readonly rosters: readonly RosterFact[]; readonly items?: readonly ItemFact[] };
+
+/** What can be asked of a plan. `rosters`, `pool`, `items`, `practitioners`, `toleranceBasisPoints` and `annualReportBy` are facts of other streams, loaded by who asks. */
 export type PlanCommand =
   | DomainCommand<
       'DraftPlan',
@@ -38,8 +35,8 @@ export type PlanCommand =
   | DomainCommand<'DraftTask', { readonly task: Id; readonly content: TaskContent }>
   | DomainCommand<'ReviseTask', { readonly task: Id; readonly content: TaskContent }>
   | DomainCommand<'DropTask', { readonly task: Id; readonly reason: string }>
-  | DomainCommand<'SubmitPlan', { readonly rosters: readonly RosterFact[] }>
-  | DomainCommand<'CheckPlan', { readonly rosters: readonly RosterFact[] }>
+  | DomainCommand<'SubmitPlan', CheckFacts>
+  | DomainCommand<'CheckPlan', CheckFacts>
   | DomainCommand<'DecideConflict', { readonly conflict: Id; readonly choice: string; readonly reason: string }>
   | DomainCommand<'ReturnPlan', { readonly reason: string }>
   | DomainCommand<'ReleasePlan', { readonly heldBack?: readonly Id[] }>
@@ -57,8 +54,20 @@ export type PlanCommand =
   | DomainCommand<'WaiveMinimum', { readonly task: Id; readonly reason: string }>
   | DomainCommand<
       'AllotTask',
-      { readonly task: Id; readonly pool: readonly PoolFact[]; readonly items: readonly ItemFact[] }
+      {
+        readonly task: Id;
+        readonly pool: readonly PoolFact[];
+        readonly items: readonly ItemFact[];
+        readonly practitioners?: readonly PractitionerCount[];
+        /** What the organ's rules say of 左右 (R47, C3). */
+        readonly toleranceBasisPoints?: number;
+      }
     >
+  /** 申请调整 a released row: asked by the section … */
+  | DomainCommand<'RequestAdjustment', { readonly task: Id; readonly change: Adjustment; readonly reason: string }>
+  /** … and decided by the supervision section. */
+  | DomainCommand<'AdjustTask', CheckFacts & { readonly task: Id }>
+  | DomainCommand<'DeclineAdjustment', { readonly task: Id; readonly reason: string }>
   | DomainCommand<'WithdrawTask', { readonly task: Id; readonly reason: string }>
   | DomainCommand<'CompleteTask', { readonly task: Id; readonly occurredOn: Day }>
   | DomainCommand<

@@ -1,5 +1,5 @@
 import type { Context } from '@srd/kernel';
-import type { Asked } from './commands';
+import type { Asked, CheckFacts } from './commands';
 import { conflictChoices, conflictId, conflictLabels, conflictsOf, sameFinding, type RosterFact } from './conflicts';
 import type { PlanEvent } from './events';
 import { refuse } from './refusals';
@@ -14,14 +14,14 @@ function requireRosters(task: TaskState, rosters: readonly RosterFact[]): void {
   }
 }
 
-/** Conflicts newly found, and those that are no longer there, in every task that isn't allotted yet (C1, C2, C5, C6, trap 2). */
-export function checkTasks(state: PlanState, rosters: readonly RosterFact[]): readonly PlanEvent[] {
+/** Conflicts newly found, and those that are no longer there, in every task that isn't allotted yet (C1, C2, C5, C6, C11, trap 2). */
+export function checkTasks(state: PlanState, { rosters, items }: CheckFacts): readonly PlanEvent[] {
   return tasksOf(state)
     .filter((task) => task.status === 'drafted' || task.status === 'released')
     .flatMap((task): PlanEvent[] => {
       requireRosters(task, rosters);
       const consented = task.consents.map((consent) => consent.partner);
-      const found = conflictsOf(task.content, rosters, consented);
+      const found = conflictsOf(task.content, rosters, consented, items);
       const raised = found
         .filter((finding) => {
           const known = state.conflicts[conflictId(task.id, finding.code)];
@@ -35,6 +35,7 @@ export function checkTasks(state: PlanState, rosters: readonly RosterFact[]): re
       const lapsed = Object.values(state.conflicts)
         .filter((known) => known.task === task.id && (known.status === 'open' || known.status === 'decided'))
         .filter((known) => !found.some((finding) => finding.code === known.code))
+        .filter((known) => known.code !== 'ITEM_WITHOUT_BASIS' || items !== undefined)
         .map((known): PlanEvent => ({ type: 'ConflictLapsed', data: { conflict: known.id, task: task.id } }));
       return [...raised, ...lapsed];
     });
@@ -51,6 +52,9 @@ export function decideConflict(
   if (conflict.status !== 'open') refuse('CONFLICT_SETTLED', `「${conflictLabels[conflict.code]}」已处理`);
   if (conflict.code === 'JOINT_PARTNER_MISSING') {
     refuse('JOINT_PARTNER_MISSING', '缺少联合部门不能以选择代替：请登记联合部门的同意，或退回修改为非联合任务');
+  }
+  if (conflict.code === 'ITEM_WITHOUT_BASIS') {
+    refuse('ITEM_WITHOUT_BASIS', '缺少法定依据不能以选择代替：请在事项清单中补列依据后重新核对，或退回修改抽查事项');
   }
   const choices: readonly string[] = conflictChoices[conflict.code];
   if (!choices.includes(choice)) refuse('CHOICE_UNKNOWN', `可选：${choices.join('、')}`);

@@ -7,6 +7,18 @@ import type { TaskContent } from './task';
 export type RosterFact = {
   readonly sector: Sector;
   readonly entries: readonly { readonly id: Id; readonly name: string; readonly active: boolean }[];
+  /** Practitioners of its active institutions, where they are counted (C5). */
+  readonly practitioners?: number;
+};
+
+/** A catalogue item as it stands on the day; `basis` is the statute and article, `null` where none is recorded (R25, C11). */
+export type ItemFact = {
+  readonly id: Id;
+  readonly revision: number;
+  readonly name: string;
+  readonly sectors: readonly Sector[];
+  readonly basis: string | null;
+  readonly inForce: boolean;
 };
 
 type Weighed = { readonly basisPoints: number; readonly sample: Sample };
@@ -38,15 +50,32 @@ export type ConflictFinding =
   | {
       /** Practitioners are inspected but not counted (C5). */
       readonly code: 'PRACTITIONER_TOTAL_MISSING';
+    }
+  | {
+      /** The table's number of practitioners isn't the roster's (C5, trap 2). */
+      readonly code: 'PRACTITIONER_TOTAL_MISMATCH';
+      readonly table: number;
+      readonly active: number;
+    }
+  | {
+      /** Items that no law provides for, and sectors left without an item that one does (R25, C11). */
+      readonly code: 'ITEM_WITHOUT_BASIS';
+      readonly items: readonly { readonly id: Id; readonly name: string; readonly flaw: ItemFlaw }[];
+      readonly sectors: readonly Sector[];
     };
+
+/** Why an item can't be inspected. */
+export type ItemFlaw = 'not-in-catalogue' | 'no-basis' | 'not-in-force';
 
 export type ConflictCode = ConflictFinding['code'];
 
-/** What can be decided about each conflict; a missing partner isn't decided but mended by its consent. */
+/** What can be decided about each conflict. A missing partner is mended by its consent, a missing basis by the item list: no choice there. */
 export const conflictChoices = {
   RATIO_MISMATCH: ['text', 'table'],
   TOTAL_MISMATCH: ['library'],
-  PRACTITIONER_TOTAL_MISSING: ['of-drawn-institutions', 'institutions-only'],
+  PRACTITIONER_TOTAL_MISSING: ['of-drawn-institutions', 'institutions-only', 'all-practitioners'],
+  PRACTITIONER_TOTAL_MISMATCH: ['library'],
+  ITEM_WITHOUT_BASIS: [],
   JOINT_PARTNER_MISSING: [],
 } as const satisfies Record<ConflictCode, readonly string[]>;
 
@@ -55,6 +84,8 @@ export const conflictLabels: Readonly<Record<ConflictCode, string>> = {
   TOTAL_MISMATCH: '计划表的对象总数与名录库不一致',
   PRACTITIONER_TOTAL_MISSING: '未列明法律服务人员总数',
   JOINT_PARTNER_MISSING: '联合抽查缺少联合部门或其同意',
+  PRACTITIONER_TOTAL_MISMATCH: '计划表的法律服务人员总数与名录库不一致',
+  ITEM_WITHOUT_BASIS: '抽查事项缺少法定依据',
 };
 
 /** One conflict per task and code: `<task>:<code>`. */
@@ -62,13 +93,37 @@ export function conflictId(task: Id, code: ConflictCode): Id {
   return `${task}:${code}`;
 }
 
-/** The conflicts in one task, given the rosters of its sectors and the partners that consented (C1, C2, C5, C6, trap 2). */
+/** Items of the task that can't be inspected, and sectors that have none left (R25, C11); `null` when nothing is wrong. */
+function withoutBasis(task: TaskContent, facts: readonly ItemFact[]): ConflictFinding | null {
+  const judged = task.items.map(({ id, revision }) => {
+    const fact = facts.find((item) => item.id === id && item.revision === revision);
+    const flaw: ItemFlaw | null = !fact
+      ? 'not-in-catalogue'
+      : !fact.inForce
+        ? 'not-in-force'
+        : fact.basis === null
+          ? 'no-basis'
+          : null;
+    return { id, name: fact?.name ?? id, flaw, sectors: fact?.sectors ?? [] };
+  });
+  const items = judged.flatMap(({ id, name, flaw }) => (flaw === null ? [] : [{ id, name, flaw }]));
+  const sound = judged.filter(({ flaw }) => flaw === null).flatMap(({ sectors }) => sectors);
+  const sectors = task.objects.sectors.filter((sector) => !sound.includes(sector));
+  return items.length + sectors.length > 0 ? { code: 'ITEM_WITHOUT_BASIS', items, sectors } : null;
+}
+
+/**
+ * The conflicts in one task, given the rosters of its sectors and the partners that consented (C1, C2, C5, C6, trap 2); with `items`
+ * the legal basis is judged too (C11).
+ */
 export function conflictsOf(
   task: TaskContent,
   rosters: readonly RosterFact[],
   consented: readonly Id[],
+  items?: readonly ItemFact[],
 ): readonly ConflictFinding[] {
-  const entries = rosters.filter((roster) => task.objects.sectors.includes(roster.sector)).flatMap((r) => r.entries);
+  const own = rosters.filter((roster) => task.objects.sectors.includes(roster.sector));
+  const entries = own.flatMap((roster) => roster.entries);
   const active = entries.filter((entry) => entry.active).length;
   const findings: ConflictFinding[] = [];
 
@@ -96,7 +151,14 @@ export function conflictsOf(
   if (task.objects.practitioners && task.totals.practitioners === null) {
     findings.push({ code: 'PRACTITIONER_TOTAL_MISSING' });
   }
-  return findings;
+  const counted = own.every((roster) => roster.practitioners !== undefined);
+  const practising = own.reduce((sum, roster) => sum + (roster.practitioners ?? 0), 0);
+  const stated = task.objects.practitioners ? task.totals.practitioners : null;
+  if (counted && stated !== null && stated !== practising) {
+    findings.push({ code: 'PRACTITIONER_TOTAL_MISMATCH', table: stated, active: practising });
+  }
+  const unfounded = items ? withoutBasis(task, items) : null;
+  return unfounded ? [...findings, unfounded] : findings;
 }
 
 /** Whether a conflict found again is still the one that was raised: a decision holds until what it weighed changes. */

@@ -1,15 +1,13 @@
 import type { Day, DomainEvent, Id, JsonObject } from '@srd/kernel';
-import type { Sector, Source } from '@srd/domain/organ';
+import type { Source } from '@srd/domain/organ';
+import type { Adjustment } from './adjustment';
 import type { ConflictFinding } from './conflicts';
-import type { Sample, SampleRule } from './sample';
+import type { TaskRemark } from './remarks';
+import type { AllottedPractitioners, AllottedQuota, Sample } from './sample';
 import type { TaskContent } from './task';
 
 /** A document the plan rests on, with its number (R35, R53). */
 export type PlanDocument = { readonly name: string; readonly number: string };
-
-/** One stratum of the pool on the day of allotment: `<sector>`, or `<sector>.listed` for listed objects (C13). */
-export type AllottedQuota = SampleRule &
-  Sample & { readonly stratum: Id; readonly sector: Sector; readonly listed: boolean; readonly of: number };
 
 export type PlanEvent =
   /** 制定抽查计划: a section begins the organ's plan of a year (A二(二), R31). The first event; names the chart. */
@@ -80,8 +78,27 @@ export type PlanEvent =
         readonly ratioFrom: 'table' | 'text' | 'minimum-only';
         readonly minimumWaived: boolean;
         readonly items: readonly { readonly id: Id; readonly revision: number; readonly basis: string }[];
+        /** Practitioners that are inspected beside the institutions (R19, C5). */
+        readonly practitioners?: AllottedPractitioners;
+        /** What the register shows beside the numbers: own readings, deviation from a ratio that is 左右 (R47, C3, C4, C12). */
+        readonly remarks?: readonly TaskRemark[];
       }
     >
+  /** 申请调整 a released row (A二(二)): nothing changes until the supervision section has decided. */
+  | DomainEvent<'AdjustmentRequested', { readonly task: Id; readonly change: Adjustment; readonly reason: string }>
+  /** The row as it was, as it is, and who asked for it. */
+  | DomainEvent<
+      'TaskAdjusted',
+      {
+        readonly task: Id;
+        readonly content: TaskContent;
+        readonly before: Adjustment;
+        readonly change: Adjustment;
+        readonly reason: string;
+        readonly requestedBy: Id;
+      }
+    >
+  | DomainEvent<'AdjustmentDeclined', { readonly task: Id; readonly reason: string; readonly requestedBy: Id }>
   | DomainEvent<'TaskWithdrawn', { readonly task: Id; readonly reason: string }>
   /** All the cases of the task have ended. */
   | DomainEvent<'TaskCompleted', { readonly task: Id; readonly occurredOn: Day }>

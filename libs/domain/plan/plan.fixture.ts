@@ -63,7 +63,7 @@ export const drafted: PlanEvent = {
   },
 };
 
-type Step = readonly [PlanCommand, ReturnType<typeof context>?];
+export type Step = readonly [PlanCommand, ReturnType<typeof context>?];
 
 /** The facts that a series of commands leaves behind, each by its own person. */
 export function after(...steps: readonly Step[]): readonly Fact<PlanEvent>[] {

@@ -30,6 +30,13 @@ export const planRefusals = {
   POOL_MISMATCH: { title: '名录数据与任务的抽查对象不一致', basis: 'B二(九)', status: 422 },
   MIN_UNREACHABLE: { title: '可抽对象少于最低家数', basis: 'B二(八)' },
   WAIVER_EXISTS: { title: '最低家数已豁免', basis: 'B二(八)' },
+  PRACTITIONERS_NOT_OBJECTS: { title: '抽查对象不含法律服务人员，不能规定其抽取数量', basis: 'B二(五)', status: 422 },
+  MODE_INVALID: { title: '抽取方式的取值不成立', basis: 'B二(八)', status: 422 },
+  ADJUSTMENT_PENDING: { title: '该任务已有待决定的调整申请', basis: 'A二(二)' },
+  ADJUSTMENT_NONE: { title: '该任务没有待决定的调整申请', basis: 'A二(二)' },
+  ADJUSTMENT_EMPTY: { title: '调整申请没有改动任何内容', basis: 'A二(二)', status: 422 },
+  ADJUSTMENT_TOO_LATE: { title: '任务分配后只能调整时间、方式，不得再改变抽取规则', basis: 'B一(二)' },
+  REQUESTER_DECIDES: { title: '申请人不得决定自己的调整申请', basis: 'A二(二)', status: 403 },
   REPORT_NOT_SENT: { title: '没有待签收的年度工作开展情况', basis: 'A三' },
   SENDER_RECEIVES: { title: '报送人不得签收自己报送的材料', basis: 'A三', status: 403 },
 } as const satisfies RefusalTable;

@@ -1,5 +1,6 @@
 import { day, isDay, type Context } from '@srd/kernel';
 import type { Asked, PlanCommand } from './commands';
+import { adjustTask, declineAdjustment, requestAdjustment } from './adjustment-rules';
 import { allotTask, requireClear, waiveMinimum } from './allotment-rules';
 import { checkTasks, decideConflict } from './conflict-rules';
 import type { PlanEvent } from './events';
@@ -8,11 +9,11 @@ import { refuse } from './refusals';
 import { tasksOf, type PlanState } from './state';
 import { draftTask, dropTask, recordPartnerConsent, requireReason, reviseTask, taskIn } from './task-rules';
 
-function submitPlan(state: PlanState, { rosters }: Asked<'SubmitPlan'>): readonly PlanEvent[] {
+function submitPlan(state: PlanState, facts: Asked<'SubmitPlan'>): readonly PlanEvent[] {
   nextPhase(state.phase, { type: 'PlanSubmitted' });
   const tasks = tasksOf(state).filter((task) => task.status === 'drafted');
   if (tasks.length === 0) refuse('NO_TASKS');
-  return [...checkTasks(state, rosters), { type: 'PlanSubmitted', data: { tasks: tasks.map((task) => task.id) } }];
+  return [...checkTasks(state, facts), { type: 'PlanSubmitted', data: { tasks: tasks.map((task) => task.id) } }];
 }
 
 /** Releases every task but those held back; by somebody else than who submitted (A二(二), R32). */
@@ -71,7 +72,7 @@ export function decide(command: PlanCommand, state: PlanState, context: Context)
     case 'SubmitPlan':
       return submitPlan(state, command.data);
     case 'CheckPlan':
-      return checkTasks(state, command.data.rosters);
+      return checkTasks(state, command.data);
     case 'DecideConflict':
       return decideConflict(state, command.data, context);
     case 'ReturnPlan':
@@ -87,6 +88,12 @@ export function decide(command: PlanCommand, state: PlanState, context: Context)
       return waiveMinimum(state, command.data, context);
     case 'AllotTask':
       return allotTask(state, command.data);
+    case 'RequestAdjustment':
+      return requestAdjustment(state, command.data);
+    case 'AdjustTask':
+      return adjustTask(state, command.data, context);
+    case 'DeclineAdjustment':
+      return declineAdjustment(state, command.data, context);
     case 'WithdrawTask':
       taskIn(state, command.data.task);
       requireReason(command.data.reason);

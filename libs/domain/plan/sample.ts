@@ -1,3 +1,5 @@
+import type { Id } from '@srd/kernel';
+import type { Sector } from '@srd/domain/organ';
 import { quotaSize } from '@srd/proof/draw';
 
 /** The rule that turns a pool into a sample, in whole numbers (C3, trap 1). */
@@ -15,6 +17,24 @@ export type Sample = {
   readonly size: number;
   /** size / of, rounded half up; 0 for an empty pool. */
   readonly actualBasisPoints: number;
+};
+
+/** One stratum of the pool on the day of allotment: `<sector>`, or `<sector>.listed` for listed objects (C13). */
+export type AllottedQuota = SampleRule &
+  Sample & { readonly stratum: Id; readonly sector: Sector; readonly listed: boolean; readonly of: number };
+
+/** The pool of practitioners and the rule of its sample (R19, C5). */
+export type PractitionerRule = { readonly from: 'drawn' | 'all'; readonly rule: SampleRule };
+
+/** How many practitioners of each sector; `of` and `size` null where the drawn institutions will say. */
+export type AllottedPractitioners = {
+  readonly from: 'drawn' | 'all';
+  readonly quotas: readonly (SampleRule & {
+    readonly stratum: Id;
+    readonly sector: Sector;
+    readonly of: number | null;
+    readonly size: number | null;
+  })[];
 };
 
 /** `basisPoints × of / 10000` as a decimal text, without a floating point anywhere. */

@@ -1,10 +1,11 @@
 import type { Day, Fact, Id, Instant, JsonObject } from '@srd/kernel';
 import type { Source } from '@srd/domain/organ';
+import type { Adjustment } from './adjustment';
 import type { ConflictCode, ConflictFinding } from './conflicts';
 import { conflictId } from './conflicts';
-import type { AllottedQuota, PlanDocument, PlanEvent } from './events';
+import type { PlanDocument, PlanEvent } from './events';
 import { nextPhase, nextStatus, type PlanPhase, type TaskStatus } from './procedure';
-import type { Sample } from './sample';
+import type { AllottedPractitioners, AllottedQuota, Sample } from './sample';
 import type { TaskContent } from './task';
 
 export type ConflictState = {
@@ -36,7 +37,10 @@ export type TaskState = {
     readonly cases: number;
     readonly quotas: readonly AllottedQuota[];
     readonly sample: Sample;
+    readonly practitioners?: AllottedPractitioners;
   } | null;
+  /** 申请调整 that awaits the supervision section. */
+  readonly adjustment?: { readonly change: Adjustment; readonly reason: string; readonly by: Id } | null;
 };
 
 export type ReportState = {
@@ -186,9 +190,18 @@ export function evolve(before: PlanState, event: Fact<PlanEvent>): PlanState {
         minimumWaived: { by: event.data.by, reason: event.data.reason },
       });
     case 'TaskAllotted': {
-      const { pool, cases, quotas, sample } = event.data;
-      return withTask(state, event.data.task, event, { allotted: { at: event.at, pool, cases, quotas, sample } });
+      const { pool, cases, quotas, sample, practitioners } = event.data;
+      const allotted = { at: event.at, pool, cases, quotas, sample, ...(practitioners && { practitioners }) };
+      return withTask(state, event.data.task, event, { allotted });
     }
+    case 'AdjustmentRequested': {
+      const { change, reason } = event.data;
+      return withTask(state, event.data.task, event, { adjustment: { change, reason, by: event.actor } });
+    }
+    case 'TaskAdjusted':
+      return withTask(state, event.data.task, event, { content: event.data.content, adjustment: null });
+    case 'AdjustmentDeclined':
+      return withTask(state, event.data.task, event, { adjustment: null });
     case 'AnnualReportSent': {
       const { section, issue, figures, occurredOn, dueOn, late } = event.data;
       const report = {

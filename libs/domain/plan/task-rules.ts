@@ -25,8 +25,28 @@ function checkRatio(ratio: Ratio | null): void {
   }
 }
 
+/** The practitioners' sample and the disclosed modes of the draw keep to what a rule may say (C5, R48, R49, R54). */
+function checkModes({ objects, practitionerSample, modes }: TaskContent): void {
+  if (practitionerSample) {
+    if (!objects.practitioners) refuse('PRACTITIONERS_NOT_OBJECTS');
+    checkRatio(practitionerSample.ratio);
+    const least = practitionerSample.atLeast.value;
+    if (!Number.isSafeInteger(least) || least < 0)
+      refuse('SAMPLE_RULE_MISSING', '法律服务人员的最低人数须为不小于0的整数');
+  }
+  const within = (value: number | undefined, least: number, most: number): boolean =>
+    value === undefined || (Number.isSafeInteger(value) && value >= least && value <= most);
+  const { yearlyCap, coverage, weights, manyComplaints } = modes ?? {};
+  if (!within(yearlyCap?.value, 1, 12)) refuse('MODE_INVALID', '每一对象每年检查上限应为1至12次');
+  if (!within(manyComplaints?.value, 1, 1000)) refuse('MODE_INVALID', '投诉举报较多的件数应为1至1000');
+  if (!within(coverage?.value.years, 1, 10) || !within(coverage?.value.since, 2000, 2100)) {
+    refuse('MODE_INVALID', '全覆盖周期应为1至10年，并写明首个周期的起始年');
+  }
+  if (!within(weights?.value.atMost, 1, 100)) refuse('MODE_INVALID', '风险权重最多为100签');
+}
+
 /** What a row of the table must hold: range, ratio, method, items and time (R34), and the document of a joint task (R53). */
-function checkContent(state: PlanState, id: Id, content: TaskContent): void {
+export function checkContent(state: PlanState, id: Id, content: TaskContent): void {
   const missing = [
     content.name.trim() === '' && '抽查任务名称',
     content.inspectingBody.trim() === '' && '实施部门',
@@ -42,6 +62,8 @@ function checkContent(state: PlanState, id: Id, content: TaskContent): void {
   if (!Number.isSafeInteger(atLeast) || atLeast < 0) refuse('SAMPLE_RULE_MISSING', '最低家数须为不小于0的整数');
   const ratios = [content.ratios.table, content.ratios.text].filter((ratio) => ratio !== null);
   if (atLeast === 0 && !ratios.some((ratio) => ratio.basisPoints > 0)) refuse('SAMPLE_RULE_MISSING');
+
+  checkModes(content);
 
   const { from, to } = content.window;
   if (!isDay(from) || !isDay(to) || from > to) refuse('WINDOW_INVALID', `起始日${from}须早于或等于截止日${to}`);

@@ -1,5 +1,5 @@
 import type { Day, Id } from '@srd/kernel';
-import type { Sector, Source, Sourced } from '@srd/domain/organ';
+import type { DrawModes, Sector, Source, Sourced } from '@srd/domain/organ';
 
 /** A ratio as a document prints it: 10% is 1000 basis points; `about` is the document's own 左右 (R47, C3). */
 export type Ratio = { readonly basisPoints: number; readonly about: boolean; readonly source: Source };
@@ -12,6 +12,14 @@ export type Partner = { readonly organ: Id; readonly name: string };
 
 /** A catalogue item as the plan quotes it (R23, R34). */
 export type ItemReference = { readonly id: Id; readonly revision: number };
+
+/** How many practitioners are inspected beside the institutions (R19, C5); `ratio` null: that of the institutions. */
+export type PractitionerSample = {
+  /** From those of the drawn institutions, or from all. */
+  readonly from: 'drawn' | 'all';
+  readonly ratio: Ratio | null;
+  readonly atLeast: Sourced<number>;
+};
 
 /** One row of the plan table with what the text and the organ's rules add to it (R33, R34). */
 export type TaskContent = {
@@ -54,6 +62,9 @@ export type TaskContent = {
   readonly afterCessation: 'reserve' | 'counted';
   /** Version of the organ's rules that the values above were taken from. */
   readonly ruleVersion: number;
+  /** How the draw departs from equal chances, as the plan discloses it (R49, R54). */
+  readonly modes?: DrawModes;
+  readonly practitionerSample?: PractitionerSample;
 };
 
 /** Names of the sectors as the plan table prints them. */

@@ -18,6 +18,8 @@ export type ContactAttempt = { readonly attemptedOn: Day; readonly evidence: rea
 export type PenaltyDecision = { readonly number: string; readonly decidedOn: Day };
 
 export type Proposal = {
+  /** Whose case it rests on; its roles decide. */
+  readonly organ: Id;
   readonly object: Id;
   readonly list: ListKind;
   readonly ground: ListingGround;

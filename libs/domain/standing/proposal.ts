@@ -28,8 +28,10 @@ function checkedBasis(basis: Proposal['legalBasis']): Proposal['legalBasis'] {
 
 /** What each ground asks for: R83 two dated attempts with evidence, R86 a reason, R87 a penalty decision. @throws Refusal otherwise */
 export function checkProposal(given: GivenProposal & Pick<Proposal, 'proposedBy'>, today: Day): Proposal {
-  const { object, list, ground, class: kind = null, contactAttempts = [], penalty = null, proposedBy } = given;
-  if (![object, given.case, given.disposition].every(isId)) refuse('LISTING_INVALID', '对象、案件或处置编号不合格式');
+  const { organ, object, list, ground, class: kind = null, contactAttempts = [], penalty = null, proposedBy } = given;
+  if (![organ, object, given.case, given.disposition].every(isId)) {
+    refuse('LISTING_INVALID', '机关、对象、案件或处置编号不合格式');
+  }
   if (!Object.hasOwn(lists, ground) || lists[ground] !== list) refuse('GROUND_NOT_OF_LIST');
   const legalBasis = checkedBasis(given.legalBasis);
   const past = (day: Day): boolean => isDay(day) && day <= today;
@@ -46,6 +48,7 @@ export function checkProposal(given: GivenProposal & Pick<Proposal, 'proposedBy'
     plainText(given.reason) ??
     refuse('LISTING_REASON_MISSING', ground === 'unheeded' ? '可以列入而非应当列入，须说明理由' : '请说明理由');
   return {
+    organ,
     object,
     list,
     ground,

@@ -3,7 +3,8 @@ import { stateCalendar } from '@srd/domain/calendar';
 import { listedOn, standing, type StandingCommand, type StandingEvent } from './index';
 
 const legalBasis = [{ law: '虚构信用监管规定', article: '第九条', version: '2024年发布' }];
-const common = { object: 'firm-1', legalBasis, reason: '经两次约谈仍未纠正', case: 'case-1', disposition: 'd-1' };
+const subject = { organ: 'chaozhou', object: 'firm-1', case: 'case-1', disposition: 'd-1' };
+const common = { ...subject, legalBasis, reason: '经两次约谈仍未纠正' };
 const attempts = [
   { attemptedOn: day('2024-05-20'), evidence: ['a1'] },
   { attemptedOn: day('2024-05-27'), evidence: ['b2'] },

@@ -9,6 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Door, type AggregateName } from '@srd/application';
+import type { JsonObject } from '@srd/kernel';
 import type { FastifyReply } from 'fastify';
 import { orderOf, type SignedRequest } from './asked';
 
@@ -42,6 +43,14 @@ export function routeOf(command: string): string {
 }
 
 /**
+ * The content of a checked form as plain data, as it would stand in JSON: the domain knows no forms, and what goes into an event has
+ * neither a class nor members that are undefined.
+ */
+export function plainOf(form: object): JsonObject {
+  return JSON.parse(JSON.stringify(form)) as JsonObject;
+}
+
+/**
  * A controller with a route for each command of an aggregate: `POST /api/v1/<path>/{id}/<command-in-kebab-case>`.
  * The body is checked by the command's DTO; everything after that is the door's.
  */
@@ -64,7 +73,7 @@ export function commandController(
       reply: FastifyReply,
     ): Promise<CommandAnswer> {
       const order = orderOf(request, creates);
-      const outcome = await this.door.give(aggregate, id, { type: command, data: body }, request.who!, order);
+      const outcome = await this.door.give(aggregate, id, { type: command, data: plainOf(body) }, request.who!, order);
       void reply.header('etag', `"${outcome.revision}"`);
       return {
         id,
@@ -75,6 +84,8 @@ export function commandController(
       };
     };
     const name = command;
+    // The interface's description finds a method's parameters by the function's own name.
+    Object.defineProperty(method, 'name', { value: name });
     Object.defineProperty(CommandsController.prototype, name, { value: method, configurable: true, writable: true });
     const descriptor = Object.getOwnPropertyDescriptor(CommandsController.prototype, name)!;
     const target = CommandsController.prototype;

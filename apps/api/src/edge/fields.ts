@@ -37,14 +37,19 @@ export function IsHash(): PropertyDecorator {
   );
 }
 
-/** Text for people: brought to NFC, not blank, no control or bidirectional characters (line breaks and tabs may stand). */
-export function IsText(longest = 500, shortest = 1): PropertyDecorator {
-  const validate = (value: unknown): boolean =>
+/** Whether it is text that may be kept: no control or bidirectional characters (line breaks and tabs may stand). */
+export function isPlainText(value: unknown): value is string {
+  return (
     typeof value === 'string' &&
     value.isWellFormed() &&
     // oxlint-disable-next-line no-control-regex -- these are the characters that are refused
-    !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(value) &&
-    (shortest === 0 || value.trim() !== '');
+    !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(value)
+  );
+}
+
+/** Text for people: brought to NFC, not blank, no control or bidirectional characters (line breaks and tabs may stand). */
+export function IsText(longest = 500, shortest = 1): PropertyDecorator {
+  const validate = (value: unknown): boolean => isPlainText(value) && (shortest === 0 || value.trim() !== '');
   return applyDecorators(
     ApiProperty({ type: String, minLength: shortest, maxLength: longest }),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value)),

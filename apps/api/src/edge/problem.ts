@@ -19,6 +19,9 @@ export interface Problem {
   readonly data?: JsonObject;
 }
 
+/** Sign-in failed. It doesn't say which of the two was wrong. */
+export class WrongCredentials extends Error {}
+
 type Said = Omit<Problem, 'type' | 'instance'> & { readonly retryAfter?: number };
 
 const HTTP: Readonly<Record<number, readonly [code: string, title: string]>> = {
@@ -87,6 +90,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof LogUnavailable) {
       this.logger.error(error.message);
       return { ...http(503), code: 'LOG_UNAVAILABLE', detail: '事件库暂不能写入，请稍后重试', retryAfter: 2 };
+    }
+    if (error instanceof WrongCredentials) {
+      return { ...http(401), code: 'WRONG_CREDENTIALS', title: '登录未成功', detail: error.message };
     }
     const status = statusOf(error);
     if (status !== undefined && status < 500) {

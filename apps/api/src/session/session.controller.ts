@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpException, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import { Accounts, type Who } from '@srd/application';
 import type { FastifyReply } from 'fastify';
 import { CurrentUser, type SignedRequest } from '../edge/asked';
 import { Public, SESSION_COOKIE } from '../edge/guard';
+import { WrongCredentials } from '../edge/problem';
 import { SessionStarted, SignInDto, TakeUpDto } from './session.dto';
 
 @ApiTags('session')
@@ -19,7 +20,7 @@ export class SessionController {
   @ApiCreatedResponse({ type: SessionStarted })
   async signIn(@Body() body: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionStarted> {
     const token = await this.accounts.signIn(body.account, body.password);
-    if (token === undefined) throw new HttpException('账号或密码不正确', 401);
+    if (token === undefined) throw new WrongCredentials('账号或密码不正确');
     return started(reply, token);
   }
 
@@ -30,7 +31,7 @@ export class SessionController {
   @ApiCreatedResponse({ type: SessionStarted })
   async takeUp(@Body() body: TakeUpDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionStarted> {
     const token = await this.accounts.takeUp(body.token, body.account, body.password);
-    if (token === undefined) throw new HttpException('令牌无效、已用过或已过期，或账号名已被占用', 401);
+    if (token === undefined) throw new WrongCredentials('令牌无效、已用过或已过期，或账号名已被占用');
     return started(reply, token);
   }
 

@@ -32,6 +32,7 @@ async function eventsIn(file: string): Promise<number> {
   const log = readSqliteEventLog(file);
   try {
     const head = await log.head();
+    // This file's positions count from 0 without a gap: a trigger in it sees to that.
     return head === undefined ? 0 : head + 1;
   } finally {
     await log.close();
@@ -57,6 +58,8 @@ FILE   事件库备份为一个文件：全部事件，即一切业务记录；�
     const { out } = terminal;
     const target = oneWord(asked, asked.values['all'] === true ? 'DIR' : 'FILE');
     const settings = settingsOf(terminal);
+    // Copies are their owner's alone, like what they are copies of.
+    process.umask(0o077);
     const log = existingLog(settings);
     const copies: Copied[] = [];
     let copyOfLog = target;

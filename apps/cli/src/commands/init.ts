@@ -18,7 +18,7 @@ async function wantedOf(asked: Asked, { ask }: Terminal): Promise<Wanted> {
     textOf(asked, option) ?? (ask ? await ask(question) : missing(`--${option}`));
   const preset = await orAsk('preset', '预设（chaozhou2023、chaozhouCounty2023、kazuo2024、partnerDepartment）：');
   const id = await orAsk('organ', '机关编号（字母、数字、连字符，如 chaozhou）：');
-  if (!isId(id)) throw new UsageError(`--organ：“${id}”不能作编号，请用字母、数字和连字符，如 chaozhou`);
+  if (!isId(id)) throw new UsageError(`--organ：“${String(id)}”不能作编号，请用字母、数字和连字符，如 chaozhou`);
   const given = (asked.values['admin'] ?? []) as readonly string[];
   const names = given.length > 0 ? given : [ask ? await ask('系统管理员姓名：') : missing('--admin')];
   const administrators = names.map((name) => plainLine(name) ?? missing('系统管理员姓名（--admin）'));
@@ -35,7 +35,10 @@ function realSettings(terminal: Terminal) {
 function explain(offered: readonly Offered[], port: number): readonly string[] {
   const example = JSON.stringify({ token: '令牌', account: '自定登录名', password: '至少12位的密码' });
   return [
-    ...offered.flatMap(({ account, token }) => [`账户：${account}`, `一次性令牌（只显示这一次，24小时内有效）：${token}`]),
+    ...offered.flatMap(({ account, token }) => [
+      `账户：${account}`,
+      `一次性令牌（只显示这一次，24小时内有效）：${token}`,
+    ]),
     '',
     '启动服务（npm run serve）后，由本人以令牌设定登录名和密码：',
     `  curl -X POST http://127.0.0.1:${port}/api/v1/session/take-up -H 'content-type: application/json' -d '${example}'`,
@@ -83,16 +86,24 @@ ${presetHelp}
     const preset = presetOf(name, wishes, administrators.length);
     const { offered, rules } = await withApplication(settings, async (opened) => {
       const tokens = await setUpOrgan(opened, id, preset, administrators);
+      // The read models know the organ at once, and not only when the server has started.
+      await opened.engine.start();
+      await opened.engine.stop();
       const { state } = await opened.runner.load(organ, `organ-${id}`);
       return { offered: tokens, rules: state ? currentRules(state).version : 0 };
     });
     if (asked.json) {
       const { dataDir, keyDir } = settings;
-      terminal.out(JSON.stringify({ ok: true, organ: id, name: preset.name, rules, dataDir, keyDir, accounts: offered }, null, 2));
+      terminal.out(
+        JSON.stringify({ ok: true, organ: id, name: preset.name, rules, dataDir, keyDir, accounts: offered }, null, 2),
+      );
       return 0;
     }
-    terminal.out(`已建立“${preset.name}”（${id}）。数据目录：${settings.dataDir}；密钥目录：${settings.keyDir}（请分开备份）`);
-    if (administrators.length === 1) terminal.out('只设一名系统管理员：其授权一律标记备查。要互相确认，请建立时给出两个 --admin。');
+    terminal.out(
+      `已建立“${preset.name}”（${id}）。数据目录：${settings.dataDir}；密钥目录：${settings.keyDir}（请分开备份）`,
+    );
+    if (administrators.length === 1)
+      terminal.out('只设一名系统管理员：其授权一律标记备查。要互相确认，请建立时给出两个 --admin。');
     for (const line of explain(offered, settings.port)) terminal.out(line);
     return 0;
   },

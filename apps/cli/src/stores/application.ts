@@ -1,4 +1,4 @@
-import { Accounts, ApplicationModule, Door, Engine, type Settings, type Stores } from '@srd/application';
+import { Accounts, ApplicationModule, Door, Engine, People, type Settings, type Stores } from '@srd/application';
 import { closeStores, openStores } from '@srd/adapters/stores';
 import { CommandRunner } from '@srd/runtime';
 import { NestFactory } from '@nestjs/core';
@@ -9,6 +9,7 @@ export interface Opened {
   readonly stores: Stores;
   readonly accounts: Accounts;
   readonly door: Door;
+  readonly people: People;
   readonly bus: CommandBus;
   readonly engine: Engine;
   readonly runner: CommandRunner;
@@ -33,6 +34,7 @@ export async function withApplication<T>(settings: Settings, work: (opened: Open
         engine,
         accounts: app.get(Accounts),
         door: app.get(Door),
+        people: app.get(People),
         bus: app.get(CommandBus),
         runner: app.get(CommandRunner),
       });

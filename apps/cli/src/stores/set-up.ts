@@ -17,7 +17,13 @@ export interface Offered {
 const ACTOR = 'system:set-up';
 
 /** A command of the installation, given once: repeated after a crash it finds what it did. */
-async function give(opened: Opened, aggregate: AggregateName, id: Id, command: DomainCommand, step: string): Promise<void> {
+async function give(
+  opened: Opened,
+  aggregate: AggregateName,
+  id: Id,
+  command: DomainCommand,
+  step: string,
+): Promise<void> {
   const key = `set-up:${step}`;
   await opened.bus.execute(new commandFor[aggregate](id, command, { actor: ACTOR, correlation: key, key }));
 }
@@ -27,7 +33,13 @@ async function enterCalendar(opened: Opened): Promise<void> {
   const { state } = await opened.runner.load(calendar, 'calendar');
   for (const [year, days] of Object.entries(stateCalendar)) {
     if (!state.years[year]) {
-      await give(opened, 'calendar', 'calendar', { type: 'EnterCalendarYear', data: { year, ...days } }, `calendar:${year}`);
+      await give(
+        opened,
+        'calendar',
+        'calendar',
+        { type: 'EnterCalendarYear', data: { year, ...days } },
+        `calendar:${year}`,
+      );
     }
   }
 }
@@ -62,7 +74,8 @@ export async function setUpOrgan(
   }
   await enterCalendar(opened);
   const accounts = accountIds(id, administrators.length);
-  for (const [index, name] of administrators.entries()) await openAdministrator(opened, accounts[index] as Id, id, name);
+  for (const [index, name] of administrators.entries())
+    await openAdministrator(opened, accounts[index] as Id, id, name);
   await give(opened, 'organ', id, { type: 'FoundOrgan', data: { ...preset, organ: id } }, `${id}:found`);
   return accounts.map((each) => ({ account: each, token: opened.stores.credentials.offer(each) }));
 }

@@ -1,0 +1,185 @@
+import { sectors } from '@srd/domain/organ';
+import { IsDay, IsId, IsText } from '../edge/fields';
+import { IsFlag, IsOneOf, IsPart, IsParts, IsSomeOf, IsTexts, IsWhole, MayLack, MayLackOrBeNull } from './members';
+import { LONG } from './shared.dto';
+import { sourced } from './sourced';
+
+export class TermDto {
+  @IsWhole(0, 3_650)
+  days: number;
+
+  @IsOneOf(['calendar', 'working'])
+  unit: 'calendar' | 'working';
+}
+
+export class DutyDto {
+  @IsFlag()
+  required: boolean;
+
+  @IsDay()
+  inForceFrom: string;
+}
+
+export class ListNamesDto {
+  @IsText(100)
+  abnormal: string;
+
+  @IsText(100)
+  credit: string;
+}
+
+export class SamplingDto {
+  /** 10% is 1000. */
+  @IsWhole(0, 1_000_000)
+  basisPoints: number;
+
+  @IsOneOf(['ceil', 'floor', 'half-up'])
+  rounding: 'ceil' | 'floor' | 'half-up';
+
+  @IsWhole(0, 1_000_000)
+  atLeast: number;
+
+  @IsWhole(0, 1_000)
+  perYear: number;
+}
+
+export class GradeWeightDto {
+  @IsText(50)
+  grade: string;
+
+  @IsWhole(0, 1_000)
+  add: number;
+}
+
+export class RiskWeightsDto {
+  @IsWhole(0, 1_000)
+  perComplaint: number;
+
+  @IsWhole(0, 1_000)
+  perPenalty: number;
+
+  @IsWhole(0, 1_000)
+  listed: number;
+
+  @IsParts(GradeWeightDto, 50)
+  grades: GradeWeightDto[];
+
+  @IsWhole(0, 1_000)
+  atMost: number;
+}
+
+/** What a rule may say is the rules' own business; here stands only what it's made of. */
+const SourcedTerm = sourced<TermDto>('SourcedTermDto', IsPart(TermDto));
+const SourcedDuty = sourced<DutyDto>('SourcedDutyDto', IsPart(DutyDto));
+const SourcedNumber = sourced<number>('SourcedNumberDto', IsWhole(0, 1_000_000));
+const SourcedFlag = sourced<boolean>('SourcedFlagDto', IsFlag());
+const SourcedMonthDay = sourced<string>('SourcedMonthDayDto', IsText(5));
+const SourcedChannels = sourced<string[]>('SourcedChannelsDto', IsTexts(20, 100));
+const SourcedListNames = sourced<ListNamesDto>('SourcedListNamesDto', IsPart(ListNamesDto));
+const SourcedSampling = sourced<SamplingDto>('SourcedSamplingDto', IsPart(SamplingDto));
+const SourcedProcedure = sourced<string>('SourcedProcedureDto', IsText(20));
+const SourcedDisclosure = sourced<string>('SourcedDisclosureDto', IsOneOf(['at-reveal', 'after-visits']));
+const SourcedCessation = sourced<string>('SourcedCessationDto', IsOneOf(['reserve', 'counted']));
+const SourcedCounting = sourced<string>('SourcedCountingDto', IsOneOf(['random', 'all']));
+const SourcedHalfYear = sourced<string>('SourcedHalfYearDto', IsOneOf(['plan', 'visit']));
+const SourcedWeights = sourced<RiskWeightsDto>('SourcedRiskWeightsDto', IsPart(RiskWeightsDto));
+
+/** By sector; null: none any more. */
+export class SamplingChangesDto {
+  @MayLackOrBeNull()
+  @IsPart(SourcedSampling)
+  'law-firm'?: object | null;
+
+  @MayLackOrBeNull()
+  @IsPart(SourcedSampling)
+  'grassroots-office'?: object | null;
+
+  @MayLackOrBeNull()
+  @IsPart(SourcedSampling)
+  'notary-office'?: object | null;
+
+  @MayLackOrBeNull()
+  @IsPart(SourcedSampling)
+  'forensic-institution'?: object | null;
+
+  @MayLackOrBeNull()
+  @IsPart(SourcedSampling)
+  'legal-aid-agency'?: object | null;
+}
+
+/** The rules to be replaced, each with its source. */
+export class RuleChangesDto {
+  @MayLack() @IsPart(SourcedProcedure) caseProcedure?: object;
+  @MayLack() @IsPart(SamplingChangesDto) sampling?: SamplingChangesDto;
+  @MayLack() @IsPart(SourcedNumber) rotationMonths?: object;
+  @MayLack() @IsPart(SourcedNumber) teamSize?: object;
+  @MayLack() @IsPart(SourcedNumber) contributorsPerDraw?: object;
+  @MayLack() @IsPart(SourcedTerm) publication?: object;
+  @MayLack() @IsPart(SourcedTerm) recordWithin?: object;
+  @MayLack() @IsPart(SourcedTerm) approveWithin?: object;
+  @MayLack() @IsPart(SourcedTerm) revisitWithin?: object;
+  @MayLack() @IsPart(SourcedTerm) hearingWithin?: object;
+  @MayLack() @IsPart(SourcedMonthDay) annualReportBy?: object;
+  @MayLack() @IsPart(SourcedMonthDay) rostersBy?: object;
+  @MayLack() @IsPart(SourcedDisclosure) disclosure?: object;
+  @MayLack() @IsPart(SourcedChannels) channels?: object;
+  @MayLack() @IsPart(SourcedDuty) approval?: object;
+  @MayLack() @IsPart(SourcedDuty) notice?: object;
+  @MayLack() @IsPart(SourcedDuty) visitCode?: object;
+  @MayLack() @IsPart(SourcedCessation) afterCessation?: object;
+  @MayLack() @IsPart(SourcedListNames) listNames?: object;
+  @MayLack() @IsPart(SourcedFlag) singleAccountAdmin?: object;
+  // Rules that an organ may leave unsaid: null takes one back.
+  @MayLackOrBeNull() @IsPart(SourcedNumber) yearlyCap?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedCounting) capCounts?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedNumber) coverageYears?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedNumber) coverageSince?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedWeights) riskWeights?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedNumber) manyComplaints?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedNumber) toleranceBasisPoints?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedHalfYear) halfYearBy?: object | null;
+}
+
+export class ReviseRulesDto {
+  @IsPart(RuleChangesDto)
+  changes: RuleChangesDto;
+
+  @IsText(LONG)
+  reason: string;
+}
+
+export class RenameOrganDto {
+  @IsText(200)
+  name: string;
+
+  @IsText(LONG)
+  reason: string;
+
+  @IsDay()
+  occurredOn: string;
+}
+
+export class SectionDto {
+  @IsId()
+  id: string;
+
+  @IsText(100)
+  name: string;
+
+  @IsOneOf(['line', 'supervision', 'enforcement', 'licensing'])
+  kind: 'line' | 'supervision' | 'enforcement' | 'licensing';
+
+  @IsSomeOf(sectors, 0)
+  sectors: string[];
+}
+
+export class ReviseSectionsDto {
+  @IsParts(SectionDto, 100, 1)
+  sections: SectionDto[];
+
+  @IsText(LONG)
+  reason: string;
+
+  @IsDay()
+  occurredOn: string;
+}

@@ -1,0 +1,193 @@
+import { chaozhou2023Table } from '@srd/domain/plan';
+import type { JsonObject } from '@srd/kernel';
+import { describeForms, formed } from './forms.fixture';
+import { planRoutes } from './plan.routes';
+import { selectionRoutes } from './selection.routes';
+import { standingRoutes } from './standing.routes';
+import { TaskContentDto } from './task.dto';
+
+const reason = '依据局长办公会议决定';
+const own = { kind: 'own', note: '本机关自定' };
+const document = { kind: 'document', document: '潮司〔2023〕2号', article: '附件' };
+const occurredOn = '2024-06-30';
+
+const content = {
+  number: 1,
+  name: '律师事务所抽查',
+  inspectingBody: '市司法局',
+  targeting: 'open',
+  objects: { sectors: ['law-firm'], practitioners: true },
+  ratios: { table: { basisPoints: 1000, about: true, source: document }, text: null },
+  rounding: { value: 'ceil', source: own },
+  atLeast: { value: 1, source: own },
+  listedRatio: null,
+  totals: { institutions: 48, practitioners: null },
+  window: { from: '2023-07-01', to: '2023-08-31', text: '2023年7-8月' },
+  joint: true,
+  partners: [{ organ: 'price', name: '市发展和改革局' }],
+  higherDocument: { number: '粤司办〔2023〕1号', link: null },
+  section: 'lawyers',
+  items: [{ id: 'L-01', revision: 1 }],
+  method: 'onSite',
+  mode: 'self-inspection-first',
+  disclosure: 'after-visits',
+  afterCessation: 'counted',
+  ruleVersion: 1,
+};
+const task = 'chaozhou-2023-1';
+
+describeForms('plans', planRoutes, {
+  DraftPlan: {
+    good: { title: '2023年抽查计划', documents: [{ name: '实施方案', number: '潮司〔2023〕2号' }], source: document },
+    bad: [
+      ['/organ', 'x'],
+      ['/year', 2023],
+      ['/source', null],
+      ['/source/kind', 'x'],
+      ['/title', undefined],
+    ],
+  },
+  DraftTask: {
+    good: { task, content },
+    bad: [
+      ['/content/window/from', '7月'],
+      ['/content/ratios', undefined],
+      ['/content/ratios/table/source', undefined],
+      ['/content/objects/sectors', []],
+      ['/content/partners/0/organ', ''],
+    ],
+  },
+  ReviseTask: { good: { task, content }, bad: [['/content', undefined]] },
+  DropTask: { good: { task, reason }, bad: [['/task', undefined]] },
+  CheckPlan: { good: {}, bad: [['/rosters', []]] },
+  SubmitPlan: { good: {}, bad: [['/rosters', []]] },
+  DecideConflict: { good: { conflict: `${task}:RATIO_MISMATCH`, choice: 'text', reason }, bad: [['/choice', '']] },
+  ReturnPlan: { good: { reason }, bad: [['/reason', '\n']] },
+  ReleasePlan: { good: { heldBack: [task] }, bad: [['/heldBack', null]] },
+  ReleaseTask: { good: { task }, bad: [['/task', 4]] },
+  RecordPartnerConsent: {
+    good: { task, document: '同意函1号', occurredOn },
+    bad: [
+      ['/partner', 'price'],
+      ['/occurredOn', undefined],
+    ],
+  },
+  WaiveMinimum: { good: { task, reason }, bad: [['/reason', undefined]] },
+  AllotTask: {
+    good: { task },
+    bad: [
+      ['/pool', []],
+      ['/items', []],
+    ],
+  },
+  WithdrawTask: { good: { task, reason }, bad: [['/reason', undefined]] },
+  CompleteTask: { good: { task, occurredOn }, bad: [['/occurredOn', undefined]] },
+  SendAnnualReport: {
+    good: { section: 'lawyers', figures: { 抽查家数: 5, 说明: '已全部公示' }, occurredOn },
+    bad: [
+      ['/figures', {}],
+      ['/figures', []],
+      ['/figures/抽查家数', null],
+      ['/figures/说明', ['a']],
+      ['/annualReportBy', '10-31'],
+    ],
+  },
+  ReceiveAnnualReport: { good: { section: 'lawyers', occurredOn }, bad: [['/section', undefined]] },
+});
+
+it('R33 each row of the plan table fits the form and comes out as it went in', async () => {
+  const rows = chaozhou2023Table({}, 1) as unknown as readonly JsonObject[];
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(await formed(TaskContentDto, row)).toEqual(row);
+});
+
+const contributors = [
+  { role: '人大代表', person: null },
+  { role: '公证员', person: 'p-7' },
+];
+describeForms('selections', selectionRoutes, {
+  FreezeObjectDraw: {
+    good: {
+      plan: 'chaozhou-2023',
+      contributors,
+      revealBy: '2023-07-02T10:00:00.000Z',
+      beacon: { source: '次日福彩3D', expectedAt: '2023-07-02T13:15:00.000Z' },
+    },
+    bad: [
+      ['/request', {}],
+      ['/contributors/0/by', '见证人 1'],
+      ['/revealBy', '2023-07-02'],
+      ['/contributors', undefined],
+    ],
+  },
+  FreezeTeamDraw: {
+    good: { plan: 'chaozhou-2023', contributors, days: { from: '2023-07-10', to: '2023-07-20' }, beacon: null },
+    bad: [
+      ['/days/to', undefined],
+      ['/plan', undefined],
+    ],
+  },
+  CloseSealing: { good: { openUntil: '2023-07-02T10:00:00.000Z' }, bad: [['/openUntil', null]] },
+  EndOpening: { good: {} },
+  EnterBeacon: { good: { value: '3 8 1' }, bad: [['/value', undefined]] },
+  ConfirmBeacon: { good: { value: '3 8 1' }, bad: [['/value', 381]] },
+  ProposeVoid: { good: { code: 'request-wrong', reason }, bad: [['/code', 'unwanted-outcome']] },
+  DeclineVoid: { good: { reason }, bad: [['/reason', undefined]] },
+  ApproveVoid: { good: {} },
+  Reveal: { good: {}, bad: [['/secret', '0'.repeat(64)]] },
+  RecordSecretLost: { good: { reason }, bad: [['/reason', undefined]] },
+  CallReserve: {
+    good: { replaced: 'firm-1', code: 'ceased-after-draw', reason },
+    bad: [
+      ['/by', 'firm-2'],
+      ['/unavailable', []],
+    ],
+  },
+  ReplaceDrawnInspector: {
+    good: { case: `${task}-1`, seat: 0, reason },
+    bad: [
+      ['/alsoBarred', []],
+      ['/to', 'p-1'],
+    ],
+  },
+});
+
+const hash = 'ab'.repeat(32);
+const legalBasis = [{ law: '某办法', article: '第八条', version: '2020年' }];
+describeForms('standings', standingRoutes, {
+  ProposeListing: {
+    good: {
+      case: `${task}-1`,
+      disposition: 'd1',
+      ground: 'unreachable',
+      legalBasis,
+      class: 'ordinary',
+      reason,
+      contactAttempts: [{ attemptedOn: occurredOn, evidence: [hash] }],
+      penalty: { number: '潮司罚〔2024〕1号', decidedOn: occurredOn },
+    },
+    bad: [
+      ['/proposedBy', 'somebody'],
+      ['/object', 'x'],
+      ['/ground', 'dislike'],
+      ['/contactAttempts/0/evidence/0', 'photo.jpg'],
+    ],
+  },
+  ServeListingNotice: {
+    good: { occurredOn },
+    bad: [
+      ['/hearingWithin', {}],
+      ['/calendar', {}],
+    ],
+  },
+  RecordHearing: { good: { occurredOn, waived: true, evidence: [hash] }, bad: [['/evidence', undefined]] },
+  ConfirmListing: {
+    good: { class: null, until: '2025-06-30', published: true, reason },
+    bad: [
+      ['/class', 'grave'],
+      ['/published', null],
+    ],
+  },
+  DeclineListing: { good: { reason }, bad: [['/reason', undefined]] },
+  WithdrawListing: { good: { ground: 'in-error', reason, occurredOn }, bad: [['/ground', 'mercy']] },
+});

@@ -1,0 +1,163 @@
+import { sectors } from '@srd/domain/organ';
+import { IsDay, IsId, IsText } from '../edge/fields';
+import { IsFlag, IsOneOf, IsPart, IsParts, IsSomeOf, IsWhole, OrNull } from './members';
+import { IsSource, type SourceDto } from './shared.dto';
+import { sourced } from './sourced';
+import { TaskDto } from './plan.dto';
+
+/** A ratio as a document prints it (R47, C3). */
+export class RatioDto {
+  /** 10% is 1000. */
+  @IsWhole(0, 10_000)
+  basisPoints: number;
+
+  /** 左右 */
+  @IsFlag()
+  about: boolean;
+
+  @IsSource()
+  source: SourceDto;
+}
+
+export class TaskObjectsDto {
+  @IsSomeOf(sectors)
+  sectors: string[];
+
+  @IsFlag()
+  practitioners: boolean;
+}
+
+/** What the table says and what the text says; null where a document is silent. */
+export class RatiosDto {
+  @OrNull()
+  @IsPart(RatioDto)
+  table: RatioDto | null = null;
+
+  @OrNull()
+  @IsPart(RatioDto)
+  text: RatioDto | null = null;
+}
+
+export class TotalsDto {
+  @OrNull()
+  @IsWhole(0, 1_000_000)
+  institutions: number | null = null;
+
+  @OrNull()
+  @IsWhole(0, 1_000_000)
+  practitioners: number | null = null;
+}
+
+export class WindowDto {
+  @IsDay()
+  from: string;
+
+  @IsDay()
+  to: string;
+
+  /** The words of the table. */
+  @IsText(200)
+  text: string;
+}
+
+export class PartnerDto {
+  @IsId()
+  organ: string;
+
+  @IsText(200)
+  name: string;
+}
+
+export class HigherDocumentDto {
+  @IsText(200)
+  number: string;
+
+  @OrNull()
+  @IsText(500)
+  link: string | null = null;
+}
+
+export class ItemReferenceDto {
+  @IsId()
+  id: string;
+
+  @IsWhole(1, 1_000_000)
+  revision: number;
+}
+
+const SourcedRounding = sourced<string>('SourcedRoundingDto', IsOneOf(['ceil', 'floor', 'half-up']));
+const SourcedMinimum = sourced<number>('SourcedMinimumDto', IsWhole(0, 1_000_000));
+
+/** A row of the plan table with what the text and the organ's rules add to it (R33, R34). */
+export class TaskContentDto {
+  @IsWhole(1, 10_000)
+  number: number;
+
+  @IsText(300)
+  name: string;
+
+  @IsText(300)
+  inspectingBody: string;
+
+  @IsOneOf(['open', 'directed'])
+  targeting: 'open' | 'directed';
+
+  @IsPart(TaskObjectsDto)
+  objects: TaskObjectsDto;
+
+  @IsPart(RatiosDto)
+  ratios: RatiosDto;
+
+  @IsPart(SourcedRounding)
+  rounding: object;
+
+  @IsPart(SourcedMinimum)
+  atLeast: object;
+
+  @OrNull()
+  @IsPart(RatioDto)
+  listedRatio: RatioDto | null = null;
+
+  @IsPart(TotalsDto)
+  totals: TotalsDto;
+
+  @IsPart(WindowDto)
+  window: WindowDto;
+
+  @IsFlag()
+  joint: boolean;
+
+  @IsParts(PartnerDto, 20)
+  partners: PartnerDto[];
+
+  @OrNull()
+  @IsPart(HigherDocumentDto)
+  higherDocument: HigherDocumentDto | null = null;
+
+  @IsId()
+  section: string;
+
+  @IsParts(ItemReferenceDto, 200)
+  items: ItemReferenceDto[];
+
+  @IsOneOf(['onSite', 'documentary'])
+  method: 'onSite' | 'documentary';
+
+  @IsOneOf(['direct', 'self-inspection-first', 'alongside'])
+  mode: 'direct' | 'self-inspection-first' | 'alongside';
+
+  @IsOneOf(['at-reveal', 'after-visits'])
+  disclosure: 'at-reveal' | 'after-visits';
+
+  @IsOneOf(['reserve', 'counted'])
+  afterCessation: 'reserve' | 'counted';
+
+  /** Version of the organ's rules that the values were taken from. */
+  @IsWhole(1, 1_000_000)
+  ruleVersion: number;
+}
+
+export class WriteTaskDto extends TaskDto {
+  @IsPart(TaskContentDto)
+  content: TaskContentDto;
+}

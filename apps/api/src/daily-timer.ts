@@ -1,0 +1,44 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Daily, SETTINGS, type Settings } from '@srd/application';
+
+const MINUTE = 60_000;
+
+/**
+ * Runs the daily job in real use: once at the start, then each minute, so that a passed day or a draw's overdue reveal is on record soon
+ * after. The job records each passing once, whenever it runs. The demonstration's clock runs it instead when it is moved.
+ */
+@Injectable()
+export class DailyTimer {
+  private readonly logger = new Logger('daily');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly daily: Daily,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mode'>,
+  ) {}
+
+  start(): void {
+    if (this.settings.mode === 'demo') return;
+    this.tick();
+    this.timer = setInterval(() => this.tick(), MINUTE);
+  }
+
+  /** Waits for a run that is under way. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private tick(): void {
+    this.running ??= this.daily
+      .run()
+      .then(
+        (passed) => passed > 0 && this.logger.log(`${passed} deadlines passed`),
+        (error: unknown) => this.logger.error(error instanceof Error ? error.stack : String(error)),
+      )
+      .then(() => {
+        this.running = undefined;
+      });
+  }
+}

@@ -1,0 +1,23 @@
+import { chaozhou2023, kazuo2024, partnerDepartment, type OrganPreset, type Sourced } from '@srd/domain/organ';
+
+const own = <T>(note: string, value: T): Sourced<T> => ({ value, source: { kind: 'own', note } });
+
+/** The demonstration has two account-admins everywhere, so that each grant shows two people. */
+const twoAccountAdmins = own('演示中设两名系统管理员，授权互相确认（虚构）', false);
+
+/** Organs of the demonstration by id. Names and rules are those of the two documents; what they leave open is made up and says so. */
+export const organs: Readonly<Record<'chaozhou' | 'fagaiju' | 'kazuo', OrganPreset>> = {
+  chaozhou: {
+    ...chaozhou2023,
+    rules: { ...chaozhou2023.rules, contributorsPerDraw: own('演示中每次抽取请两名见证人（虚构）', 2) },
+  },
+  fagaiju: { ...partnerDepartment, rules: { ...partnerDepartment.rules, singleAccountAdmin: twoAccountAdmins } },
+  kazuo: {
+    ...kazuo2024,
+    rules: {
+      ...kazuo2024.rules,
+      singleAccountAdmin: twoAccountAdmins,
+      publication: own('文件要求及时公开而未定日数，演示中定为5个工作日（虚构，C16）', { days: 5, unit: 'working' }),
+    },
+  },
+};

@@ -1,0 +1,172 @@
+import type { ContactAttempt, ResultClass, Severity, Signature } from '@srd/domain/case';
+import type { Day, Id } from '@srd/kernel';
+import { accountOf } from '../cast/accounts';
+import type { Stage } from './stage';
+
+/** Accounts of the section that a case belongs to. */
+export interface Bureau {
+  readonly officer: Id;
+  readonly head: Id;
+  readonly supervision: Id;
+  readonly leader: Id;
+  readonly rectification: Id;
+}
+
+/** What the inspectors write down of one item. */
+export interface Result {
+  readonly text: string;
+  readonly resultClass: ResultClass;
+  readonly severity?: Severity;
+  /** For an institution that can't be reached: when and how it was tried (R83). */
+  readonly contacts?: readonly (readonly [on: string, how: string])[];
+}
+
+export const nothingFound: Result = { text: '按事项清单逐项检查，未发现问题', resultClass: 'nothing-found' };
+
+/** The fingerprint of a paper or photograph that the demonstration only pretends to have. */
+function fingerprint(stage: Stage, of: string): string {
+  return Buffer.from(stage.stores.hash(new TextEncoder().encode(`演示附件：${of}`))).toString('hex');
+}
+
+async function teamOf(stage: Stage, id: Id, organ?: Id): Promise<readonly { person: Id; login: Id }[]> {
+  const { team, opened } = (await stage.file(id)).context;
+  return team
+    .filter((member) => member.organ === (organ ?? opened.organ))
+    .map(({ inspector }) => ({ person: inspector, login: accountOf(inspector).login }));
+}
+
+/** A member of the organ's own team puts something on file. @returns its fingerprint */
+async function file(stage: Stage, id: Id, login: Id, name: string, disposition: Id | null = null): Promise<string> {
+  const sha256 = fingerprint(stage, `${id} ${name}`);
+  const size = 40_000 + (parseInt(sha256.slice(0, 4), 16) % 400_000);
+  await stage.as(login).give('case', id, 'AddEvidence', { sha256, name, size, disposition });
+  return sha256;
+}
+
+/** 检查前审批 by the head. */
+export async function approveInspections(stage: Stage, { head }: Bureau, ids: readonly Id[]): Promise<void> {
+  for (const id of ids) {
+    await stage.as(head).give('case', id, 'ApproveInspection', { unannounced: false, reason: '' });
+  }
+}
+
+/** 检查通知, with the last day of the self-inspection where it comes first. */
+export async function serveNotice(
+  stage: Stage,
+  { officer }: Bureau,
+  id: Id,
+  selfInspectionDueOn: string | null = null,
+) {
+  const document = `检查通知书（演示）${id}`;
+  const data = { occurredOn: stage.today, document, selfInspectionDueOn };
+  await stage.as(officer).give('case', id, 'ServeNotice', data);
+}
+
+/** The visit of one day: everybody of the team, the photographs, the end. @returns fingerprints of the evidence */
+export async function visit(
+  stage: Stage,
+  id: Id,
+  photographs: readonly string[] = ['现场照片1.jpg'],
+): Promise<string[]> {
+  const { context } = await stage.file(id);
+  const [leads] = await teamOf(stage, id);
+  if (!leads) throw new Error(`no team for ${id}`);
+  const present = context.team.map(({ inspector }) => inspector);
+  const premises = context.object?.premises ?? '';
+  const opened = { present, occurredOn: stage.today, premises, elsewhere: null };
+  await stage.as(leads.login).give('case', id, 'OpenVisit', opened);
+  const evidence = [];
+  for (const name of photographs) evidence.push(await file(stage, id, leads.login, name));
+  await stage.later(90);
+  const last = (await stage.file(id)).context.visits.at(-1)?.visit ?? '';
+  await stage.as(leads.login).give('case', id, 'EndVisit', { visit: last, occurredOn: stage.today });
+  return evidence;
+}
+
+/** 录入检查结果: the organ's own section, then each partner's. */
+export async function record(stage: Stage, id: Id, result: Result, signature?: Signature): Promise<void> {
+  const { departments, items } = (await stage.file(id)).context.opened;
+  const [item] = items;
+  for (const { organ } of departments) {
+    const own = organ === departments[0]?.organ;
+    const login = (await teamOf(stage, id, organ)).at(-1)?.login ?? '';
+    const contacts: ContactAttempt[] = [];
+    if (own) {
+      for (const [on, how] of result.contacts ?? []) {
+        contacts.push({ on: on as Day, how, evidence: await file(stage, id, login, `联系记录${on}.pdf`) });
+      }
+    }
+    const {
+      text,
+      resultClass,
+      severity = 'none',
+    } = own ? result : { ...nothingFound, text: '收费公示和价格执行情况未发现问题' };
+    const findings = [{ item: item?.id, text, resultClass, severity, contacts }];
+    await stage.as(login).give('case', id, 'RecordFindings', {
+      department: organ,
+      findings,
+      signature: signature ?? { kind: 'signed', evidence: null },
+      evidence: (await stage.file(id)).context.evidence,
+      occurredOn: stage.today,
+    });
+  }
+}
+
+/** 审批检查结果: by the head, a partner's section by the partner's own officer. */
+export async function approve(stage: Stage, { head }: Bureau, id: Id): Promise<void> {
+  const { departments } = (await stage.file(id)).context.opened;
+  for (const [index, { organ: department }] of departments.entries()) {
+    await stage.as(index === 0 ? head : `${department}-officer`).give('case', id, 'ApproveFindings', { department });
+  }
+}
+
+/** 公示: each channel of the organ's, with its receipt. */
+export async function publish(stage: Stage, { officer }: Bureau, id: Id): Promise<void> {
+  const { debts, opened } = (await stage.file(id)).context;
+  const debt = debts.find(({ status }) => status === 'owed')?.debt ?? '';
+  for (const channel of opened.terms.channels.value) {
+    const posting = { debt, channel, read: true, redactions: [] };
+    await stage.as(officer).give('case', id, 'PostPublication', posting);
+    const receipt = `演示回执-${channel}-${id}-${debt}`;
+    await stage.as(officer).give('case', id, 'AcknowledgePublication', { debt, channel, receipt });
+  }
+}
+
+/** 抄送备份 (R102). */
+export async function fileCopy(stage: Stage, { supervision }: Bureau, id: Id): Promise<void> {
+  const data = { recipient: 'rule-of-law-supervision', receipt: `演示抄送回执-${id}`, occurredOn: stage.today };
+  await stage.as(supervision).give('case', id, 'FileCopy', data);
+}
+
+/** The first finding of a case, which a measure is taken on. */
+export async function findingOf(stage: Stage, id: Id): Promise<Id> {
+  const [finding] = (await stage.file(id)).context.findings;
+  if (!finding) throw new Error(`no finding in ${id}`);
+  return finding.finding;
+}
+
+/** The revisit (or, of papers only, the check) that ends a rectification. */
+export async function followUp(
+  stage: Stage,
+  { rectification }: Bureau,
+  id: Id,
+  method: 'onSite' | 'documentary',
+  text: string,
+) {
+  const finding = await findingOf(stage, id);
+  const evidence = [await file(stage, id, rectification, '回访记录.pdf', 'd1')];
+  const data = { disposition: 'd1', finding, occurredOn: stage.today, passed: true, method, text, evidence };
+  await stage.as(rectification).give('case', id, 'RecordFollowUp', data);
+}
+/** 整改报告 handed in by the institution. */
+export async function reportRectification(
+  stage: Stage,
+  { rectification }: Bureau,
+  id: Id,
+  text: string,
+): Promise<void> {
+  const finding = await findingOf(stage, id);
+  const evidence = [await file(stage, id, rectification, '整改报告.pdf', 'd1')];
+  const data = { disposition: 'd1', finding, occurredOn: stage.today, text, evidence };
+  await stage.as(rectification).give('case', id, 'ReportRectification', data);
+}

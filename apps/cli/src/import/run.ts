@@ -1,0 +1,61 @@
+import { decode } from './decode';
+import type { Additions, Batch, Kind } from './kinds';
+import { Refused, type Desk, type Place } from './place';
+import { badRows, precheck, type Outcome } from './report';
+import { readTable, type RowFault, type Table } from './table';
+
+/** A file that was read and checked; `batch` is missing where the whole file can't be taken. */
+export interface Prechecked {
+  readonly table: Table;
+  readonly outcome: Outcome;
+  readonly batch?: Batch;
+}
+
+const NOTHING: Table = { headings: [], rows: [], unknown: [] };
+
+function unreadable(file: string, encoding: string, fault: RowFault): Prechecked {
+  const checked = { good: [], faults: [fault], remarks: [] };
+  return { table: NOTHING, outcome: precheck(file, encoding, NOTHING, checked) };
+}
+
+/** Reads a file and checks each row; nothing goes in. */
+export async function check(bytes: Uint8Array, kind: Kind, place: Place, additions: Additions): Promise<Prechecked> {
+  const decoded = decode(bytes);
+  if (!decoded) {
+    const mend = '请以 UTF-8 或 GB18030 编码另存为 CSV（电子表格请先“另存为”CSV）';
+    return unreadable(additions.file, '', { row: 1, column: '', value: '', rule: '不是文本文件', mend });
+  }
+  const table = readTable(decoded.text, kind.columns);
+  if ('rule' in table) return unreadable(additions.file, decoded.encoding, table);
+  const batch = await kind.check(table, place, additions);
+  return { table, batch, outcome: precheck(additions.file, decoded.encoding, table, batch.checked) };
+}
+
+function faultOf(row: number, { code, detail, title, basis }: Refused): RowFault {
+  const said = [title === detail ? '' : title, basis, code].filter((text) => text !== '');
+  return { row, column: '', value: '', rule: detail, mend: said.join('，') };
+}
+
+/** Brings the rows in that are in order, one by one; what is refused joins the faulty ones. */
+export async function bringIn(
+  { outcome, batch }: Prechecked,
+  desk: Desk,
+  progress: (done: number) => void = () => {},
+): Promise<Outcome> {
+  if (!batch || batch.checked.good.length === 0) return { ...outcome, imported: 0 };
+  const refused: RowFault[] = [];
+  let imported = 0;
+  await batch.begin(desk);
+  for (const [index, { row, value }] of batch.checked.good.entries()) {
+    try {
+      await batch.bringIn(value, desk);
+      imported++;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refused.push(faultOf(row, error));
+    }
+    progress(index + 1);
+  }
+  const faults = [...outcome.faults, ...refused].sort((a, b) => a.row - b.row);
+  return { ...outcome, imported, faults, bad: badRows(faults) };
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { latest, selectionWith, type Attempt, type SelectionState } from '@srd/domain/selection';
+import { isId, type DomainCommand, type Id } from '@srd/kernel';
+import { CommandRunner, type Outcome } from '@srd/runtime';
+import { timingSafeEqual } from 'node:crypto';
+import { CommandSelection } from './aggregates';
+import { admitAs } from './desk';
+import { selectionDesk, selectionStream } from './desks/selections';
+import { Evidence } from './evidence';
+import { STORES, type Stores } from './ports';
+import { refuse } from './refusals';
+import type { Order, Who } from './who';
+
+/** A witness's own way to a draw, to be handed to them as a QR code. */
+export interface ContributorLink {
+  readonly by: string;
+  readonly role: string;
+  /** Path of the page; the token stands behind `#`, which browsers don't send to servers and so no log holds it. */
+  readonly path: string;
+}
+
+/** What witnesses add to a draw (现场监督抽查, R11): they hold a link and no account, and the link is for one draw and one of them. */
+@Injectable()
+export class Contributions {
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly bus: CommandBus,
+    private readonly runner: CommandRunner,
+  ) {}
+
+  /** Whose link it is. @throws Refusal UNKNOWN_DRAW_LINK, whichever of draw and token is wrong */
+  async holder(draw: string, token: string): Promise<{ series: Id; by: string; position: number }> {
+    const series = draw.slice(0, Math.max(0, draw.lastIndexOf('.')));
+    const attempt = isId(series)
+      ? (await this.stateOf(series)).attempts.find((one) => one.request.draw === draw)
+      : undefined;
+    const contributors = attempt?.request.contributors ?? [];
+    // All are compared, so that the time taken doesn't tell which one was close.
+    const fits = contributors.map(({ by }) => same(this.tokenOf(draw, by), token));
+    const index = fits.indexOf(true);
+    const found = contributors[index];
+    return found ? { series, by: found.by, position: index + 1 } : refuse('UNKNOWN_DRAW_LINK');
+  }
+
+  /** Seals or opens in the name of the link's holder. @throws Refusal, and what the log throws */
+  async give(
+    draw: string,
+    token: string,
+    type: 'EnterSeal' | 'OpenSeal',
+    content: Readonly<Record<string, string>>,
+    { correlation, key }: Order,
+  ): Promise<{ by: string; outcome: Outcome<unknown> }> {
+    const { series, by, position } = await this.holder(draw, token);
+    const command: DomainCommand = { type, data: { ...content, draw, by } };
+    const asked = { actor: `witness:${draw}:${position}`, correlation, ...(key === undefined ? {} : { key }) };
+    return { by, outcome: await this.bus.execute(new CommandSelection(series, command, asked)) };
+  }
+
+  /** The links of the latest attempt, for the officers of its section. @throws Refusal */
+  async links(who: Who, series: Id): Promise<readonly ContributorLink[]> {
+    const state = isId(series) ? await this.stateOf(series) : undefined;
+    const attempt: Attempt | undefined = state && latest(state);
+    if (!state || !attempt) return refuse('UNKNOWN_SUBJECT', `“${series}”还没有抽取`);
+    const desk = selectionDesk(this.stores.hash);
+    const target = await desk.target(state, { type: 'EnterSeal', data: {} }, series, new Evidence(this.runner));
+    if (!target) return refuse('UNKNOWN_SUBJECT');
+    admitAs(who, ['section-officer', 'section-head'], target);
+    const { draw, contributors } = attempt.request;
+    return contributors.map(({ by, role }) => ({
+      by,
+      role,
+      path: `/witness/${draw}#${this.tokenOf(draw, by)}`,
+    }));
+  }
+
+  private async stateOf(series: Id): Promise<SelectionState> {
+    return (await this.runner.load(selectionWith(this.stores.hash), selectionStream(series))).state;
+  }
+
+  private tokenOf(draw: string, by: string): string {
+    return this.stores.vault.token(`${draw}/${by}`);
+  }
+}
+
+/** Compares in a time that depends on the lengths only. */
+function same(right: string, given: string): boolean {
+  const [a, b] = [Buffer.from(right), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '@srd/domain/account';
+import type { Id } from '@srd/kernel';
+import { systemChance, type Person } from '@srd/runtime';
+import { accounts, inspectorRows, type AccountRow, type InspectorRow } from '@srd/views';
+import { admitAs } from './desk';
+import { Engine } from './engine';
+import { STORES, type Stores } from './ports';
+import { visibleOrgans } from './queries';
+import { refuse } from './refusals';
+import type { Who } from './who';
+
+export interface NamedPerson {
+  readonly id: Id;
+  readonly name: string;
+}
+
+const ENTERING: readonly Role[] = [
+  'section-officer',
+  'section-head',
+  'supervision-officer',
+  'account-admin',
+  'partner-officer',
+];
+const READING: readonly Role[] = [
+  'section-officer',
+  'section-head',
+  'supervision-officer',
+  'leader',
+  'inspector',
+  'rectification-officer',
+  'auditor',
+  'account-admin',
+  'partner-officer',
+];
+
+/** The register of natural persons, the one place where a name stands: events hold ids, so that a person can be forgotten. */
+@Injectable()
+export class People {
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly engine: Engine,
+  ) {}
+
+  /** Enters somebody under a new id. The id is always the operating system's chance: it must not be guessed from a seed. */
+  async enter(who: Who, person: Person): Promise<Id> {
+    admitAs(who, ENTERING, { organ: who.organ });
+    const id = `p-${Buffer.from(systemChance.bytes(10)).toString('hex')}`;
+    await this.stores.persons.put(id, person);
+    return id;
+  }
+
+  /** Names of those who are known and not forgotten; certificates and telephones aren't for lists. */
+  async names(who: Who, ids: readonly Id[]): Promise<readonly NamedPerson[]> {
+    admitAs(who, READING, { organ: who.organ });
+    const known = await this.stores.persons.get(ids);
+    return [...known].map(([id, { name }]) => ({ id, name }));
+  }
+
+  /** Makes somebody unreadable for ever (个人信息保护法第四十七条); what was recorded under the id stays. */
+  async forget(who: Who, id: Id): Promise<void> {
+    admitAs(who, ['leader'], { organ: who.organ });
+    if (await this.stores.persons.isForgotten(id)) return;
+    if (!(await this.stores.persons.get([id])).has(id)) refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的人员`);
+    await this.engine.caughtUp();
+    const seen = visibleOrgans(this.stores, who);
+    if (this.organsOf(id).some((organ) => !seen.includes(organ))) refuse('OTHER_ORGAN', '该人员属于其他机关');
+    await this.stores.persons.forget(id);
+  }
+
+  /** Organs in which the person holds an account or inspects. */
+  private organsOf(id: Id): readonly Id[] {
+    const { views } = this.stores;
+    const holding = views.list(accounts.name, { where: { person: id }, limit: 200 }).rows;
+    const inspecting = views
+      .list(inspectorRows.name, { limit: 10_000 })
+      .rows.filter(({ row }) => (row as InspectorRow).person === id);
+    return [...holding, ...inspecting].map(({ row }) => (row as AccountRow | InspectorRow).organ);
+  }
+}

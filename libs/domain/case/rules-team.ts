@@ -1,0 +1,92 @@
+import { demandOrgan, demandOutsideTeam } from './bars';
+import type { CaseContext } from './context';
+import { refuse } from './refusals';
+import { demandDayPast, demandReason, type Rules } from './rule';
+
+function demandNewRecusal(context: CaseContext, id: string): void {
+  if (context.recusals.some((one) => one.recusal === id)) refuse('RECUSAL_TWICE');
+}
+
+/** The id of the decision by which the inspector has to stand back; null when there is none. */
+export function decisionOn(context: CaseContext, inspector: string): string | null {
+  return context.recusals.findLast((one) => one.inspector === inspector && one.status === 'granted')?.recusal ?? null;
+}
+
+/** Who was at the institution already, or is still to go (R61: also after the visit). */
+export function demandOfCase({ team, visits }: CaseContext, inspector: string): void {
+  const present = visits.some((visit) => visit.present.some((one) => one.inspector === inspector));
+  if (!present && !team.some((member) => member.inspector === inspector)) refuse('NOT_IN_TEAM');
+}
+
+/** 回避 in its three forms, the replacement that follows, and entrusting downwards (B二(三)(九), 行政处罚法 §43; R7, R61, trap 6). */
+export const teamRules = {
+  RequestRecusal(data, context, by) {
+    demandReason(data.ground);
+    demandDayPast(data.occurredOn, by);
+    demandNewRecusal(context, data.recusal);
+    demandOfCase(context, data.inspector);
+    return [{ type: 'RecusalRequested', data }];
+  },
+
+  DecideRecusal({ asInspector, byOrgan, recusal, granted, reason }, context) {
+    const request = context.recusals.find((one) => one.recusal === recusal);
+    if (request?.status !== 'requested') return refuse('ALREADY_APPROVED', '该回避申请不存在或已决定');
+    demandReason(reason);
+    demandOutsideTeam(context, asInspector);
+    demandOrgan(byOrgan, context.opened.organ);
+    const data = { recusal, inspector: request.inspector, reason };
+    return [granted ? { type: 'RecusalGranted', data } : { type: 'RecusalDeclined', data }];
+  },
+
+  OrderRecusal({ asInspector, byOrgan, recusal, inspector, reason, occurredOn }, context, by) {
+    demandReason(reason);
+    demandDayPast(occurredOn, by);
+    demandNewRecusal(context, recusal);
+    demandOfCase(context, inspector);
+    demandOutsideTeam(context, asInspector);
+    demandOrgan(byOrgan, context.opened.organ);
+    return [
+      { type: 'RecusalRequested', data: { recusal, inspector, ground: reason, occurredOn, origin: 'office' } },
+      { type: 'RecusalGranted', data: { recusal, inspector, reason } },
+    ];
+  },
+
+  StateConflict({ asInspector, recusal, ...data }, context, by) {
+    const { inspector, conflict, relation, occurredOn } = data;
+    demandDayPast(occurredOn, by);
+    if (asInspector !== inspector) refuse('NOT_OWN_STATEMENT');
+    if (!conflict) return [{ type: 'ConflictStated', data }];
+    demandReason(relation);
+    if (recusal === null) return refuse('REASON_MISSING', '声明有利害关系的，须同时申请回避');
+    demandNewRecusal(context, recusal);
+    const ground = relation ?? '';
+    return [
+      { type: 'ConflictStated', data },
+      { type: 'RecusalRequested', data: { recusal, inspector, ground, occurredOn, origin: 'own' } },
+    ];
+  },
+
+  RequestReplacement(data, context) {
+    const { outgoing, ground, recusal } = data;
+    demandReason(data.reason);
+    if (context.replacements.some((one) => one.request === data.request || waits(one, outgoing))) {
+      refuse('REPLACEMENT_ASKED');
+    }
+    if ((ground === 'recusal') !== (recusal !== null)) refuse('RECUSAL_UNKNOWN', '因回避替换的，须写明回避决定编号');
+    if (recusal !== null && decisionOn(context, outgoing) !== recusal) refuse('RECUSAL_UNKNOWN');
+    return [{ type: 'ReplacementRequested', data }];
+  },
+
+  DelegateInspection({ subordinates, ...data }, context, by) {
+    demandReason(data.reason);
+    demandReason(data.document);
+    demandDayPast(data.occurredOn, by);
+    if (!subordinates.includes(data.to)) refuse('NOT_SUBORDINATE', `${data.to} 不是 ${context.opened.organ} 的下级`);
+    if (context.delegation) refuse('ALREADY_DELEGATED', `已委托 ${context.delegation.to}`);
+    return [{ type: 'InspectionDelegated', data }];
+  },
+} satisfies Rules;
+
+function waits(one: CaseContext['replacements'][number], outgoing: string): boolean {
+  return one.outgoing === outgoing && one.incoming === null;
+}

@@ -1,0 +1,79 @@
+import { given } from '@srd/kernel';
+import {
+  chaozhou2023,
+  currentRules,
+  kazuo2024,
+  organ,
+  rulesVersion,
+  type OrganCommand,
+  type OrganEvent,
+  type RiskWeights,
+  type RuleChanges,
+  type Sourced,
+} from './index';
+
+const founded: OrganEvent = { type: 'OrganFounded', data: { organ: 'chaozhou', ...chaozhou2023 } };
+const own = <T>(value: T): Sourced<T> => ({ value, source: { kind: 'own', note: '本机关自定' } });
+const revise = (changes: RuleChanges): OrganCommand => ({
+  type: 'ReviseRules',
+  data: { changes, reason: '工作需要' },
+});
+const weights: RiskWeights = {
+  perComplaint: 2,
+  perPenalty: 10,
+  listed: 20,
+  grades: [{ grade: 'D', add: 15 }],
+  atMost: 100,
+};
+
+describe('rules that may be left unsaid', () => {
+  const { when, state } = given(organ, [founded]);
+
+  it('R48 C10 R47 C3 presets give cap and tolerance as settings of their own, and no coverage cycle or weights', () => {
+    for (const { rules } of [chaozhou2023, kazuo2024]) {
+      expect(rules).toMatchObject({
+        yearlyCap: { value: 2, source: { kind: 'own' } },
+        toleranceBasisPoints: { value: 500, source: { kind: 'own' } },
+      });
+      expect([rules.coverageYears, rules.riskWeights]).toEqual([undefined, undefined]);
+    }
+  });
+  it('R54 R49 C13 takes a coverage cycle, weights and a number of complaints with their sources', () => {
+    const changes = {
+      coverageYears: own(3),
+      coverageSince: own(2023),
+      riskWeights: own(weights),
+      manyComplaints: own(5),
+    };
+    expect(currentRules(when(revise(changes)).state!).rules).toMatchObject(changes);
+  });
+  it('R48 takes a rule back with null; one that must stand can not be taken back', () => {
+    const { rules } = currentRules(when(revise({ yearlyCap: null, capCounts: null })).state!);
+    expect([Object.hasOwn(rules, 'yearlyCap'), Object.hasOwn(rules, 'capCounts')]).toEqual([false, false]);
+    when(revise({ teamSize: null } as unknown as RuleChanges)).refused('RULE_WITHOUT_SOURCE');
+  });
+  it.each([
+    ['R48', { yearlyCap: own(0) }],
+    ['R54', { coverageYears: own(1.5), coverageSince: own(2023) }],
+    ['R49', { riskWeights: own({ ...weights, atMost: 101 }) }],
+    ['R49', { riskWeights: own({ ...weights, perComplaint: -1 }) }],
+    ['R49', { riskWeights: own({ ...weights, grades: [...weights.grades, ...weights.grades] }) }],
+    ['R49', { riskWeights: own(null as unknown as RiskWeights) }],
+    ['R49', { manyComplaints: own(0) }],
+    ['R47 C3', { toleranceBasisPoints: own(10_001) }],
+    ['trap 13', { halfYearBy: own('draw' as 'plan') }],
+    ['trap 11', { capCounts: own('none' as 'all') }],
+  ] as readonly (readonly [string, RuleChanges])[])('%s refuses a value out of range: %j', (_number, changes) => {
+    when(revise(changes)).refused('RULE_OUT_OF_RANGE');
+  });
+  it('R54 R48 refuses half of a pair, and a value without its source', () => {
+    when(revise({ coverageYears: own(3) })).refused('RULES_INCONSISTENT');
+    when(revise({ yearlyCap: null })).refused('RULES_INCONSISTENT');
+    when(revise({ yearlyCap: { value: 2 } as Sourced<number> })).refused('RULE_WITHOUT_SOURCE');
+  });
+  it('R47 trap 6 leaves the version before as it was', () => {
+    const outcome = when(revise({ yearlyCap: own(4) }));
+    expect([1, 2].map((version) => rulesVersion(outcome.state!, version)?.rules.yearlyCap?.value)).toEqual([2, 4]);
+    expect(state && currentRules(state).version).toBe(1);
+  });
+});

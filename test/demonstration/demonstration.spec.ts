@@ -1,0 +1,218 @@
+import { stage } from '@srd/domain/case';
+import { usccCheck } from '@srd/domain/roster';
+import { publicView, type PublicAttempt } from '@srd/domain/selection';
+import { addDays, dayOf, sha256, type Day } from '@srd/kernel';
+import { verify } from '@srd/proof/draw';
+import { open, place, start, type Built } from './built';
+
+jest.setTimeout(300_000);
+
+const chaozhou = [1, 2, 3].map((task) => `chaozhou-2023-${task}-1`);
+const firms = [1, 2, 3, 4, 5].map((number) => `chaozhou-2023-4-${number}`);
+const cases2023 = [...chaozhou, ...firms];
+
+describe('the demonstration', () => {
+  const where = place();
+  let built: Built;
+  let first: Awaited<ReturnType<typeof start>>;
+  let took: number;
+
+  beforeAll(async () => {
+    const before = Date.now();
+    first = await start(where);
+    took = Date.now() - before;
+    built = await open(where);
+  });
+  afterAll(() => built.close());
+
+  async function attempts(): Promise<readonly PublicAttempt[]> {
+    const series = built.streams.flatMap((stream) => (stream.startsWith('selection-') ? [stream.slice(10)] : []));
+    const states = await Promise.all(series.map((id) => built.selection(id)));
+    return states.flatMap((state) => publicView(state).attempts);
+  }
+
+  it('is built within a minute and says where to go in four lines', () => {
+    expect(took).toBeLessThan(60_000);
+    expect(first.printed).toHaveLength(4);
+    expect(first.printed[0]).toContain('http://127.0.0.1:3000/');
+    expect(first.printed[2]).toBe('演示时钟 2024-08-20（周二）');
+    expect(first.printed[3]).toContain('npm run demo:reset');
+  });
+
+  it('R18 R20 has rosters of 48, 5, 3 and 2 institutions, made up and with codes that check', async () => {
+    const sizes: Record<string, number> = {};
+    for (const stream of built.streams.filter((name) => name.startsWith('roster-'))) {
+      const { institutions } = await built.roster(stream.slice('roster-'.length));
+      for (const { particulars } of Object.values(institutions)) {
+        expect(particulars.fictional).toBe(true);
+        expect(particulars.name).toContain('演示');
+        expect(usccCheck(particulars.uscc)).toBeNull();
+      }
+      sizes[stream] = Object.keys(institutions).length;
+    }
+    expect(sizes).toEqual({
+      'roster-chaozhou-law-firm': 48,
+      'roster-chaozhou-grassroots-office': 5,
+      'roster-chaozhou-notary-office': 3,
+      'roster-chaozhou-forensic-institution': 2,
+      'roster-kazuo-law-firm': 6,
+      'roster-kazuo-notary-office': 1,
+      'roster-kazuo-grassroots-office': 8,
+      'roster-kazuo-forensic-institution': 2,
+      'roster-kazuo-legal-aid-agency': 1,
+    });
+  });
+
+  it('R20 has the cases that a roster trips over: names that sound the same, a branch, rare characters', async () => {
+    const { institutions } = await built.roster('chaozhou-law-firm');
+    const all = Object.values(institutions).map(({ particulars }) => particulars);
+    const names = all.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['明衡演示律师事务所', '明恒演示律师事务所']));
+    expect(names.filter((name) => /[𠮷䶮]/u.test(name))).toHaveLength(2);
+    const [branch] = all.filter(({ branchOf }) => branchOf !== null);
+    expect(branch?.name.startsWith(institutions[branch.branchOf ?? '']?.particulars.name ?? '-')).toBe(true);
+  });
+
+  it('R36 R38 R40 R41 draws 5, 1, 1 and 1: eight cases with sixteen seats and more', async () => {
+    const { tasks } = await built.plan('chaozhou-2023');
+    expect([4, 3, 2, 1].map((number) => tasks[`chaozhou-2023-${number}`]?.allotted?.cases)).toEqual([5, 1, 1, 1]);
+    expect(Object.values(tasks).map(({ status }) => status)).toEqual(Array(4).fill('completed'));
+    const opened = built.of('CaseOpened').filter(({ stream }) => stream.startsWith('case-chaozhou-2023-'));
+    expect(opened.map(({ stream }) => stream.slice(5)).sort()).toEqual([...cases2023].sort());
+    const files = await Promise.all(cases2023.map((id) => built.case(id)));
+    expect(new Set(files.map(({ context }) => context.object?.id)).size).toBe(8);
+    expect(files.reduce((sum, { context }) => sum + context.team.length, 0)).toBeGreaterThanOrEqual(16);
+  });
+
+  it('C1 C2 C5 C6 has the conflicts of the table raised and decided by a named person, the partner by its consent', async () => {
+    const { conflicts } = await built.plan('chaozhou-2023');
+    const told = Object.keys(conflicts)
+      .sort()
+      .map((id) => [id, conflicts[id]?.status, conflicts[id]?.decision?.by ?? null]);
+    expect(told).toEqual([
+      ['chaozhou-2023-1:JOINT_PARTNER_MISSING', 'settled', null],
+      ['chaozhou-2023-1:PRACTITIONER_TOTAL_MISSING', 'decided', 'chaozhou-public-head'],
+      ['chaozhou-2023-1:RATIO_MISMATCH', 'decided', 'chaozhou-public-head'],
+      ['chaozhou-2023-2:JOINT_PARTNER_MISSING', 'settled', null],
+      ['chaozhou-2023-2:RATIO_MISMATCH', 'decided', 'chaozhou-public-head'],
+    ]);
+  });
+
+  it('R4 R52 inspects forensic institution and notary office jointly, each department approving its own section', async () => {
+    for (const id of chaozhou.slice(0, 2)) {
+      const { context } = await built.case(id);
+      expect(context.team.map(({ organ }) => organ).sort()).toEqual(['chaozhou', 'chaozhou', 'fagaiju']);
+      expect(context.sections.map(({ department, approvedBy }) => [department, approvedBy])).toEqual([
+        ['chaozhou', 'chaozhou-public-head'],
+        ['fagaiju', 'fagaiju-officer'],
+      ]);
+    }
+  });
+
+  it('R79 R83 R84 ends its eight cases differently', async () => {
+    const ends = await Promise.all(cases2023.map(async (id) => stage(await built.case(id)).code));
+    expect([...ends].sort()).toEqual(['abnormal', ...Array(7).fill('closed')]);
+    const classes = await Promise.all(firms.map(async (id) => (await built.case(id)).context.findings[0]?.resultClass));
+    expect(classes).toEqual([
+      'nothing-found',
+      'corrected-on-spot',
+      'correction-ordered',
+      'unreachable',
+      'nothing-found',
+    ]);
+    const [, onSpot, ordered, unreachable] = await Promise.all(firms.map((id) => built.case(id)));
+    expect(onSpot?.context.dispositions.map(({ state }) => state)).toEqual(['corrected']);
+    expect(ordered?.context.dispositions.map(({ state }) => state)).toEqual(['corrected']);
+    expect(unreachable?.context.dispositions.map(({ state }) => state)).toEqual(['listedAbnormal']);
+    expect((await built.standing(`${unreachable?.context.object?.id ?? ''}-abnormal`)).stage).toBe('listed');
+  });
+
+  it('R57 keeps the voided attempt public, by two people and before its close', async () => {
+    const [voided, revealed] = publicView(await built.selection('chaozhou-2023-4')).attempts;
+    expect(voided).toMatchObject({ state: 'voided', voided: 'contributor-missing', transcript: null, openUntil: null });
+    expect(revealed).toMatchObject({ state: 'revealed', attempt: 2 });
+    const [event] = built.of<{ proposedBy: string; approvedBy: string }>('DrawVoided');
+    expect(event?.data).toMatchObject({ proposedBy: 'chaozhou-lawyer-officer', approvedBy: 'chaozhou-lawyer-head' });
+  });
+
+  it('R55 R56 has public transcripts that anybody can verify, and holds back those of visits to come', async () => {
+    const all = await attempts();
+    const transcripts = all.flatMap(({ transcript }) => (transcript ? [transcript] : []));
+    expect(transcripts).toHaveLength(10);
+    for (const transcript of transcripts) expect(verify(transcript, sha256)).toMatchObject({ verdict: 'yes' });
+    const heldBack = all.filter(({ state, transcript }) => state === 'revealed' && transcript === null);
+    expect(heldBack).toHaveLength(4);
+    for (const { transcriptHash } of heldBack) expect(transcriptHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('R73 R102 publishes within five days of the visit and files the copy within them', async () => {
+    for (const id of cases2023) {
+      const { context } = await built.case(id);
+      const last = addDays(context.visits.at(-1)?.endedOn as Day, 5);
+      const own = built.events.filter(({ stream }) => stream === `case-${id}`);
+      const days = (type: string) => own.filter((event) => event.type === type).map(({ at }) => dayOf(at));
+      expect(days('PublicationPosted')).toHaveLength(1);
+      expect(days('PublicationAcknowledged')).toHaveLength(1);
+      expect(days('CopyFiled')).toHaveLength(1);
+      for (const on of [...days('PublicationAcknowledged'), ...days('CopyFiled')]) expect(on <= last).toBe(true);
+      expect(days('DeadlinePassed')).toEqual([]);
+    }
+  });
+
+  it('R98 R99 has both sections report the year on 27 October, with receipts', async () => {
+    const { reports } = await built.plan('chaozhou-2023');
+    expect(Object.keys(reports).sort()).toEqual(['lawyer-administration', 'public-legal-services']);
+    for (const report of Object.values(reports)) {
+      expect(report).toMatchObject({
+        sentOn: '2023-10-27',
+        dueOn: '2023-10-31',
+        late: false,
+        receivedBy: 'chaozhou-supervision',
+      });
+    }
+  });
+
+  it('C15 runs 潮州 on case/1 and 喀左 on case/2', () => {
+    for (const { stream, data } of built.of<{ procedure: string }>('CaseOpened')) {
+      expect([stream, data.procedure]).toEqual([stream, stream.startsWith('case-kazuo-') ? 'case/2' : 'case/1']);
+    }
+  });
+
+  it('leaves 喀左 2024 in progress, its cases in several stages', async () => {
+    const stages: Record<string, string> = {};
+    for (const { stream } of built.of('CaseOpened').filter((event) => event.stream.startsWith('case-kazuo-'))) {
+      stages[stream.slice('case-kazuo-2024-'.length)] = stage(await built.case(stream.slice('case-'.length))).code;
+    }
+    expect(stages).toEqual({
+      '1-1': 'awaiting-approval',
+      '1-2': 'awaiting-publication',
+      '1-3': 'awaiting-visit',
+      '2-1': 'closed',
+      '3-1': 'rectifying',
+      '3-2': 'awaiting-revisit',
+      '3-3': 'self-inspecting',
+      '4-1': 'planned',
+      '4-2': 'planned',
+    });
+    for (const id of ['kazuo-2024-1-1', 'kazuo-2024-1-2']) {
+      expect((await built.case(id)).context.dues?.publication.on).toBe('2024-08-21');
+    }
+  });
+
+  it('C11 R25 leaves legal aid released and unallotted, for want of a legal basis', async () => {
+    const { tasks } = await built.plan('kazuo-2024');
+    const statuses = [1, 2, 3, 4, 5].map((number) => tasks[`kazuo-2024-${number}`]?.status);
+    expect(statuses).toEqual(['allotted', 'completed', 'allotted', 'allotted', 'released']);
+    expect(built.streams.filter((stream) => stream.startsWith('selection-kazuo-2024-4'))).toEqual([]);
+  });
+
+  it('leaves 潮州 2024 allotted and not yet drawn', async () => {
+    const { tasks } = await built.plan('chaozhou-2024');
+    const told = Object.values(tasks).map(({ status, content, allotted }) => [status, content.joint, allotted?.pool]);
+    expect(told).toEqual([
+      ['allotted', false, 48],
+      ['allotted', true, 3],
+    ]);
+    expect(built.streams.filter((stream) => stream.startsWith('selection-chaozhou-2024'))).toEqual([]);
+  });
+});

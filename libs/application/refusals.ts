@@ -9,6 +9,8 @@ export const doorRefusals = {
   OTHER_SECTION: { title: '不属于本科室', basis: 'B二(三)', status: 403 },
   NO_CASE_WAITS: { title: '没有待指派的案件', basis: 'B二(九)' },
   SECRET_UNREADABLE: { title: '承诺的密值无法读取：请核对密钥文件；确已丢失的，记录为“密值丢失”', basis: 'srd-draw/1' },
+  SECRET_READABLE: { title: '密值可以读取，抽取应继续揭晓', basis: 'srd-draw/1' },
+  OTHER_PERSON: { title: '只能申报本人的利害关系', basis: 'B二(九)', status: 403 },
   UNKNOWN_DRAW_LINK: { title: '链接无效', basis: '本系统', status: 404 },
   LOGIN_TAKEN: { title: '该登录名已属于另一账户', basis: '本系统' },
   OWN_CREDENTIAL: { title: '不能由此更改自己的登录名和密码', basis: '岗位职责', status: 403 },

@@ -19,7 +19,8 @@ export interface PlanTaskRow {
   readonly items: readonly string[];
   readonly status: TaskStatus;
   readonly cases: number | null;
-  readonly openConflicts: number;
+  /** Ids of the conflicts that nobody has decided or mended. */
+  readonly openConflicts: readonly string[];
 }
 
 export interface PlanRow {
@@ -53,7 +54,7 @@ function taskRow(task: string, content: Content, before?: PlanTaskRow): PlanTask
     items: content.items.map(({ id }) => id),
     status: before?.status ?? 'drafted',
     cases: before?.cases ?? null,
-    openConflicts: before?.openConflicts ?? 0,
+    openConflicts: before?.openConflicts ?? [],
   };
 }
 
@@ -61,6 +62,15 @@ function withTask(row: PlanRow | undefined, id: string, revision: number, change
   const task = row?.tasks[id];
   return row && task ? { ...row, tasks: { ...row.tasks, [id]: change(task) }, revision } : row;
 }
+
+const without = (task: PlanTaskRow, conflict: string): PlanTaskRow => ({
+  ...task,
+  openConflicts: task.openConflicts.filter((open) => open !== conflict),
+});
+const withConflict = (task: PlanTaskRow, conflict: string): PlanTaskRow => ({
+  ...task,
+  openConflicts: [...task.openConflicts, conflict],
+});
 
 const released = (row: PlanRow, ids: readonly string[]): PlanRow['tasks'] =>
   Object.fromEntries(
@@ -97,16 +107,13 @@ export const plans: View<PlanRow> = {
     PlanSubmitted: (row, { revision }) => row && { ...row, phase: 'submitted', revision },
     PlanReturned: (row, { revision }) => row && { ...row, phase: 'returned', revision },
     ConflictRaised: (row, { data, revision }) =>
-      withTask(row, data.task, revision, (task) => ({ ...task, openConflicts: task.openConflicts + 1 })),
+      withTask(row, data.task, revision, (task) => withConflict(without(task, data.conflict), data.conflict)),
     ConflictLapsed: (row, { data, revision }) =>
-      withTask(row, data.task, revision, (task) => ({ ...task, openConflicts: task.openConflicts - 1 })),
+      withTask(row, data.task, revision, (task) => without(task, data.conflict)),
     ConflictDecided: (row, { data, revision }) =>
-      withTask(row, data.task, revision, (task) => ({ ...task, openConflicts: task.openConflicts - 1 })),
+      withTask(row, data.task, revision, (task) => without(task, data.conflict)),
     PartnerConsented: (row, { data, revision }) =>
-      withTask(row, data.task, revision, (task) => ({
-        ...task,
-        openConflicts: task.openConflicts - (data.settles === null ? 0 : 1),
-      })),
+      withTask(row, data.task, revision, (task) => (data.settles === null ? task : without(task, data.settles))),
     PlanReleased: (row, { data, at, revision }) =>
       row && { ...row, phase: 'released', releasedAt: at, tasks: released(row, data.tasks), revision },
     TaskReleased: (row, { data, revision }) =>

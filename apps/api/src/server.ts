@@ -7,6 +7,7 @@ import { Engine, type Settings, type Stores } from '@srd/application';
 import { Logger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module';
+import { acceptStrictJson } from './edge/body';
 import { DailyTimer } from './daily-timer';
 import { Metrics } from './health/metrics';
 import { Readiness } from './health/readiness';
@@ -35,6 +36,7 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores, settings), adapter, {
     bufferLogs: true,
     abortOnError: false,
+    bodyParser: false,
   });
   app.useLogger(app.get(Logger));
   await app.register(cookie);
@@ -46,6 +48,7 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
   });
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
+  acceptStrictJson(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

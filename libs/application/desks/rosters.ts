@@ -58,5 +58,13 @@ export const inspectorsDesk: Entry<InspectorsState, InspectorsCommand, Inspector
   decider: inspectors,
   stream: (organ) => `inspectors-${organ}`,
   target: (_, __, organ) => ({ organ }),
-  prepare: { EnrolInspector: (data: object, { id }) => ({ ...data, organ: id }) as never },
+  prepare: {
+    EnrolInspector: (data: object, { id }) => ({ ...data, organ: id }) as never,
+    // An inspector declares for themselves; for others the section does.
+    DeclareInterest: (data: { person: string }, { who }) => {
+      const foreign = who !== undefined && data.person !== who.person;
+      if (foreign && who.grants.every(({ role }) => role === 'inspector')) refuse('OTHER_PERSON');
+      return data as never;
+    },
+  },
 };

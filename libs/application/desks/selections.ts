@@ -280,6 +280,11 @@ export function selectionDesk(hash: Hash): Entry<SelectionState, SelectionComman
         const secret = facts.stores.vault.open(attempt.secret, attempt.request.draw) ?? refuse('SECRET_UNREADABLE');
         return { secret: Buffer.from(secret).toString('hex') };
       }) as never,
+      // A secret that still opens isn't lost: nobody ends a draw because they foresee its outcome (T4).
+      RecordSecretLost: ((data: object, facts: SelectionFacts) => {
+        const { secret, request } = current(facts);
+        return facts.stores.vault.open(secret, request.draw) ? refuse('SECRET_READABLE') : data;
+      }) as never,
       CallReserve: (async (data: object, facts: SelectionFacts) => ({
         ...data,
         unavailable: await unavailableNow(current(facts), facts),

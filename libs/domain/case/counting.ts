@@ -43,6 +43,11 @@ function capWeight({ opened, visits }: CaseContext, purposes: readonly Purpose[]
   return opened.practice?.mergedCounts?.value === 'per-purpose' ? counted : Math.min(1, counted);
 }
 
+/** The organ to which the case is entrusted now; null where its own organ inspects, or does so again (R7). */
+function delegateOf({ opened, delegation }: CaseContext): Id | null {
+  return delegation && delegation.to !== opened.organ ? delegation.to : null;
+}
+
 /** One inspection however many departments and days it had: the random share isn't inflated (R26, trap 12). */
 export function countOf({ context }: OpenCase): CaseCount {
   const purposes = purposesOf(context);
@@ -52,7 +57,7 @@ export function countOf({ context }: OpenCase): CaseCount {
     joint: context.opened.departments.length > 1,
     visitedOn: context.visits[0]?.openedOn ?? null,
     towardsCap: capWeight(context, purposes),
-    delegatedTo: context.delegation?.to ?? null,
+    delegatedTo: delegateOf(context),
   };
 }
 
@@ -111,8 +116,8 @@ export function partiesOf({ context }: OpenCase): {
   readonly delegate: Id | null;
   readonly lenders: readonly Id[];
 } {
-  const { opened, delegation, team } = context;
+  const { opened, team } = context;
   const partners = opened.departments.map(({ organ }) => organ).filter((organ) => organ !== opened.organ);
   const lenders = new Set(team.filter(({ loan }) => loan !== undefined).map(({ organ }) => organ));
-  return { organ: opened.organ, partners, delegate: delegation?.to ?? null, lenders: [...lenders] };
+  return { organ: opened.organ, partners, delegate: delegateOf(context), lenders: [...lenders] };
 }

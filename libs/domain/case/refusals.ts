@@ -38,7 +38,7 @@ export const caseRefusals = {
   RECUSAL_UNKNOWN: { title: '没有针对该人员的回避决定', basis: 'B二(九)', status: 422 },
   REPLACEMENT_ASKED: { title: '已申请替换该人员，或编号重复', basis: 'B二(九)' },
   NOT_SUBORDINATE: { title: '只能委托下级司法行政机关检查', basis: 'B二(三)' },
-  ALREADY_DELEGATED: { title: '本案已委托下级检查', basis: 'B二(三)' },
+  ALREADY_DELEGATED: { title: '本案已由该机关检查', basis: 'B二(三)' },
   OTHER_UNIT_DECIDES: { title: '须由有权机关决定', basis: 'A二(二)、B二(三)', status: 403 },
   RECUSAL_UNDECIDED: { title: '回避申请尚未决定', basis: 'B二(九)' },
   RECUSED_INSPECTOR: { title: '应当回避的人员尚未替换', basis: 'B二(九)' },

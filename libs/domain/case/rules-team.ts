@@ -81,8 +81,9 @@ export const teamRules = {
     demandReason(data.reason);
     demandReason(data.document);
     demandDayPast(data.occurredOn, by);
-    if (!subordinates.includes(data.to)) refuse('NOT_SUBORDINATE', `${data.to} 不是 ${context.opened.organ} 的下级`);
-    if (context.delegation) refuse('ALREADY_DELEGATED', `已委托 ${context.delegation.to}`);
+    const takenBack = data.to === context.opened.organ;
+    if (!takenBack && !subordinates.includes(data.to)) refuse('NOT_SUBORDINATE', `${data.to} 不是 ${context.opened.organ} 的下级`);
+    if ((context.delegation?.to ?? context.opened.organ) === data.to) refuse('ALREADY_DELEGATED');
     return [{ type: 'InspectionDelegated', data }];
   },
 } satisfies Rules;

@@ -4,6 +4,9 @@ import type { Sector } from '@srd/domain/organ';
 /** 抽查依据: law, regulation or rule, its article, and the version of the law whose numbering is meant (R25, R28). */
 export type LegalBasis = { readonly law: string; readonly article: string; readonly version: string };
 
+/** 检查表: one line that the inspector answers at the visit, under an id of its own within the item (R23, R70). */
+export type ChecklistLine = { readonly id: Id; readonly text: string };
+
 /** 抽查事项: basis, subject, content and method, each (R23). */
 export type ItemText = {
   readonly number: string;
@@ -20,6 +23,8 @@ export type ItemText = {
   readonly kind: 'general' | 'key';
   /** 频次上限 in a year for one institution; null: none set. */
   readonly perYearAtMost: number | null;
+  /** Part of the item's version: a case answers the list that it was opened with (trap 15). */
+  readonly checklist?: readonly ChecklistLine[];
 };
 
 /** 事项列入清单 (R16, R17): version 1, not published yet. */

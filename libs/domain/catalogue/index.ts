@@ -4,7 +4,9 @@ import type { CatalogueEvent } from './events';
 import { decide, type CatalogueCommand } from './rules';
 import { evolve, initial, type CatalogueState } from './state';
 
-export type { CatalogueEvent, ItemText, LegalBasis } from './events';
+export type { CatalogueEvent, ChecklistLine, ItemText, LegalBasis } from './events';
+export { guidanceList, pinnedItem } from './guidance';
+export type { GuidanceEntry } from './guidance';
 export { catalogueRefusals } from './refusals';
 export type { CatalogueCommand, GivenItem } from './rules';
 export { seedItems } from './seed-items';

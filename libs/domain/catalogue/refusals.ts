@@ -11,6 +11,7 @@ export const catalogueRefusals = {
   },
   ITEM_INCOMPLETE: { title: '抽查主体、抽查内容、抽查方式须逐项明确', basis: 'B二(六)', status: 422 },
   ITEM_INVALID: { title: '事项填写有误', basis: 'B二(六)', status: 422 },
+  CHECKLIST_INVALID: { title: '检查表填写有误', basis: 'B二(六)', status: 422 },
   ITEM_KNOWN: { title: '该事项编号已在清单中', basis: 'B二(六)' },
   ITEM_UNKNOWN: { title: '清单中没有该事项', basis: 'B二(六)', status: 404 },
   ITEM_WITHDRAWN: { title: '该事项已停用', basis: 'B二(六)' },

@@ -1,6 +1,6 @@
 import { canonicalize, isDay, isId, type Context, type Day, type DomainCommand, type Id } from '@srd/kernel';
 import { plainLine, plainText, sectors } from '@srd/domain/organ';
-import type { CatalogueEvent, ItemText, LegalBasis } from './events';
+import type { CatalogueEvent, ChecklistLine, ItemText, LegalBasis } from './events';
 import { refuse } from './refusals';
 import { itemOf, newestVersion, type CatalogueState, type Item } from './state';
 
@@ -25,6 +25,16 @@ function checkedBasis(basis: readonly LegalBasis[] | undefined): readonly LegalB
   });
 }
 
+/** Lines with distinct ids and something to answer; an item may have none. */
+function checkedList(given: readonly ChecklistLine[]): readonly ChecklistLine[] {
+  const lines = given.map(({ id, text }) => {
+    if (!isId(id)) refuse('CHECKLIST_INVALID', '检查项编号不合格式');
+    return { id, text: plainLine(text) ?? refuse('CHECKLIST_INVALID', `检查项 ${id} 没有内容`) };
+  });
+  if (new Set(lines.map(({ id }) => id)).size !== lines.length) refuse('CHECKLIST_INVALID', '检查项编号重复');
+  return lines;
+}
+
 /** R23, R25: nothing without its basis, subject, content and method. */
 function checkedText(given: GivenItem & { readonly number: string }): ItemText {
   const basis = checkedBasis(given.basis);
@@ -47,7 +57,9 @@ function checkedText(given: GivenItem & { readonly number: string }): ItemText {
   if (perYearAtMost !== null && (!Number.isSafeInteger(perYearAtMost) || perYearAtMost < 1)) {
     refuse('ITEM_INVALID', '频次上限应为不小于1的整数');
   }
-  return { number, name, basis, subject, sector, content, methods: [...new Set(methods)], joint, kind, perYearAtMost };
+  const text = { number, name, basis, subject, sector, content, joint, kind, perYearAtMost };
+  const checklist = checkedList(given.checklist ?? []);
+  return { ...text, methods: [...new Set(methods)], ...(checklist.length > 0 ? { checklist } : {}) };
 }
 
 function standing(state: CatalogueState, id: Id): Item {

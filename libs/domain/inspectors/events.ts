@@ -29,6 +29,8 @@ export type InterestDeclaration = {
   readonly source: 'self' | 'unit-check' | 'institution-request';
   readonly from: Day;
   readonly until: Day | null;
+  /** The case for which it was declared, where it came up with one. */
+  readonly case?: Id;
 };
 
 /** 纳入执法检查人员名录库 (R21), with the certificate without which nobody inspects (R22). */
@@ -84,6 +86,32 @@ export type InterestWithdrawn = DomainEvent<
   { readonly interest: Id; readonly person: Id; readonly institution: Id; readonly reason: string }
 >;
 
+/** Both organs agree that an inspector works for another organ's cases for some days (R7, R21, trap 5). */
+export type LoanAgreement = {
+  readonly loan: Id;
+  readonly person: Id;
+  readonly borrower: Id;
+  readonly from: Day;
+  readonly until: Day;
+  readonly reason: string;
+  /** Who asked for the borrower, with the document; the lender's consent is who records the loan. */
+  readonly borrowerConsent: { readonly by: Id; readonly document: string; readonly on: Day };
+};
+
+/** 借调执法检查人员. */
+export type InspectorLent = DomainEvent<'InspectorLent', LoanAgreement>;
+/** 借调结束, before its last day: from that day on the inspector is the lender's alone. */
+export type LoanReturned = DomainEvent<
+  'LoanReturned',
+  { readonly loan: Id; readonly person: Id; readonly reason: string; readonly occurredOn: Day }
+>;
+
+/** 年度申报: the inspector has declared the year's interests, or that there are none (R13, R61). */
+export type YearlyInterestsStated = DomainEvent<
+  'YearlyInterestsStated',
+  { readonly person: Id; readonly year: number; readonly interests: readonly Id[]; readonly occurredOn: Day }
+>;
+
 export type InspectorsEvent =
   | InspectorEnrolled
   | CertificateRenewed
@@ -92,4 +120,7 @@ export type InspectorsEvent =
   | AbsenceRecorded
   | AbsenceWithdrawn
   | InterestDeclared
-  | InterestWithdrawn;
+  | InterestWithdrawn
+  | InspectorLent
+  | LoanReturned
+  | YearlyInterestsStated;

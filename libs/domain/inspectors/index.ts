@@ -5,13 +5,21 @@ import { decide, type InspectorsCommand } from './rules';
 import { evolve, initial, type InspectorsState } from './state';
 
 export { relations } from './events';
-export type { Certificate, InspectorField, InspectorsEvent, InterestDeclaration, Relation } from './events';
+export type {
+  Certificate,
+  InspectorField,
+  InspectorsEvent,
+  InterestDeclaration,
+  LoanAgreement,
+  Relation,
+} from './events';
+export { lentTo, loanEndsOn, loanOn, statementsOwed, yearlyStatement } from './loans';
 export { absentUntil, barsOn, certificateValidOn, enrolledInspectors, enrolledOn, interestsIn } from './eligibility';
 export type { Bar } from './eligibility';
 export { inspectorsRefusals } from './refusals';
 export type { InspectorsCommand } from './rules';
 export { inspectorOf } from './state';
-export type { Inspector, InspectorsState, Interest } from './state';
+export type { Inspector, InspectorsState, Interest, Loan, YearlyStatement } from './state';
 
 export const inspectors: Decider<InspectorsState, InspectorsCommand, InspectorsEvent> = checked({
   initial,

@@ -10,6 +10,7 @@ import {
   type InterestDeclaration,
 } from './events';
 import { refuse } from './refusals';
+import { decideLoan, decideStatement, type LoanCommand } from './loan-rules';
 import { inspectorOf, type Inspector, type InspectorsState } from './state';
 
 export type EnrolInspector = DomainCommand<'EnrolInspector', InspectorEnrolled['data']>;
@@ -25,6 +26,7 @@ export type DeclareInterest = DomainCommand<
 >;
 export type WithdrawInterest = DomainCommand<'WithdrawInterest', { interest: Id; reason: string }>;
 export type InspectorsCommand =
+  | LoanCommand
   | EnrolInspector
   | RenewCertificate
   | ReassignInspector
@@ -68,17 +70,29 @@ function declare(
   if (leftOn !== null && (!isDay(leftOn) || leftOn > today)) refuse('INTEREST_INVALID', '离开日不能晚于今日');
   if (weight !== 'hard' && weight !== 'soft') refuse('INTEREST_INVALID', '请注明应当回避或可以回避');
   if (!['self', 'unit-check', 'institution-request'].includes(source)) refuse('INTEREST_INVALID', '请注明来源');
+  if (data.case !== undefined && !isId(data.case)) refuse('INTEREST_INVALID', '案件编号不合格式');
   if (!isDay(from) || (until !== null && (!isDay(until) || until < from))) refuse('INTEREST_INVALID', '起止日期有误');
   return [
     {
       type: 'InterestDeclared',
-      data: { interest, person, institution, relation, leftOn, weight, source, from, until },
+      data: {
+        interest,
+        person,
+        institution,
+        relation,
+        leftOn,
+        weight,
+        source,
+        from,
+        until,
+        ...(data.case === undefined ? {} : { case: data.case }),
+      },
     },
   ];
 }
 
 function decideFor(
-  command: Exclude<InspectorsCommand, EnrolInspector | WithdrawInterest | DeclareInterest>,
+  command: Exclude<InspectorsCommand, EnrolInspector | WithdrawInterest | DeclareInterest | LoanCommand>,
   inspector: Inspector,
   { today }: Context,
 ): readonly InspectorsEvent[] {
@@ -142,10 +156,13 @@ export function decide(
     const { person, institution } = declared;
     return [{ type: 'InterestWithdrawn', data: { interest, person, institution, reason: because(reason) } }];
   }
+  if (command.type === 'ReturnLoan') return decideLoan(command, undefined, state, context);
   const inspector = inspectorOf(state, command.data.person);
   if (!inspector) return refuse('INSPECTOR_UNKNOWN');
   // An interest is declared of former inspectors too: a result they recorded may still be questioned (trap 6).
   if (command.type === 'DeclareInterest') return declare(command.data, state, context);
   if (inspector.withdrawnOn !== null) refuse('INSPECTOR_UNKNOWN', '该人员已移出执法检查人员名录库');
+  if (command.type === 'LendInspector') return decideLoan(command, inspector, state, context);
+  if (command.type === 'StateYearlyInterests') return decideStatement(command.data, inspector, state, context);
   return decideFor(command, inspector, context);
 }

@@ -1,5 +1,5 @@
 import type { Day, Fact, Id, Instant } from '@srd/kernel';
-import type { Certificate, InspectorField, InspectorsEvent, InterestDeclaration } from './events';
+import type { Certificate, InspectorField, InspectorsEvent, InterestDeclaration, LoanAgreement } from './events';
 import { refuse } from './refusals';
 
 export type Inspector = {
@@ -21,13 +21,26 @@ export type Interest = InterestDeclaration & {
   readonly withdrawal: { readonly reason: string; readonly by: string; readonly at: Instant } | null;
 };
 
+/** A loan with the day on which it ended early; null while it runs to its last day. */
+export type Loan = LoanAgreement & { readonly lentBy: string; readonly returnedOn: Day | null };
+
+/** A year's statement: the interests declared in it, none where the list is empty. */
+export type YearlyStatement = {
+  readonly person: Id;
+  readonly year: number;
+  readonly interests: readonly Id[];
+  readonly statedOn: Day;
+};
+
 export type InspectorsState = {
   readonly organ: Id | null;
   readonly inspectors: { readonly [person: Id]: Inspector };
   readonly interests: readonly Interest[];
+  readonly loans: readonly Loan[];
+  readonly statements: readonly YearlyStatement[];
 };
 
-export const initial: InspectorsState = { organ: null, inspectors: {}, interests: [] };
+export const initial: InspectorsState = { organ: null, inspectors: {}, interests: [], loans: [], statements: [] };
 
 /** The inspector, withdrawn ones too. */
 export function inspectorOf(state: InspectorsState, person: Id): Inspector | undefined {
@@ -95,6 +108,25 @@ export function evolve(state: InspectorsState, fact: Fact<InspectorsEvent>): Ins
         ...state,
         interests: state.interests.map((other) => (other === standing ? { ...standing, withdrawal } : other)),
       };
+    }
+    case 'InspectorLent': {
+      enrolled(state, fact.data.person);
+      if (state.loans.some(({ loan }) => loan === fact.data.loan)) refuse('OUT_OF_TURN', '该编号的借调已登记');
+      return { ...state, loans: [...state.loans, { ...fact.data, lentBy: fact.actor, returnedOn: null }] };
+    }
+    case 'LoanReturned': {
+      const { loan, occurredOn: returnedOn } = fact.data;
+      const running = state.loans.find((other) => other.loan === loan && other.returnedOn === null);
+      if (!running) return refuse('OUT_OF_TURN', '没有这项借调，或已结束');
+      return {
+        ...state,
+        loans: state.loans.map((other) => (other === running ? { ...running, returnedOn } : other)),
+      };
+    }
+    case 'YearlyInterestsStated': {
+      const { person, year, interests, occurredOn: statedOn } = fact.data;
+      enrolled(state, person);
+      return { ...state, statements: [...state.statements, { person, year, interests, statedOn }] };
     }
     default:
       return refuse('OUT_OF_TURN');

@@ -1,19 +1,54 @@
 import type { Day, DomainCommand, Id, Instant, JsonObject } from '@srd/kernel';
-import type { Barred, Hex32, ObjectRequest, TeamRequest } from '@srd/proof/draw';
+import type { Barred, DrawRequest, Hex32, ObjectRequest, Team, TeamRequest } from '@srd/proof/draw';
 import type { Disclosure, ReserveCode, VoidCode } from './events';
-import type { TaskFact } from './facts';
+import type { PractitionerFact, RosterChange, TaskFact } from './facts';
+import type { HeldLot, PlatformReceipt } from './record';
 
-/** What both kinds of freeze hand in: request and record of who is who, the commitment and the secret behind it, the organ's rules. */
-export type FreezeData<R> = {
+/** The pool of a draw, however it is drawn: the request with the record of who is who, and the organ's rules. */
+export type PoolData<R> = {
   readonly request: R;
   readonly people: Readonly<Record<Id, Id>>;
-  readonly commitment: Hex32;
-  /** Ciphertext of the server's 32 random bytes, opaque here. */
-  readonly secret: JsonObject;
   /** `contributorsPerDraw` of the organ's rules. */
   readonly contributorsPerDraw: number;
   readonly disclosure: Disclosure;
+  /** Changes of the rosters shortly before the freeze; those of its last 24 hours are flagged (T1). */
+  readonly recentChanges?: readonly RosterChange[];
+  /** The last freeze of this kind by the organ, for a first attempt to be compared with (T1). */
+  readonly lastFreeze?: {
+    readonly series: Id;
+    readonly request: DrawRequest;
+    readonly people: Readonly<Record<Id, Id>>;
+  };
 };
+
+/** What every freeze hands in besides: the commitment and the secret behind it. */
+export type FreezeData<R> = PoolData<R> & {
+  readonly commitment: Hex32;
+  /** Ciphertext of the server's 32 random bytes, opaque here. */
+  readonly secret: JsonObject;
+};
+
+/** What an object draw is held to, whichever way it is drawn. */
+export type ObjectPool = PoolData<ObjectRequest> & {
+  readonly kind: 'objects';
+  readonly task: TaskFact;
+  readonly afterCessation: 'reserve' | 'counted';
+  readonly faultyRows: readonly { readonly id: Id; readonly name: string }[];
+  /** In the order of the draw. */
+  readonly selected: readonly Id[];
+  /** Drawn further, in order, to take the place of those that can't be inspected. */
+  readonly reserve: readonly Id[];
+};
+
+/** The same for an inspector draw; `assigned` under the draw's ids, cases in order. */
+export type TeamPoolData = PoolData<TeamRequest> & {
+  readonly kind: 'team';
+  readonly objectDraw: { readonly transcriptHash: Hex32; readonly objects: readonly Id[] } | null;
+  readonly assigned: readonly Team[];
+};
+
+/** The pool and the result of a draw that was held elsewhere. */
+export type DrawnElsewhere = ObjectPool | TeamPoolData;
 
 /** What can be asked of a draw. Commands concern the latest attempt; a contributor's name the draw that their link is for. */
 export type SelectionCommand =
@@ -33,6 +68,17 @@ export type SelectionCommand =
         readonly objectDraw: { readonly transcriptHash: Hex32; readonly objects: readonly Id[] } | null;
       }
     >
+  | DomainCommand<
+      'FreezePractitionerDraw',
+      FreezeData<ObjectRequest> & {
+        readonly task: TaskFact;
+        readonly practitioners: readonly PractitionerFact[];
+        /** The objects in force of the task's draw, where the practitioners are those of drawn institutions. */
+        readonly objectDraw: { readonly objects: readonly Id[] } | null;
+      }
+    >
+  | DomainCommand<'RecordPhysicalLot', { readonly pool: DrawnElsewhere; readonly held: HeldLot }>
+  | DomainCommand<'ImportPlatformDraw', { readonly pool: DrawnElsewhere; readonly receipt: PlatformReceipt }>
   | DomainCommand<'EnterSeal', { readonly draw: string; readonly by: string; readonly seal: Hex32 }>
   | DomainCommand<'CloseSealing', { readonly openUntil: Instant }>
   | DomainCommand<

@@ -8,7 +8,10 @@ import type {
   TeamRequest,
   TeamTranscript,
 } from '@srd/proof/draw';
+import type { DrawModes } from '@srd/domain/organ';
 import type { PoolDifference } from './differences';
+import type { RosterChange } from './facts';
+import type { DrawRecord } from './record';
 
 /** When the drawn names become public: at the reveal, or after the last visit so that nobody is warned. */
 export type Disclosure = 'at-reveal' | 'after-visits';
@@ -39,15 +42,13 @@ export type Seal = DrawWitness & { readonly seal: Hex32 };
 
 type OfAttempt<D = unknown> = { readonly attempt: number } & D;
 
-type Frozen<K extends string, R> = OfAttempt<{
+/** What is fixed of a pool, however it is drawn from. */
+type Pooled<K extends string, R> = OfAttempt<{
   readonly procedure: 'selection/1';
   readonly kind: K;
   readonly series: Id;
   readonly request: R;
   readonly requestHash: Hex32;
-  readonly commitment: Hex32;
-  /** The server's secret as ciphertext, in whatever form its keeper wrote it. */
-  readonly secret: JsonObject;
   /** Who is who: id made for this draw → person. Internal, never part of the request. */
   readonly people: Readonly<Record<Id, Id>>;
   readonly contributorsNeeded: number;
@@ -57,11 +58,43 @@ type Frozen<K extends string, R> = OfAttempt<{
   readonly differences: readonly PoolDifference[];
   /** C28, for the object draw; `null` for teams. */
   readonly afterCessation: 'reserve' | 'counted' | null;
+  /** The freeze that a first attempt's differences are against; absent: the attempt before (T1). */
+  readonly differsFrom?: Id;
+  /** Changes of the rosters in the 24 hours before the freeze: seen, whatever they were for (T1). Absent: nobody looked. */
+  readonly recentChanges?: readonly RosterChange[];
+  /** How the plan says that this draw departs from equal chances (R49, R54, C10). */
+  readonly modes?: DrawModes;
+  /** The ratio's source and the version of the organ's rules that the plan quotes (C1, C15). */
+  readonly quoted?: { readonly ratioFrom: 'table' | 'text' | 'minimum-only'; readonly ruleVersion: number };
+  /** Which practitioners the pool holds, where it holds practitioners (R19, C5). */
+  readonly practitioners?: 'drawn' | 'all';
 }>;
+
+type Frozen<K extends string, R> = Pooled<K, R> & {
+  readonly commitment: Hex32;
+  /** The server's secret as ciphertext, in whatever form its keeper wrote it. */
+  readonly secret: JsonObject;
+};
+
+/** A draw held elsewhere: pool and result in one event, so that cases follow from it as from a reveal. */
+type Elsewhere = (Pooled<'objects', ObjectRequest> | Pooled<'team', TeamRequest>) & {
+  readonly record: DrawRecord;
+  /** Hash of the record. */
+  readonly transcriptHash: Hex32;
+  readonly selected: readonly Id[];
+  readonly assigned: readonly Team[];
+  /** `assigned` with the persons. */
+  readonly teams: readonly Team[];
+  readonly occurredOn: Day;
+};
 
 export type SelectionEvent =
   /** Freeze and commit in one: the pool of the day, the size, who contributes (R55–R58, R64). The first names the chart. */
   | DomainEvent<'DrawFrozen', Frozen<'objects', ObjectRequest> | Frozen<'team', TeamRequest>>
+  /** 摇号、抽签 on the spot, with its evidence and what it can't prove (B二(九), R57, C23). `heldBy` are persons. */
+  | DomainEvent<'LotRecorded', Elsewhere & { readonly heldBy: readonly Id[] }>
+  /** A draw held on the provincial platform, by its receipt (A二(二), R62, R63, C23). */
+  | DomainEvent<'PlatformDrawImported', Elsewhere>
   /** A witness sealed a value of their own (B二(九) 现场监督抽查, R11). */
   | DomainEvent<'SealReceived', OfAttempt<Seal>>
   /** 截止: the seals in order; from here the draw can only be revealed. */

@@ -1,6 +1,6 @@
 import type { Day, Id, Instant } from '@srd/kernel';
 import type { Beacon, DrawWitness, QuotaRule } from '@srd/proof/draw';
-import type { Sector } from '@srd/domain/organ';
+import type { DrawModes, Sector } from '@srd/domain/organ';
 import type { InstitutionStatus } from '@srd/domain/roster';
 
 /** What a draw is called and when it must be over; the ids are made by who asks. */
@@ -17,6 +17,24 @@ export type DrawHead = {
 /** Somebody invited to watch (R11): an id made for this draw, a role that is public, and who it is, which isn't. */
 export type ContributorFact = DrawWitness & { readonly person: Id | null };
 
+/** An inspection that fell on an object, by any level, random or for cause (C10, R54, traps 11 and 13). */
+export type CheckFact = {
+  readonly organ: Id;
+  readonly organName: string;
+  readonly purpose: 'random' | 'for-cause';
+  readonly visitedOn: Day;
+  /** The plan's year that it counts for: a task counts by its plan date (trap 13). */
+  readonly countsFor: number;
+};
+
+/** What raises the odds of an object where the plan says so (R49). */
+export type RiskFact = {
+  /** Of three years. */
+  readonly complaints: number;
+  readonly penalties: number;
+  readonly grade: string | null;
+};
+
 /** One roster entry as it stands on the day of the freeze. */
 export type ObjectFact = {
   /** The institution's id; for a practitioner an id made for this draw. */
@@ -32,6 +50,32 @@ export type ObjectFact = {
   readonly weight: number;
   /** A reason of the organ's own rule that keeps it out of this draw: the yearly cap, inspected in this cycle (R48, C10). */
   readonly excludedFor: string | null;
+  /** Complaints, penalties and grade: `weight` is then what the plan's weights make of them (R49). */
+  readonly risk?: RiskFact;
+  /** Inspections by every level: cap and coverage cycle of the plan are judged by them (R48, R54, C10). */
+  readonly checks?: readonly CheckFact[];
+};
+
+/** Somebody who practises in an institution of the task (R19, C5). */
+export type PractitionerFact = {
+  /** Made for this draw, so that nobody is followed from one draw to the next. */
+  readonly id: Id;
+  readonly person: Id;
+  readonly institution: Id;
+  readonly sector: Sector;
+  /** Why they can't be drawn, such as 已注销执业; `null` when they can. */
+  readonly excludedFor: string | null;
+};
+
+/** A change of a roster or of the inspectors' library before a freeze (T1 of the dangers: a friend's firm taken out the day before). */
+export type RosterChange = {
+  /** The object's id; for a person the id made for this draw, with the label in place of the name. */
+  readonly id: Id;
+  readonly name: string;
+  readonly change: 'registered' | 'revised' | 'status-changed' | 'removal-proposed' | 'removed' | 'fault-waived';
+  readonly at: Instant;
+  /** Account that made it; internal. */
+  readonly by: Id;
 };
 
 /** The plan's task as it was allotted (R32, R64). */
@@ -40,6 +84,13 @@ export type TaskFact = {
   readonly allotted: boolean;
   readonly sectors: readonly Sector[];
   readonly rules: { readonly open: QuotaRule; readonly listed: QuotaRule | null };
+  readonly year?: number;
+  /** How the plan says that its draw departs from equal chances (R49, R54, C10). */
+  readonly modes?: DrawModes;
+  /** Practitioners drawn beside the institutions (R19, C5). */
+  readonly practitioners?: { readonly from: 'drawn' | 'all'; readonly rule: QuotaRule };
+  /** Whose ratio it is, and under which version of the organ's rules the row was written (C1, C15). */
+  readonly quoted?: { readonly ratioFrom: 'table' | 'text' | 'minimum-only'; readonly ruleVersion: number };
 };
 
 export type Span = { readonly from: Day; readonly to: Day };

@@ -2,7 +2,10 @@ import type { Fact, Id, Instant, JsonObject } from '@srd/kernel';
 import type { Contribution, DrawTranscript, Hex32, ObjectRequest, TeamRequest } from '@srd/proof/draw';
 import type { PoolDifference } from './differences';
 import type { Disclosure, Lot, ReserveCode, Seal, SelectionEvent, VoidCode } from './events';
+import type { DrawModes } from '@srd/domain/organ';
+import type { RosterChange } from './facts';
 import { nextPhase, type AttemptPhase } from './procedure';
+import type { DrawRecord, DrawWay } from './record';
 import { refuse } from './refusals';
 
 /** A person's proposal to void an attempt. */
@@ -30,7 +33,10 @@ export type Attempt = {
   readonly overdue: boolean;
   readonly request: ObjectRequest | TeamRequest;
   readonly requestHash: Hex32;
-  readonly commitment: Hex32;
+  /** Own draw, recorded lot or platform's draw (C23). */
+  readonly way: DrawWay;
+  /** `null` where the draw was held elsewhere: nothing was committed to. */
+  readonly commitment: Hex32 | null;
   readonly secret: JsonObject;
   readonly people: Readonly<Record<Id, Id>>;
   readonly contributorsNeeded: number;
@@ -51,6 +57,13 @@ export type Attempt = {
   readonly lost: string | null;
   readonly transcriptHash: Hex32 | null;
   readonly transcript: DrawTranscript | null;
+  /** In place of a transcript where the draw was held elsewhere; `transcriptHash` is then its hash. */
+  readonly record: DrawRecord | null;
+  readonly differsFrom?: Id;
+  readonly recentChanges?: readonly RosterChange[];
+  readonly modes?: DrawModes;
+  readonly quoted?: { readonly ratioFrom: 'table' | 'text' | 'minimum-only'; readonly ruleVersion: number };
+  readonly practitioners?: 'drawn' | 'all';
   readonly reserves: readonly Replacement[];
   readonly seatReplacements: readonly SeatReplacement[];
 };
@@ -80,33 +93,63 @@ export function contributionsOf(attempt: Attempt): readonly Contribution[] {
 
 /** The objects that are inspected: the selected ones, each with its reserve where one was called. */
 export function objectsInForce(attempt: Attempt): readonly Id[] {
-  const { transcript } = attempt;
-  if (!transcript || !('selected' in transcript)) return [];
+  const { transcript, record } = attempt;
+  const selected = record?.selected ?? (transcript && 'selected' in transcript ? transcript.selected : []);
   return attempt.reserves.reduce<readonly Id[]>(
     (objects, { replaced, by }) => objects.map((id) => (id === replaced ? by : id)),
-    transcript.selected,
+    selected,
   );
 }
 
 /** Who sits where, under the draw's ids, replacements included. */
 export function teamsInForce(attempt: Attempt): readonly { readonly case: Id; readonly inspectors: readonly Id[] }[] {
-  const { transcript } = attempt;
-  if (!transcript || !('assigned' in transcript)) return [];
+  const { transcript, record } = attempt;
+  const assigned = record?.assigned ?? (transcript && 'assigned' in transcript ? transcript.assigned : []);
   return attempt.seatReplacements.reduce(
     (teams, { case: id, seat, to }) =>
       teams.map((team) => (team.case === id ? { ...team, inspectors: team.inspectors.with(seat, to) } : team)),
-    transcript.assigned,
+    assigned,
   );
 }
 
-function freeze(state: SelectionState, event: Fact<Extract<SelectionEvent, { type: 'DrawFrozen' }>>): SelectionState {
+type Beginning = Extract<SelectionEvent, { type: 'DrawFrozen' | 'LotRecorded' | 'PlatformDrawImported' }>;
+
+/** The event that begins an attempt: a freeze, or a draw held elsewhere, which is over with it. */
+function begins(event: Fact<SelectionEvent>): event is Fact<Beginning> {
+  return event.type === 'DrawFrozen' || event.type === 'LotRecorded' || event.type === 'PlatformDrawImported';
+}
+
+/** What only one of the ways of drawing has. */
+function ofTheWay(event: Beginning): Pick<Attempt, 'way' | 'commitment' | 'secret' | 'record' | 'transcriptHash' | 'contributorsNeeded'> {
+  if (event.type === 'DrawFrozen') {
+    const { commitment, secret, contributorsNeeded } = event.data;
+    return { way: 'own', commitment, secret, contributorsNeeded, record: null, transcriptHash: null };
+  }
+  const { record, transcriptHash, contributorsNeeded } = event.data;
+  return { way: record.way, commitment: null, secret: {}, contributorsNeeded, record, transcriptHash };
+}
+
+function begin(state: SelectionState, event: Fact<Beginning>): SelectionState {
   const previous = latest(state);
   if (previous?.phase === 'revealed') refuse('DRAW_STANDS');
   if (previous && previous.phase !== 'voided' && previous.phase !== 'lost') refuse('ALREADY_FROZEN');
-  const { procedure: _, series, kind, ...frozen } = event.data;
-  if (frozen.attempt !== state.attempts.length + 1) refuse('ATTEMPT_MISNUMBERED');
+  const { series, kind, attempt: number, request, requestHash, people, disclosure, lot, differences } = event.data;
+  const { afterCessation, differsFrom, recentChanges, modes, quoted, practitioners } = event.data;
+  if (number !== state.attempts.length + 1) refuse('ATTEMPT_MISNUMBERED');
   const attempt: Attempt = {
-    ...frozen,
+    attempt: number,
+    request,
+    requestHash,
+    people,
+    disclosure,
+    lot,
+    differences,
+    afterCessation,
+    ...(differsFrom !== undefined && { differsFrom }),
+    ...(recentChanges && { recentChanges }),
+    ...(modes && { modes }),
+    ...(quoted && { quoted }),
+    ...(practitioners && { practitioners }),
     ...nextPhase({ phase: 'unfrozen', overdue: false }, { type: event.type }),
     frozenBy: event.actor,
     seals: [],
@@ -118,15 +161,15 @@ function freeze(state: SelectionState, event: Fact<Extract<SelectionEvent, { typ
     voidProposed: null,
     voided: null,
     lost: null,
-    transcriptHash: null,
     transcript: null,
+    ...ofTheWay(event),
     reserves: [],
     seatReplacements: [],
   };
   return { ...state, series, kind, attempts: [...state.attempts, attempt] };
 }
 
-function changeOf(attempt: Attempt, event: Fact<Exclude<SelectionEvent, { type: 'DrawFrozen' }>>): Partial<Attempt> {
+function changeOf(attempt: Attempt, event: Fact<Exclude<SelectionEvent, Beginning>>): Partial<Attempt> {
   switch (event.type) {
     case 'SealReceived': {
       const { by, role, seal } = event.data;
@@ -173,7 +216,7 @@ function changeOf(attempt: Attempt, event: Fact<Exclude<SelectionEvent, { type: 
 
 /** How the events of a series add up. @throws Refusal when the attempt doesn't expect the event */
 export function evolve(state: SelectionState, event: Fact<SelectionEvent>): SelectionState {
-  if (event.type === 'DrawFrozen') return freeze(state, event);
+  if (begins(event)) return begin(state, event);
   const attempt = latest(state) ?? refuse('NO_DRAW');
   if (event.data.attempt !== attempt.attempt) refuse('ATTEMPT_MISNUMBERED');
   const foreign = state.kind === 'team' ? 'ObjectsDrawn' : 'InspectorsDrawn';

@@ -64,7 +64,11 @@ export async function run(
     for (const area of areas) {
       options.say(`准备 ${area.name} …`);
       const contest = await area.open(folderOf(area.name), options);
-      opened.push({ name: area.name, contest, figures: Object.fromEntries(contest.contestants.map((one) => [one.name, []])) });
+      opened.push({
+        name: area.name,
+        contest,
+        figures: Object.fromEntries(contest.contestants.map((one) => [one.name, []])),
+      });
     }
     for (let round = 0; round <= options.rounds; round++) {
       options.say(round === 0 ? '预热' : `第 ${round} 轮，共 ${options.rounds} 轮`);

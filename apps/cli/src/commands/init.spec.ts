@@ -81,9 +81,21 @@ describe('srd init', () => {
     expect((await srd('init', '--renew', 'somebody')).code).toBe(1);
   });
 
-  it('asks for what is missing, and refuses a demonstration', async () => {
+  it('takes the usual organ and one administrator when nothing is said and nobody sits at a terminal', async () => {
+    const { srd } = aFolder();
+    const said = await srd('init', '--json');
+    expect([said.code, JSON.parse(said.out)]).toEqual([
+      0,
+      expect.objectContaining({
+        ok: true,
+        organ: 'chaozhou',
+        accounts: [expect.objectContaining({ account: 'chaozhou-admin' })],
+      }),
+    ]);
+  });
+
+  it('refuses what it does not know, and a demonstration', async () => {
     const { env, srd } = aFolder();
-    expect(await srd('init')).toMatchObject({ code: 2, err: expect.stringContaining('缺少 --preset') });
     const calls = [
       ['--preset', 'beijing'],
       ['--preset', 'kazuo2024', '--organ', '喀左'],

@@ -2,7 +2,7 @@ import { isId } from '@srd/kernel';
 import { currentRules, organ, plainLine } from '@srd/domain/organ';
 import { Failed, missing, noWords, textOf, UsageError, type Asked, type Command, type Terminal } from '../command';
 import { withApplication } from '../stores/application';
-import { presetHelp, presetOf } from '../stores/presets';
+import { presetHelp, presetOf, usualOrgan } from '../stores/presets';
 import { offerAgain, setUpOrgan, type Offered } from '../stores/set-up';
 import { settingsOf } from '../stores/settings';
 
@@ -12,15 +12,24 @@ interface Wanted {
   readonly administrators: readonly string[];
 }
 
-/** What the options say; whoever sits at a terminal is asked for the rest. */
+/** What stands where nothing is said: the first preset, its usual id, and an administrator without a name. */
+const usual = { preset: 'chaozhou2023', administrator: '系统管理员' };
+
+/** What the options say; whoever sits at a terminal is asked for the rest, and an empty answer means the usual. */
 async function wantedOf(asked: Asked, { ask }: Terminal): Promise<Wanted> {
-  const orAsk = async (option: string, question: string): Promise<string> =>
-    textOf(asked, option) ?? (ask ? await ask(question) : missing(`--${option}`));
-  const preset = await orAsk('preset', '预设（chaozhou2023、chaozhouCounty2023、kazuo2024、partnerDepartment）：');
-  const id = await orAsk('organ', '机关编号（字母、数字、连字符，如 chaozhou）：');
+  const orAsk = async (option: string, question: string, otherwise: string): Promise<string> => {
+    const said = textOf(asked, option) ?? (ask && (await ask(`${question}［${otherwise}］：`)).trim());
+    return said === undefined || said === '' ? otherwise : said;
+  };
+  const preset = await orAsk(
+    'preset',
+    '预设（chaozhou2023、chaozhouCounty2023、kazuo2024、partnerDepartment）',
+    usual.preset,
+  );
+  const id = await orAsk('organ', '机关编号（字母、数字、连字符）', usualOrgan(preset));
   if (!isId(id)) throw new UsageError(`--organ：“${String(id)}”不能作编号，请用字母、数字和连字符，如 chaozhou`);
   const given = (asked.values['admin'] ?? []) as readonly string[];
-  const names = given.length > 0 ? given : [ask ? await ask('系统管理员姓名：') : missing('--admin')];
+  const names = given.length > 0 ? given : [await orAsk('admin', '系统管理员姓名', usual.administrator)];
   const administrators = names.map((name) => plainLine(name) ?? missing('系统管理员姓名（--admin）'));
   return { preset, organ: id, administrators };
 }
@@ -47,10 +56,11 @@ function explain(offered: readonly Offered[], port: number): readonly string[] {
 
 /** The first thing of real use: an organ with its rules, and its administrators' way in (R104: nobody grants roles to themselves). */
 export const init: Command = {
-  usage: `用法：srd init --preset 预设 --organ 编号 --admin 姓名 [--admin 姓名] [--name 机关名称] [--superior 上级编号] [--json]
+  usage: `用法：srd init [--preset 预设] [--organ 编号] [--admin 姓名] [--admin 姓名] [--name 机关名称] [--superior 上级编号] [--json]
       srd init --renew 账户
 
 建立机关（科室、规则及其出处）、国务院办公厅公布的年度节假日历，以及首个系统管理员账户，并给出一次性令牌。
+不给选项时，在终端中逐项询问，否则建立 chaozhou2023 预设的机关和一名管理员。
 可在同一数据目录中再次运行，以建立县区局、联合部门等其他机关；同一机关不能建立两次。须先停止服务。
 
 预设：

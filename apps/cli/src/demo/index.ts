@@ -54,7 +54,7 @@ async function build({ dataDir, keyDir }: Place, report: (line: string) => void)
   const place = { dataDir: building(dataDir), keyDir: building(keyDir) };
   for (const folder of [dataDir, place.dataDir]) await refuseWhileInUse(folder);
   for (const folder of [place.dataDir, place.keyDir]) beginAnew(folder);
-  report('首次启动，正在按日期顺序生成 2023–2024 年的演示数据，约需一分钟 …');
+  report('首次启动，正在按日期顺序生成 2023–2024 年的演示数据，约需半分钟 …');
   await play(place, report);
   rmSync(keyDir, { recursive: true, force: true });
   renameSync(place.keyDir, keyDir);

@@ -1,3 +1,4 @@
+import { Failed } from '../command';
 import { decode } from './decode';
 import type { Additions, Batch, Kind } from './kinds';
 import { Refused, type Desk, type Place } from './place';
@@ -36,6 +37,14 @@ function faultOf(row: number, { code, detail, title, basis }: Refused): RowFault
   return { row, column: '', value: '', rule: detail, mend: said.join('，') };
 }
 
+/** What kept the rest of the file out: the rows before it stand, and are found as doubled when the file is handed in again. */
+function stopped(error: unknown, row: number, imported: number): unknown {
+  if (!(error instanceof Failed)) return error;
+  return new Failed(
+    `${error.message}。停在第 ${row} 行，此前已导入 ${imported} 行；再次导入同一文件可续完，已导入的行会报为重复`,
+  );
+}
+
 /** Brings the rows in that are in order, one by one; what is refused joins the faulty ones. */
 export async function bringIn(
   { outcome, batch }: Prechecked,
@@ -51,7 +60,7 @@ export async function bringIn(
       await batch.bringIn(value, desk);
       imported++;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof Refused)) throw stopped(error, row, imported);
       refused.push(faultOf(row, error));
     }
     progress(index + 1);

@@ -41,3 +41,8 @@ export function presetOf(preset: string, wishes: Wishes, administrators: number)
   const note = single ? '建立时仅设一名系统管理员，其授权一律标记备查' : '建立时设两名以上系统管理员，授权互相确认';
   return { ...made, rules: { ...made.rules, singleAccountAdmin: { value: single, source: { kind: 'own', note } } } };
 }
+
+/** The id that an organ of a preset usually has: the preset's name without its year. */
+export function usualOrgan(preset: string): string {
+  return preset.replace(/\d{4}$/, '');
+}

@@ -8,6 +8,8 @@ import { Daily } from './daily';
 import { Desk } from './desk';
 import { Door } from './door';
 import { Engine, REACTIONS } from './engine';
+import { LogKeeper } from './log-keeper';
+import { LogWitnessing } from './log-witnessing';
 import { Passwords } from './passwords';
 import { People } from './people';
 import { STORES, type Stores } from './ports';
@@ -35,6 +37,7 @@ export class ApplicationModule {
           useFactory: (bus: CommandBus, runner: CommandRunner) => reactionsOn(bus, runner, stores),
           inject: [CommandBus, CommandRunner],
         },
+        { provide: LogKeeper, useFactory: () => new LogKeeper(stores.log, stores.ledger, stores.hash) },
         Accounts,
         Contributions,
         Daily,
@@ -43,6 +46,7 @@ export class ApplicationModule {
         Engine,
         ListEventsHandler,
         ListRowsHandler,
+        LogWitnessing,
         Passwords,
         People,
         ...commandHandlers,
@@ -55,6 +59,8 @@ export class ApplicationModule {
         Daily,
         Door,
         Engine,
+        LogKeeper,
+        LogWitnessing,
         Passwords,
         People,
         STORES,

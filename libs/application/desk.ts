@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
+import type { Basis, Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
 import { isId } from '@srd/kernel';
 import { permissions, type Role } from '@srd/domain/account';
 import { CommandRunner, type Outcome } from '@srd/runtime';
@@ -60,7 +60,7 @@ export class Desk {
   /** @throws Refusal, Stale, KeyReused and what the log throws */
   async carryOut<S, C extends DomainCommand, E extends DomainEvent>(
     entry: Entry<S, C, E>,
-    { id, command, asked, who }: Given,
+    { id, command, asked: { basedOn = [], meta, ...asked }, who }: Given,
   ): Promise<Outcome<S>> {
     if (!isId(id)) refuse('INVALID_ID');
     const stream = entry.stream(id);
@@ -68,20 +68,32 @@ export class Desk {
     const target = await entry.target(state, command, id, new Evidence(this.runner));
     if (!target) return refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的记录`);
     const role = who === undefined ? 'system' : admit(who, command.type, target);
+    const { basedOn = [], ...order } = asked;
+    // What the system asks by itself is known by its cause: asked again later, the facts around it may read otherwise.
+    const body = who === undefined ? { id, type: command.type } : { id, command };
     return this.runner.run(
       entry.decider,
       stream,
       async (current, context) => {
         const prepare = entry.prepare?.[command.type];
-        if (!prepare) return { command: command as C };
-        const evidence = new Evidence(this.runner);
+        if (!prepare) return { command: command as C, basedOn };
+        const evidence = new Evidence(this.runner, basedOn);
         const facts = { id, state: current, evidence, context, stores: this.stores, who };
         const data: unknown = await prepare(command.data as never, facts);
-        return { command: { type: command.type, data } as C, basedOn: evidence.basedOn };
+        return { command: { type: command.type, data } as C, basedOn: together(basedOn, evidence.basedOn) };
       },
-      { ...asked, meta: { role }, body: { id, command } },
+      { ...order, meta: { role }, body },
     );
   }
+}
+
+/** Each stream once, at the later of the two revisions, in the order of their names. */
+function together(one: readonly Basis[], other: readonly Basis[]): readonly Basis[] {
+  const last = new Map<string, number>();
+  for (const { stream, revision } of [...one, ...other]) last.set(stream, Math.max(revision, last.get(stream) ?? 0));
+  return [...last]
+    .map(([stream, revision]) => ({ stream, revision }))
+    .sort((a, b) => (a.stream < b.stream ? -1 : 1));
 }
 
 /** The role under which somebody may give a command to a subject. @throws Refusal naming what is missing */

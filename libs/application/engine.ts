@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Refusal, type RecordedEvent } from '@srd/kernel';
-import { Projector, Reactor, type Position, type Reaction } from '@srd/runtime';
+import { Projector, Reactor, type Bookmark, type Position, type Reaction } from '@srd/runtime';
 import { stageCodes } from '@srd/domain/case';
 import { cases, views } from '@srd/views';
+import { LogKeeper } from './log-keeper';
 import { STORES, type Stores } from './ports';
 import { upcasts } from './upcasts';
 
@@ -20,16 +21,19 @@ export class Engine {
   constructor(
     @Inject(STORES) private readonly stores: Stores,
     @Inject(REACTIONS) reactions: readonly Reaction[],
+    private readonly keeper: LogKeeper,
   ) {
     this.projector = new Projector(stores.log, stores.views, views, upcasts, (error) =>
       this.logger.error(`读模型停止更新: ${error.stack}`),
     );
-    this.reactor = new Reactor(stores.log, stores.views, reactions, upcasts, (reaction, event, error) =>
+    this.reactor = new Reactor(stores.log, bookmarkIn(stores), reactions, upcasts, (reaction, event, error) =>
       this.report(reaction, event, error),
     );
   }
 
+  /** @throws LogForged, before anything is written, when the events aren't those that were signed for */
   async start(): Promise<void> {
+    await this.keeper.start();
     await this.projector.start();
     await this.reactor.start();
     await this.settled();
@@ -38,6 +42,7 @@ export class Engine {
   async stop(): Promise<void> {
     await this.reactor.stop();
     await this.projector.stop();
+    await this.keeper.stop();
   }
 
   /** Waits until everything recorded has been reacted to and shows in the read models. */
@@ -83,4 +88,15 @@ export class Engine {
     const what = error instanceof Refusal ? `refused with ${error.code}` : error.stack;
     this.logger.warn(`${reaction} after ${event.type} ${event.stream}@${event.revision}: ${what}`);
   }
+}
+
+/** The reactions' place in the log stands with what isn't made anew from the log. */
+function bookmarkIn({ credentials }: Stores): Bookmark {
+  return {
+    read() {
+      const kept = credentials.setting('reactions');
+      return kept === undefined || kept === 'start' ? kept : (Number(kept) as Position);
+    },
+    keep: (place) => credentials.keep('reactions', String(place)),
+  };
 }

@@ -3,9 +3,15 @@ import type { CommandRunner, Folded } from '@srd/runtime';
 
 /** Reads what a decision rests on, and remembers where it was read (`meta.basedOn`). */
 export class Evidence {
-  private readonly read = new Map<string, number>();
+  private readonly read: Map<string, number>;
 
-  constructor(private readonly runner: CommandRunner) {}
+  /** @param known what the decision rests on already: the event that a reaction follows from */
+  constructor(
+    private readonly runner: CommandRunner,
+    known: readonly Basis[] = [],
+  ) {
+    this.read = new Map(known.map(({ stream, revision }) => [stream, revision]));
+  }
 
   /** The state of a stream; a stream that doesn't exist gives the initial state and counts as no basis. */
   async of<S, C extends DomainCommand, E extends DomainEvent>(decider: Decider<S, C, E>, stream: string): Promise<S> {

@@ -1,5 +1,27 @@
 import type { Hash } from '@srd/kernel';
-import type { Chance, Credentials, EventLog, Persons, ProcedureClock, Vault, ViewsStore } from '@srd/runtime';
+import type {
+  Chance,
+  Credentials,
+  EventLog,
+  Persons,
+  ProcedureClock,
+  Signer,
+  TreeStore,
+  Vault,
+  ViewsStore,
+} from '@srd/runtime';
+
+/** What makes the event log tamper-evident (srd-log/1): tree and checkpoints, the key, and those who watch. */
+export interface Ledger {
+  readonly tree: TreeStore;
+  readonly signer: Signer;
+  /** Verifier keys that signed before the present one, from the key folder. */
+  readonly retired: readonly string[];
+  /** Verifier keys of the witnesses whose co-signatures are taken in. */
+  readonly witnesses: readonly string[];
+  /** Notes that witnesses keep, laid into the key folder to be held against the log at the start. */
+  readonly witnessed: readonly { readonly name: string; readonly note: string }[];
+}
 
 /** Everything outside that the application rests on, opened by an app and handed in. */
 export interface Stores {
@@ -11,6 +33,7 @@ export interface Stores {
   readonly clock: ProcedureClock;
   readonly chance: Chance;
   readonly hash: Hash;
+  readonly ledger: Ledger;
 }
 
 /** Injection token of `Stores`. */

@@ -14,6 +14,11 @@ export const doorRefusals = {
   UNKNOWN_DRAW_LINK: { title: '链接无效', basis: '本系统', status: 404 },
   LOGIN_TAKEN: { title: '该登录名已属于另一账户', basis: '本系统' },
   OWN_CREDENTIAL: { title: '不能由此更改自己的登录名和密码', basis: '岗位职责', status: 403 },
+  UNKNOWN_LOG_WITNESS: { title: '不是本日志登记的见证人', basis: 'srd-log/1', status: 403 },
+  COSIGNATURE_REFUSED: { title: '联署不能核验', basis: 'srd-log/1', status: 422 },
+  CHECKPOINT_UNKNOWN: { title: '没有公布过这一检查点', basis: 'srd-log/1', status: 404 },
+  CHECKPOINT_AWAITED: { title: '承诺值尚未列入公布的检查点，请稍后再封存', basis: 'srd-draw/1' },
+  PURPOSE_REQUIRED: { title: '请先说明查阅目的', basis: '全程留痕', status: 403 },
   CLOCK_ONLY_FORWARD: { title: '演示时钟不能倒拨', basis: '本系统' },
 } as const satisfies RefusalTable;
 

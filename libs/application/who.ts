@@ -1,4 +1,4 @@
-import type { DomainCommand, Id } from '@srd/kernel';
+import type { Basis, DomainCommand, Id } from '@srd/kernel';
 import type { Role } from '@srd/domain/account';
 
 /** A role an account holds: in one section of the organ, or (null) in the whole of it. */
@@ -30,7 +30,12 @@ export class Given {
   constructor(
     readonly id: Id,
     readonly command: DomainCommand,
-    readonly asked: Order & { readonly actor: string; readonly causation?: string },
+    readonly asked: Order & {
+      readonly actor: string;
+      readonly causation?: string;
+      /** What a reaction read before it asked. */
+      readonly basedOn?: readonly Basis[];
+    },
     /** Undefined for what the system asks by itself: reactions and the daily job. */
     readonly who?: Who,
   ) {}

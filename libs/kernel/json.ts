@@ -27,7 +27,7 @@ export function canonicalize(value: unknown, pointer = ''): string {
 
 /** The canonical JSON, or undefined where there is something to refuse. */
 function written(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.isWellFormed() ? JSON.stringify(value) : undefined;
+  if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value === 0 ? 0 : value) : undefined;
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value !== 'object') return undefined;
@@ -45,11 +45,20 @@ function written(value: unknown): string | undefined {
   const members = value as Record<string, unknown>;
   // Array.prototype.sort without a comparator orders by UTF-16 code units, as RFC 8785 3.2.3 asks.
   for (const name of Object.keys(members).sort()) {
-    const member = name.isWellFormed() ? written(members[name]) : undefined;
-    if (member === undefined) return undefined;
-    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${member}`;
+    const key = quoted(name);
+    const member = written(members[name]);
+    if (key === undefined || member === undefined) return undefined;
+    text += text === '' ? `${key}:${member}` : `,${key}:${member}`;
   }
   return `{${text}}`;
+}
+
+/** ASCII that stands for itself between quotes. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function quoted(text: string): string | undefined {
+  if (PLAIN.test(text)) return `"${text}"`;
+  return text.isWellFormed() ? JSON.stringify(text) : undefined;
 }
 
 /** The first thing that `written` stumbles over. */

@@ -97,7 +97,7 @@ export class Projector {
     let rows = new Rows(view, this.store);
     let events = 0;
     let unwritten = 0;
-    for (let from = after; ; ) {
+    for (let from = after; ;) {
       const page = await this.log.readAll({ ...(from === undefined ? {} : { after: from }), types, limit: PAGE });
       for (const { event } of page) rows.take(upcast(this.upcasts, event));
       events += page.length;

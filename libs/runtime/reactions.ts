@@ -1,19 +1,24 @@
 import { Refusal, type RecordedEvent } from '@srd/kernel';
 import type { EventLog, Position, Subscription } from './event-log';
 import { upcast, type Upcasts } from './upcasts';
-import type { ViewsStore } from './views-store';
 
 /**
  * What follows in another stream from an event. The command it gives carries a key derived from the event's id, so that giving it
- * twice records nothing twice; a lost checkpoint only costs time.
+ * twice records nothing twice; and it may be handed its event again after a crash, so it goes on from what it finds.
  */
 export interface Reaction {
   readonly name: string;
   readonly on: Readonly<Record<string, (event: RecordedEvent) => Promise<void>>>;
 }
 
+/** How far the reactions have come. Durable, and not among the read models: those can be made anew, what followed can't. */
+export interface Bookmark {
+  /** `start`: before the first event. Undefined: nobody has ever kept a place here. */
+  read(): Position | 'start' | undefined;
+  keep(place: Position | 'start'): void;
+}
+
 const PAGE = 500;
-const CHECKPOINT = 'reactions';
 
 /**
  * Hands events to reactions, in order, each at least once across restarts. A refusal is an answer: it is reported and the next
@@ -28,16 +33,18 @@ export class Reactor {
 
   constructor(
     private readonly log: EventLog,
-    private readonly store: ViewsStore,
+    private readonly bookmark: Bookmark,
     private readonly reactions: readonly Reaction[],
     private readonly upcasts: Upcasts,
     private readonly onError: (reaction: string, event: RecordedEvent, error: Error) => void,
   ) {}
 
+  /** Goes on from the bookmark; a log without one has been reacted to where it came from, so what follows begins at its end. */
   async start(): Promise<void> {
-    this.store.prepare([{ name: CHECKPOINT, version: 1, columns: [] }]);
-    this.at = this.store.checkpoint(CHECKPOINT);
     const head = await this.log.head();
+    const kept = this.bookmark.read();
+    this.at = kept === undefined ? head : kept === 'start' ? undefined : kept;
+    if (kept === undefined) this.bookmark.keep(head ?? 'start');
     this.subscription = this.log.subscribe(head === undefined ? {} : { after: head }, () => this.wake());
     this.wake();
     await this.idle();
@@ -72,19 +79,25 @@ export class Reactor {
       this.woken = false;
       for (;;) {
         const page = await this.log.readAll({ ...(this.at === undefined ? {} : { after: this.at }), limit: PAGE });
-        const last = page.at(-1);
-        if (!last || this.stopped) break;
-        for (const { event } of page) await this.react(upcast(this.upcasts, event));
-        this.store.apply(CHECKPOINT, new Map(), last.position);
-        this.at = last.position;
+        if (page.length === 0) break;
+        for (const { position, event } of page) {
+          if (this.stopped) return;
+          const reacted = await this.react(upcast(this.upcasts, event));
+          this.at = position;
+          // Only where something followed: an event without a reaction may be read again, a write for each would cost every command.
+          if (reacted && !this.stopped) this.bookmark.keep(position);
+        }
       }
     }
   }
 
-  private async react(event: RecordedEvent): Promise<void> {
+  /** Whether any reaction had to do with the event. */
+  private async react(event: RecordedEvent): Promise<boolean> {
+    let reacted = false;
     for (const reaction of this.reactions) {
       const handler = reaction.on[event.type];
       if (!handler) continue;
+      reacted = true;
       for (let wait = 100; !this.stopped; wait = Math.min(2 * wait, 10_000)) {
         try {
           await handler(event);
@@ -96,5 +109,6 @@ export class Reactor {
         }
       }
     }
+    return reacted;
   }
 }

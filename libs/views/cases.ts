@@ -78,7 +78,7 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
 /** Where every case stands: the board, the worklists and the public results are read from here. */
 export const cases: View<CaseRow> = {
   name: 'cases',
-  version: 1,
+  version: 2,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {

@@ -2,6 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import { closeStores, openStores } from '@srd/adapters/stores';
 import { ApplicationModule, Daily, Engine } from '@srd/application';
 import type { Instant, RecordedEvent } from '@srd/kernel';
+import { tableOf } from '@srd/runtime';
+import { views } from '@srd/views';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { open, place, start } from './built';
 
 const where = place();
@@ -40,6 +44,22 @@ describe('time that passes', () => {
     const causes = built.events.filter(({ type }) => type === 'DeadlinePassed');
     expect(causes.every(({ actor }) => actor === 'system:daily')).toBe(true);
     await built.close();
+  }, 60_000);
+});
+
+describe('read models that are lost', () => {
+  it('R101 are built again, and no reaction records anything a second time', async () => {
+    const before = await open(where);
+    before.stores.views.prepare(views.map(tableOf));
+    const rows = before.stores.views.list('cases', { limit: 1_000 }).rows;
+    await before.close();
+    for (const end of ['', '-wal', '-shm']) rmSync(join(where.dataDir, `views.sqlite${end}`), { force: true });
+    await daysPass('2024-09-20T01:00:00.000Z', 1);
+    const after = await open(where);
+    expect(after.events).toEqual(before.events);
+    after.stores.views.prepare(views.map(tableOf));
+    expect(after.stores.views.list('cases', { limit: 1_000 }).rows).toEqual(rows);
+    await after.close();
   }, 60_000);
 });
 

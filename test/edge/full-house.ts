@@ -2,7 +2,17 @@ import { chaozhouCounty2023 } from '@srd/domain/organ';
 import { readSqliteEventLog } from '@srd/adapters/sqlite';
 import { eventsFile } from '@srd/adapters/stores';
 import { draw, freeze } from '../journeys/ceremony';
-import { approve, approveAndNotify, caseAt, caseOf, file, lawyers, record, recorderOf, visit } from '../journeys/inspection';
+import {
+  approve,
+  approveAndNotify,
+  caseAt,
+  caseOf,
+  file,
+  lawyers,
+  record,
+  recorderOf,
+  visit,
+} from '../journeys/inspection';
 import { countyPeople, type Account } from '../journeys/people';
 import { PLAN, planAndAllot, prepare, task } from '../journeys/preparation';
 import { chaozhou, fagaiju } from '../journeys/seeds';
@@ -52,7 +62,8 @@ export async function openFullHouse(settings: Readonly<Record<string, string>> =
   });
   await prepare(house, '2023-05-08', 12);
   await house.on('2023-06-05');
-  await planAndAllotFew(house);
+  // Twelve law firms don’t make the 48 of the table: the difference is decided for the library.
+  await planAndAllot(house, [3, 4], '2023-06-05', [4]);
   await house.on('2023-07-10');
   await draw(house, { officer: lawyers.officer, plan: PLAN, series: SERIES });
   await caseAt(house, `${SERIES}-2`, 'awaiting-team');
@@ -61,11 +72,6 @@ export async function openFullHouse(settings: Readonly<Record<string, string>> =
   await caseAt(house, `${SERIES}-2`, 'awaiting-notice');
   await freeze(house, { officer: lawyers.officer, plan: PLAN, series: task(3) });
   return house;
-}
-
-/** Twelve law firms don’t make the 48 of the table: the difference is decided for the library. */
-async function planAndAllotFew(house: House): Promise<void> {
-  await planAndAllot(house, [3, 4], '2023-06-05', 'library');
 }
 
 /** The first case comes to nothing found at the place, and is proposed for the list. @returns id of the standing */

@@ -59,6 +59,13 @@ export const PUBLIC: readonly string[] = [
   'GET /api/v1/public/draws',
   'GET /api/v1/public/draws/{id}',
   'GET /api/v1/public/results',
+  'GET /api/v1/public/draws/{id}/explanation',
+  'GET /api/v1/public/fairness',
+  'GET /api/v1/public/log/checkpoint',
+  'GET /api/v1/public/log/keys',
+  'GET /api/v1/public/log/consistency',
+  'GET /api/v1/public/log/inclusion',
+  'POST /api/v1/public/log/cosignatures',
   'POST /api/v1/public/draws/{draw}/seal',
   'POST /api/v1/public/draws/{draw}/open',
 ];

@@ -107,10 +107,13 @@ describe('A二(二) 抽查方式：制定、发布计划，分配任务', () => 
       [1, 1],
     ] as const) {
       await house.as('chaozhou-supervision').give('plans', PLAN, 'AllotTask', { task: task(number) });
-      const opened = await until(async () => {
-        const rows = await cases(task(number));
-        return rows.length >= expected && rows;
-      }, `cases of ${task(number)}`);
+      const opened = await until(
+        async () => {
+          const rows = await cases(task(number));
+          return rows.length >= expected && rows;
+        },
+        `cases of ${task(number)}`,
+      );
       expect(opened).toHaveLength(expected);
     }
   });

@@ -80,9 +80,10 @@ describe('A二(五) 执法检查重点：录入、审批、五日内公示、抄
     await visit(house, lawyers, ordered, '2023-07-18');
     const recorder = await recorderOf(house, lawyers, ordered);
     const grant = { role: 'section-head', section: 'lawyer-administration' };
-    const { revision } = await house.as('chaozhou-admin-1').read<{ items: readonly { account: string; revision: number }[] }>(
-      '/api/v1/accounts?limit=200',
-    ).then(({ items }) => items.find(({ account }) => account === recorder) ?? { revision: -1 });
+    const { revision } = await house
+      .as('chaozhou-admin-1')
+      .read<{ items: readonly { account: string; revision: number }[] }>('/api/v1/accounts?limit=200')
+      .then(({ items }) => items.find(({ account }) => account === recorder) ?? { revision: -1 });
     const proposed = await house.as('chaozhou-admin-1').ask('accounts', recorder, 'ProposeRole', grant, {
       'if-match': `"${revision}"`,
     });
@@ -100,7 +101,9 @@ describe('A二(五) 执法检查重点：录入、审批、五日内公示、抄
     expect(await house.anybody.list('/api/v1/public/results')).toEqual([]);
     const { debts } = await caseOf(house, clean);
     const unread = { debt: debts[0]?.debt, channel: 'portal', read: false };
-    expect(await house.as(lawyers.officer).refused('cases', clean, 'PostPublication', unread)).toBe('422 TEXT_NOT_READ');
+    expect(await house.as(lawyers.officer).refused('cases', clean, 'PostPublication', unread)).toBe(
+      '422 TEXT_NOT_READ',
+    );
     await publish(house, lawyers, clean);
     const [result] = await house.anybody.list<ResultBody>('/api/v1/public/results');
     const { object } = await caseOf(house, clean);
@@ -167,7 +170,11 @@ describe('A二(五) 执法检查重点：录入、审批、五日内公示、抄
       readonly at: string;
       readonly actor: string;
       readonly salt: string;
-      readonly meta: { readonly correlation: string; readonly causation: string | null; readonly basedOn: readonly object[] };
+      readonly meta: {
+        readonly correlation: string;
+        readonly causation: string | null;
+        readonly basedOn: readonly object[];
+      };
       readonly data: JsonValue;
     }
     const events = await house.as('chaozhou-auditor').list<Recorded>(`/api/v1/cases/${clean}/events`);

@@ -100,9 +100,11 @@ describe('B二(九) 随机抽查计划与随机抽查名单：摇号、抽签，
     // The same with one byte changed isn't this draw any more.
     const forged = JSON.stringify(transcript).replace('"size":5', '"size":4');
     expect(verify(forged, sha256).verdict).toBe('wrong');
-    expect(await house.as(officer).refused('selections', task(4), 'FreezeObjectDraw', { plan: PLAN, contributors: WITNESSES })).toBe(
-      '409 DRAW_STANDS',
-    );
+    expect(
+      await house
+        .as(officer)
+        .refused('selections', task(4), 'FreezeObjectDraw', { plan: PLAN, contributors: WITNESSES }),
+    ).toBe('409 DRAW_STANDS');
   });
 
   it('R64 gives the drawn objects to the numbered cases, in the order of the draw, and to no others', async () => {

@@ -147,7 +147,9 @@ describe('B三(三) 依法处置违法行为', () => {
     };
     // C19, trap 8: nothing is listed without the law that says so.
     const unfounded = { ...proposal, legalBasis: [] };
-    expect(await house.as(officer).refused('standings', standing, 'ProposeListing', unfounded)).toMatch(/WITHOUT_BASIS/);
+    expect(await house.as(officer).refused('standings', standing, 'ProposeListing', unfounded)).toMatch(
+      /WITHOUT_BASIS/,
+    );
     await house.as(officer).give('standings', standing, 'ProposeListing', proposal);
     await house.as(officer).give('standings', standing, 'ServeListingNotice', { occurredOn: '2023-08-25' });
     const decision = { until: null, reason: '期限内未陈述申辩' };
@@ -155,7 +157,9 @@ describe('B三(三) 依法处置违法行为', () => {
 
     await house.on('2023-09-04');
     const row = await until(async () => {
-      const rows = await house.as(leader).list<{ object: string; phase: string; revision: number }>('/api/v1/standings');
+      const rows = await house
+        .as(leader)
+        .list<{ object: string; phase: string; revision: number }>('/api/v1/standings');
       return rows.find((each) => each.object === object?.id && each.phase === 'heard');
     }, 'the end of the hearing');
     const confirmed = await house

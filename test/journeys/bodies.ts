@@ -18,7 +18,12 @@ export interface CaseBody {
   readonly findings: readonly { readonly finding: string; readonly resultClass: string; readonly text: string }[];
   readonly dispositions: readonly { readonly disposition: string; readonly finding: string; readonly state: string }[];
   readonly debts: readonly { readonly debt: string; readonly status: string; readonly due: { readonly on: string } }[];
-  readonly deadlines: readonly { readonly id: string; readonly kind: string; readonly on: string; readonly passed: boolean }[];
+  readonly deadlines: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly on: string;
+    readonly passed: boolean;
+  }[];
   readonly allowed: { readonly commands: readonly string[] };
 }
 
@@ -32,7 +37,9 @@ export interface PlanBody {
     readonly openConflicts: readonly string[];
     readonly allotted?: { readonly cases: number } | null;
   }[];
-  readonly conflicts: Readonly<Record<string, { readonly code: string; readonly status: string; readonly finding: object }>>;
+  readonly conflicts: Readonly<
+    Record<string, { readonly code: string; readonly status: string; readonly finding: object }>
+  >;
 }
 
 /** What the public reads of an attempt to draw. */

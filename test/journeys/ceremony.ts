@@ -59,7 +59,11 @@ export interface Ceremony {
 }
 
 /** Fixes the pool and commits to the secret. */
-export async function freeze(house: House, { officer, plan, series }: Ceremony, contributors: readonly object[] = WITNESSES) {
+export async function freeze(
+  house: House,
+  { officer, plan, series }: Ceremony,
+  contributors: readonly object[] = WITNESSES,
+) {
   const command = series.includes(':team') ? 'FreezeTeamDraw' : 'FreezeObjectDraw';
   return house.as(officer).give('selections', series, command, { plan, contributors });
 }

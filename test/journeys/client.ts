@@ -106,7 +106,7 @@ export class Client {
   async list<Row>(path: string): Promise<readonly Row[]> {
     const rows: Row[] = [];
     const joint = path.includes('?') ? '&' : '?';
-    for (let cursor: string | null | undefined; cursor !== null; ) {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const at: string = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const page: Page<Row> = await this.read<Page<Row>>(`${path}${joint}limit=200${at}`);
       rows.push(...page.items);

@@ -21,7 +21,9 @@ const account = (organ: string, name: string, section: string | null, ...roles: 
 });
 
 function inspectors(organ: string, count: number, ...more: Role[]): Account[] {
-  return Array.from({ length: count }, (_, index) => account(organ, `inspector-${index + 1}`, null, 'inspector', ...more));
+  return Array.from({ length: count }, (_, index) =>
+    account(organ, `inspector-${index + 1}`, null, 'inspector', ...more),
+  );
 }
 
 /** 潮州市司法局: both line sections, 法治督察科, leaders and eight inspectors. */

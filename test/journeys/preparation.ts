@@ -70,11 +70,21 @@ export async function settle(house: House, numbers: readonly number[], on: strin
   });
 }
 
-/** From the draft to the allotted tasks: sent in by the head, released by 法治督察科. */
-export async function planAndAllot(house: House, numbers: readonly number[], on: string): Promise<void> {
+/** From the draft to the allotted tasks: sent in by the head, released by 法治督察科. `counted`: rows whose total isn’t the library’s. */
+export async function planAndAllot(
+  house: House,
+  numbers: readonly number[],
+  on: string,
+  counted: readonly number[] = [],
+): Promise<void> {
   await draft(house, numbers);
   await house.as(lawyers.head).give('plans', PLAN, 'SubmitPlan');
   await settle(house, numbers, on);
+  for (const number of counted) {
+    const conflict = conflictId(task(number), 'TOTAL_MISMATCH');
+    const decision = { conflict, choice: 'library', reason: '以名录库为准' };
+    await house.as(lawyers.head).give('plans', PLAN, 'DecideConflict', decision);
+  }
   await house.as('chaozhou-supervision').give('plans', PLAN, 'ReleasePlan');
   for (const number of numbers) {
     await house.as('chaozhou-supervision').give('plans', PLAN, 'AllotTask', { task: task(number) });

@@ -13,7 +13,10 @@ export const fagaiju: Beginning = { id: 'fagaiju', preset: partnerDepartment, pe
 /** An institution as an officer enters it. */
 export interface Institution {
   readonly institution: string;
-  readonly particulars: Readonly<Record<string, unknown>> & { readonly name: string; readonly registeredPremises: string };
+  readonly particulars: Readonly<Record<string, unknown>> & {
+    readonly name: string;
+    readonly registeredPremises: string;
+  };
 }
 
 interface Kind {
@@ -32,7 +35,12 @@ const kinds: Readonly<Record<Sector, Kind>> = {
 };
 
 /** How many of each the table of 2023 counts. */
-export const counts = { 'law-firm': 48, 'grassroots-office': 5, 'notary-office': 3, 'forensic-institution': 2 } as const;
+export const counts = {
+  'law-firm': 48,
+  'grassroots-office': 5,
+  'notary-office': 3,
+  'forensic-institution': 2,
+} as const;
 
 /** Made-up institutions of a sector, numbered from 1; `series` keeps the codes of several organs apart. */
 export function institutionsOf(sector: Sector, count: number, series = 0): readonly Institution[] {

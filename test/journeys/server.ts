@@ -88,7 +88,7 @@ export class House {
 
 /** Waits for what follows from a command by itself, such as a case that a draw's result reaches. */
 export async function until<T>(look: () => Promise<T | undefined | false>, what = 'it'): Promise<T> {
-  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));

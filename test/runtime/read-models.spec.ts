@@ -5,6 +5,8 @@ import {
   Projector,
   Reactor,
   systemChance,
+  type Bookmark,
+  type Position,
   type EventLog,
   type Reaction,
   type ViewsStore,
@@ -104,6 +106,12 @@ describe('read models', () => {
   });
 });
 
+function bookmark(place: Position | 'start' | undefined): Bookmark {
+  let kept = place;
+  return { read: () => kept, keep: (next) => (kept = next) };
+}
+const fromStart = (): Bookmark => bookmark('start');
+
 describe('reactions', () => {
   const refuse = refuser({ NOT_TODAY: { title: '今天不行', basis: '本系统' } });
 
@@ -126,17 +134,55 @@ describe('reactions', () => {
     };
   }
 
-  it('follow once from each cause, though the checkpoint is lost', async () => {
+  it('follow once from each cause, though an event is handed over again', async () => {
     const log = memoryEventLog();
     await counted(log, 5);
     for (let start = 0; start < 3; start++) {
-      const reactor = new Reactor(log, memoryViews(), [echo(log)], {}, () => {});
+      const reactor = new Reactor(log, fromStart(), [echo(log)], {}, () => {});
       await reactor.start();
       await reactor.stop();
     }
     const echoes = (await log.readAll()).filter(({ event }) => event.stream.startsWith('echo-'));
     expect(echoes.map(({ event }) => event.meta.causation)).toHaveLength(5);
     expect(new Set(echoes.map(({ event }) => event.meta.causation)).size).toBe(5);
+  });
+
+  it('go on after a restart where they stood, and on a log from elsewhere at its end', async () => {
+    const log = memoryEventLog();
+    const seen: string[] = [];
+    const watch: Reaction = { name: 'watch', on: { Counted: async ({ stream }) => void seen.push(stream) } };
+    const kept = fromStart();
+    const run = async (bookmark: Bookmark) => {
+      const reactor = new Reactor(log, bookmark, [watch], {}, () => {});
+      await reactor.start();
+      await reactor.stop();
+    };
+    await counted(log, 3);
+    await run(kept);
+    await counted(log, 1);
+    await run(kept);
+    expect(seen).toHaveLength(4);
+    const foreign = bookmark(undefined);
+    await run(foreign);
+    expect(seen).toHaveLength(4);
+    await counted(log, 1);
+    await run(foreign);
+    expect(seen).toHaveLength(5);
+  });
+
+  it('miss nothing that was recorded before a crash, though nothing had followed yet', async () => {
+    const log = memoryEventLog();
+    const empty = bookmark(undefined);
+    const first = new Reactor(log, empty, [], {}, () => {});
+    await first.start();
+    await first.stop();
+    await counted(log, 1);
+    const seen: string[] = [];
+    const watch: Reaction = { name: 'watch', on: { Counted: async ({ stream }) => void seen.push(stream) } };
+    const second = new Reactor(log, empty, [watch], {}, () => {});
+    await second.start();
+    await second.stop();
+    expect(seen).toEqual(['counter-0']);
   });
 
   it('that are refused are reported, and the next one follows', async () => {
@@ -147,7 +193,7 @@ describe('reactions', () => {
     const reaction = echo(log, (revision) => {
       if (revision === 0) refuse('NOT_TODAY');
     });
-    const reactor = new Reactor(log, memoryViews(), [reaction], {}, (name, event, error) =>
+    const reactor = new Reactor(log, fromStart(), [reaction], {}, (name, event, error) =>
       reported.push(`${name} ${event.stream}@${event.revision} ${error.message}`),
     );
     await reactor.start();
@@ -163,7 +209,7 @@ describe('reactions', () => {
     const reaction = echo(log, () => {
       if (failures-- > 0) throw new Error('disk full');
     });
-    const reactor = new Reactor(log, memoryViews(), [reaction], {}, () => {});
+    const reactor = new Reactor(log, fromStart(), [reaction], {}, () => {});
     await reactor.start();
     expect(await log.read('echo-counter-1')).toHaveLength(1);
     await reactor.stop();

@@ -12,6 +12,7 @@ import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { MetricsController } from './health/metrics.controller';
 import { Readiness } from './health/readiness';
+import { logControllers } from './log';
 import { queryControllers, Reader } from './queries';
 import { SessionController } from './session/session.controller';
 
@@ -40,6 +41,7 @@ export class AppModule {
         HealthController,
         MetricsController,
         ...queryControllers,
+        ...logControllers,
         ...commandControllers(settings.mode),
       ],
       providers: [

@@ -9,9 +9,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const stores = openStores(settings);
   const server = await buildServer(stores, settings);
-  await server.app.listen(settings.port, settings.host);
-  process.stdout.write(`${JSON.stringify({ listening: await server.app.getUrl() })}\n`);
-
+  // Before anybody is told that it listens: whoever heard may stop it at once.
   let signalled = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -26,6 +24,8 @@ async function main(): Promise<void> {
       }, NOTICE);
     });
   }
+  await server.app.listen(settings.port, settings.host);
+  process.stdout.write(`${JSON.stringify({ listening: await server.app.getUrl() })}\n`);
 }
 
 main().catch((error: unknown) => {

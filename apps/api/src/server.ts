@@ -6,6 +6,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { Engine, type Settings, type Stores } from '@srd/application';
 import { Logger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
 import { AppModule } from './app.module';
 import { acceptStrictJson } from './edge/body';
 import { DailyTimer } from './daily-timer';
@@ -14,6 +15,8 @@ import { Readiness } from './health/readiness';
 
 /** The largest request body, in bytes. */
 const BODY_LIMIT = 1_048_576;
+/** How long a stopping server waits for requests under way, in milliseconds. */
+const PATIENCE = 10_000;
 
 /** A server that can be told to stop. */
 export interface Server {
@@ -28,7 +31,8 @@ export interface Server {
 export async function buildServer(stores: Stores, settings: Settings): Promise<Server> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    genReqId: () => randomUUID(),
+    // The log takes a request's id from here, so that it is the answer's and the events'.
+    genReqId: (raw) => Object.assign(raw, { id: randomUUID() as string }).id,
     // A request that comes while the server closes is still answered: readiness has turned it away before.
     return503OnClosing: false,
     trustProxy: 'loopback',
@@ -72,10 +76,25 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
     stop: () =>
       (stopping ??= (async () => {
         app.get(Readiness).close();
+        const letGo = releasing(fastify.server);
         await app.close();
+        letGo();
         await daily.stop();
         await engine.stop();
       })()),
+  };
+}
+
+/**
+ * While a server closes it waits for its connections, and a browser keeps one open for long after its last answer. Those that are
+ * idle are let go at once, those that stall after `PATIENCE`. @returns what ends the watch
+ */
+function releasing(server: HttpServer): () => void {
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const all = setTimeout(() => server.closeAllConnections(), PATIENCE);
+  return () => {
+    clearInterval(idle);
+    clearTimeout(all);
   };
 }
 

@@ -7,3 +7,4 @@ export type { Integrity } from './maintenance';
 export { openSqliteViews } from './views';
 export { readSqliteViews } from './views-reader';
 export type { TableAsRead, ViewsReader } from './views-reader';
+export { openSqliteTree } from './tree-store';

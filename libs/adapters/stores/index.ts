@@ -6,9 +6,11 @@ import type { Hash } from '@srd/kernel';
 import { systemChance, systemClock, type Chance, type ProcedureClock } from '@srd/runtime';
 import { openCredentials } from '../credentials';
 import { openPersons } from '../persons';
-import { openSqliteEventLog, openSqliteViews } from '../sqlite';
+import { openSigner } from '../signer';
+import { openSqliteEventLog, openSqliteTree, openSqliteViews } from '../sqlite';
 import { openVault } from '../vault';
 import { KeptClock } from './kept-clock';
+import { witnessesIn } from './witnesses';
 
 /** Where the stores lie, and whether they are the demonstration's. */
 export interface Place {
@@ -30,6 +32,11 @@ export function eventsFile(dataDir: string): string {
   return join(dataDir, 'events.sqlite');
 }
 
+/** File of the log's tree and checkpoints in a data folder. */
+export function checkpointsFile(dataDir: string): string {
+  return join(dataDir, 'checkpoints.sqlite');
+}
+
 /** @throws Error, in Chinese, when the folder is another process's, or real use is asked of a demonstration or the other way round */
 export function openStores(place: Place, chance: Chance = systemChance) {
   checkMode(place);
@@ -46,12 +53,23 @@ export function openStores(place: Place, chance: Chance = systemChance) {
     persons: openPersons(join(place.dataDir, 'persons.sqlite'), join(place.keyDir, 'persons.keys')),
     credentials: openCredentials(join(place.dataDir, 'credentials.sqlite')),
     vault: openVault(join(place.keyDir, 'draw.key')),
+    ledger: openLedger(place),
+  };
+}
+
+/** The log's tree and checkpoints, with the key that signs them and whoever watches it (srd-log/1). */
+function openLedger({ mode, dataDir, keyDir }: Place) {
+  return {
+    tree: openSqliteTree(checkpointsFile(dataDir)),
+    signer: openSigner(join(keyDir, 'log.key'), mode === 'demo' ? 'demonstration' : undefined),
+    ...witnessesIn(keyDir),
   };
 }
 
 /** Closes what `openStores` opened, the log first. */
 export async function closeStores(stores: ReturnType<typeof openStores>): Promise<void> {
   await stores.log.close();
+  stores.ledger.tree.close();
   await stores.persons.close();
   stores.views.close();
   stores.credentials.close();

@@ -15,6 +15,7 @@ import {
   stateOf,
   visited,
 } from './sample';
+import { thirdNotified } from './sample-3';
 import { order } from './sample-measures';
 import { deadlines } from './state';
 
@@ -46,6 +47,16 @@ describe('allowed', () => {
   it('R72 before the approval nothing follows from a finding', () => {
     const { dispositions, findings, debts } = allowed(stateOf(recordedWith([finding('f1', 'risk')])));
     expect([dispositions, findings, debts]).toEqual([[], [], []]);
+  });
+});
+
+describe('allowed under case/3', () => {
+  it('R61 shows what may be asked of team and day, each command where its own fact is expected', () => {
+    expect(allowed(stateOf(thirdNotified())).commands).toEqual(
+      expect.arrayContaining(['OrderRecusal', 'StateConflict', 'RequestReplacement', 'MoveVisit', 'MergeCause']),
+    );
+    expect(allowed(stateOf(notified)).commands).toEqual(expect.arrayContaining(['RequestRecusal', 'OrderRecusal']));
+    expect(allowed(stateOf(notified)).commands).not.toContain('StateConflict');
   });
 });
 

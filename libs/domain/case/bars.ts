@@ -2,7 +2,8 @@ import type { Context, Day } from '@srd/kernel';
 import type { CaseContext } from './context';
 import { practiceOf, seatOf } from './practice';
 import { refuse } from './refusals';
-import type { LoanTerms, RotationWaiver, TeamBar, TeamMember } from './vocabulary';
+import type { LoanTerms, TeamMember } from './vocabulary';
+import type { RotationWaiver, TeamBar } from './vocabulary-3';
 
 /** 执法检查人员 at the least, of the team or of one department (B二(九); R60). */
 export function leastInspectors({ opened }: CaseContext): number {

@@ -3,7 +3,6 @@ import type { CalendarDays } from '../calendar';
 import type { CaseOpened, DataOf } from './events';
 import type {
   Attendance,
-  ChecklistAnswer,
   ListingGround,
   ListKind,
   Method,
@@ -13,9 +12,8 @@ import type {
   ResultClass,
   Severity,
   Signature,
-  TeamBar,
-  Window,
 } from './vocabulary';
+import type { ChecklistAnswer, TeamBar, Window } from './vocabulary-3';
 
 /** The person's own entry in the register of inspectors, loaded from the account; null when there is none. */
 type AsInspector = { readonly asInspector: Id | null };

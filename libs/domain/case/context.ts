@@ -9,16 +9,14 @@ import type {
   ListKind,
   PublicResult,
   RecordedFinding,
-  RecusalOrigin,
   Redaction,
   ResultClass,
   Severity,
   Signature,
   TeamMember,
   VisitDues,
-  Window,
-  YearLoad,
 } from './vocabulary';
+import type { RecusalOrigin, Window, YearLoad } from './vocabulary-3';
 
 export type Visit = {
   readonly visit: Id;

@@ -1,7 +1,8 @@
 import type { Day, Id } from '@srd/kernel';
 import type { CaseContext } from './context';
 import type { OpenCase } from './state';
-import type { Purpose, YearLoad } from './vocabulary';
+import type { Method, Purpose } from './vocabulary';
+import type { YearLoad } from './vocabulary-3';
 
 /** Who inspected which object on which day: what the rotation period counts from (B二(九); R59, trap 6). */
 export type CountedVisit = { readonly person: Id; readonly object: Id; readonly visitedOn: Day };
@@ -24,6 +25,8 @@ export type CaseCount = {
   /** Each purpose is counted, each once: a merged visit has both. */
   readonly purposes: readonly Purpose[];
   readonly joint: boolean;
+  /** On site is the main way: reports show the share (R67). */
+  readonly method: Method;
   /** The first visit's day; null where nobody went there. */
   readonly visitedOn: Day | null;
   /** What the visit weighs against the institution's yearly cap. */
@@ -55,6 +58,7 @@ export function countOf({ context }: OpenCase): CaseCount {
     object: context.object?.id ?? null,
     purposes,
     joint: context.opened.departments.length > 1,
+    method: context.opened.method,
     visitedOn: context.visits[0]?.openedOn ?? null,
     towardsCap: capWeight(context, purposes),
     delegatedTo: delegateOf(context),

@@ -1,5 +1,6 @@
 import type { Day, DomainEvent, Id } from '@srd/kernel';
-import type { CauseGround, CauseSource, ChecklistAnswer, ReplacementGround, Window } from './vocabulary';
+import type { CauseGround, CauseSource } from './vocabulary';
+import type { ChecklistAnswer, ReplacementGround, Window } from './vocabulary-3';
 
 /** Facts that `case/3` knows beside those of the earlier charts: team, preparation, arrival. */
 export type ThirdEvent =

@@ -41,7 +41,7 @@ describe('the flat table', () => {
     expect(versions.map((version) => [version, digest(version)])).toEqual([
       ['case/1', '10aab26bd227292a2398cb184dc76a96e8a2f0e454ed6ea393d97f9fbb84b743'],
       ['case/2', '056a8a1eec9404e0cdd4048718187f6cedd83cc89735b6670976bd3c0fdfd1ea'],
-      ['case/3', 'x'],
+      ['case/3', '856395e1395ba50d108a2f75d4c34f58e97a7d60d94fe43e6aed25b68cbeff15'],
     ]);
   });
 
@@ -157,7 +157,8 @@ describe.each(versions)('the chart of %s', (version) => {
         context.dispositions.map((one) => one.state),
         context.unannounced,
         context.selfInspection,
-        context.recusals.map((one) => one.status).slice(0, 1),
+        // In case/3 a recusal is told after the visit too and leads nowhere new: it needn't multiply what there is to walk.
+        (version !== 'case/3' || context.visits.length === 0) && context.recusals.map((one) => one.status).slice(0, 1),
         context.amendment !== null,
         context.passed.length > 0,
       ]);

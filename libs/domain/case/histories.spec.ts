@@ -33,6 +33,9 @@ const ends: { readonly [history: string]: readonly [stage: string, dispositions:
   'case-2.self-inspection-first': ['closed', '', 'discharged'],
   'case-2.self-inspection-lapsed-risk-listed': ['abnormal', 'listedAbnormal', 'discharged'],
   'case-2.self-inspection-alongside': ['closed', 'corrected', 'discharged'],
+  'case-3.moved-recusal-checklist': ['closed', 'corrected', 'discharged'],
+  'case-3.entrusted-merged-late-recusal': ['closed', '', 'discharged'],
+  'case-3.urgent-late-approval-partner-absent': ['closed', '', 'discharged'],
 };
 
 it('trap 15 every golden history has its end on record', () =>

@@ -50,15 +50,13 @@ export type {
   Section,
   Visit,
 } from './context';
-export { causeGrounds, ceasedClasses, checklistMarks, recusalOrigins, replacementGrounds, resultClasses } from './vocabulary';
+export { causeGrounds, ceasedClasses, resultClasses } from './vocabulary';
+export { checklistMarks, recusalOrigins, replacementGrounds } from './vocabulary-3';
 export type {
   Attendance,
   CaseVersion,
   CauseGround,
   CauseSource,
-  ChecklistAnswer,
-  ChecklistEntry,
-  ChecklistMark,
   ContactAttempt,
   DebtDue,
   DebtKind,
@@ -72,20 +70,25 @@ export type {
   PinnedItem,
   PinnedTerms,
   Pins,
-  Practice,
   PublicResult,
   Purpose,
   RecordedFinding,
-  RecusalOrigin,
   Redaction,
-  ReplacementGround,
   ResultClass,
-  RotationWaiver,
   Severity,
   Signature,
-  TeamBar,
   TeamMember,
   VisitDues,
+} from './vocabulary';
+export type {
+  ChecklistAnswer,
+  ChecklistEntry,
+  ChecklistMark,
+  Practice,
+  RecusalOrigin,
+  ReplacementGround,
+  RotationWaiver,
+  TeamBar,
   Window,
   YearLoad,
-} from './vocabulary';
+} from './vocabulary-3';

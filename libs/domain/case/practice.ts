@@ -1,7 +1,8 @@
 import type { Sourced } from '../organ';
 import type { CaseContext } from './context';
 import type { CaseOpened } from './events';
-import type { Practice, TeamMember } from './vocabulary';
+import type { TeamMember } from './vocabulary';
+import type { Practice } from './vocabulary-3';
 
 const own = <T>(note: string, value: T): Sourced<T> => ({ value, source: { kind: 'own', note } });
 

@@ -15,7 +15,12 @@ import {
 } from './procedure';
 
 /** Facts of the preparation: the window may change, a cause may join, papers come in. */
-const preparing = { ...beforeVisit, VisitMoved: noted, CauseMerged: notedIf('isRandom'), EvidenceAdded: noted } as const;
+const preparing = {
+  ...beforeVisit,
+  VisitMoved: noted,
+  CauseMerged: notedIf('isRandom'),
+  EvidenceAdded: noted,
+} as const;
 /** What is said and asked about the members until findings are recorded. */
 const aboutTeam = {
   ...withTeam,

@@ -9,7 +9,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
 
 /** Steps that differ in the fact alone stand on one line. */
 function gathered(steps: readonly ProcedureStep[]): readonly (readonly string[])[] {
-  const lines = new Map<string, { readonly step: ProcedureStep; readonly labels: string[]; readonly roles: Set<string> }>();
+  const lines = new Map<
+    string,
+    { readonly step: ProcedureStep; readonly labels: string[]; readonly roles: Set<string> }
+  >();
   for (const step of steps) {
     const key = [step.from, step.to, step.condition, step.roles.join()].join('\t');
     const line = lines.get(key) ?? { step, labels: [], roles: new Set(step.roles) };
@@ -31,7 +34,13 @@ function chartLines({ version, label, states, steps }: ProcedureChart): readonly
     '',
     ...table(
       ['环节', '名称', '依据', '看板', '终局'],
-      states.map(({ name, label: title, basis, stages, final }) => [name, title, basis, stages.join('、'), final ? '是' : '']),
+      states.map(({ name, label: title, basis, stages, final }) => [
+        name,
+        title,
+        basis,
+        stages.join('、'),
+        final ? '是' : '',
+      ]),
     ),
     ...table(['自', '记录', '条件', '至', '由谁'], gathered(steps)),
   ];
@@ -43,15 +52,21 @@ export function procedureMarkdown(procedure: PublicProcedure = publicProcedure()
   const lines = [
     '# 公开抽查程序',
     '',
-    `依据：${basis}。本页由案件程序图生成。A 指潮州市司法局2023年计划，B 指喀左县司法局2024年实施方案。`,
+    `依据：${basis}。本页由案件程序图生成；同一环节、同一记录有几个条件的，自上而下取第一个符合的。A 指潮州市司法局2023年计划，B 指喀左县司法局2024年实施方案。`,
     '',
     ...charts.flatMap(chartLines),
     '## 看板各栏',
     '',
-    ...table(['代码', '名称'], stages.map(({ code, label }) => [code, label])),
+    ...table(
+      ['代码', '名称'],
+      stages.map(({ code, label }) => [code, label]),
+    ),
     '## 期限',
     '',
-    ...table(['代码', '事项', '依据'], clocks.map(({ kind, label, basis: article }) => [kind, label, article])),
+    ...table(
+      ['代码', '事项', '依据'],
+      clocks.map(({ kind, label, basis: article }) => [kind, label, article]),
+    ),
     '## 检查结果及处置',
     '',
     ...table(
@@ -66,10 +81,16 @@ export function procedureMarkdown(procedure: PublicProcedure = publicProcedure()
     ),
     '## 不受随机限制的检查',
     '',
-    ...table(['代码', '情形', '依据'], grounds.map(({ code, label, basis: article }) => [code, label, article])),
+    ...table(
+      ['代码', '情形', '依据'],
+      grounds.map(({ code, label, basis: article }) => [code, label, article]),
+    ),
     '## 职责',
     '',
-    ...table(['岗位', '办理'], roles.map(({ label, facts }) => [label, facts.join('、')])),
+    ...table(
+      ['岗位', '办理'],
+      roles.map(({ label, facts }) => [label, facts.join('、')]),
+    ),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -96,7 +96,9 @@ function asksFor(event: CaseEventType, may: MayCommand): Pick<ProcedureStep, 'co
 
 function stepsFrom(node: Node, may: MayCommand): readonly ProcedureStep[] {
   const from = nameOf(node);
-  const told = [...node.transitions].flatMap(([type, ways]) => ways.map((way) => ({ event: type as CaseEventType, way })));
+  const told = [...node.transitions].flatMap(([type, ways]) =>
+    ways.map((way) => ({ event: type as CaseEventType, way })),
+  );
   const byItself = (node.always ?? []).map((way) => ({ event: null, way }));
   return [...told, ...byItself].map(({ event, way }) => {
     const [target] = way.target ?? [];

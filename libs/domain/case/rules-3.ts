@@ -19,9 +19,7 @@ function demandPartners(context: CaseContext, { present }: CommandData<'OpenVisi
   const seats = context.team
     .filter((member) => present.some((one) => one.inspector === member.inspector))
     .map((member) => seatOf(context, member));
-  const missing = context.sections.find(
-    ({ department, status }) => status !== 'absent' && !seats.includes(department),
-  );
+  const missing = context.sections.find(({ department, status }) => status !== 'absent' && !seats.includes(department));
   if (missing) refuse('PARTNER_NOT_THERE', `${missing.department} 未到场`, { department: missing.department });
 }
 

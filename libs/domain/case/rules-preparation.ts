@@ -4,7 +4,8 @@ import type { CaseContext } from './context';
 import { practiceOf } from './practice';
 import { refuse } from './refusals';
 import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
-import { checklistMarks, type PinnedItem } from './vocabulary';
+import type { PinnedItem } from './vocabulary';
+import { checklistMarks } from './vocabulary-3';
 
 type Filled = Omit<CommandData<'FillChecklist'>, 'asInspector'>;
 
@@ -78,7 +79,10 @@ export function demandChecklists({ opened, checklists }: CaseContext, findings: 
     const answers = checklists.filter(({ item }) => item === id).flatMap((one) => one.answers);
     const open = checklist.filter(({ id: entry }) => !answers.some((answer) => answer.entry === entry));
     if (open.length > 0) {
-      refuse('CHECKLIST_INCOMPLETE', `“${name}”还有 ${open.length} 项未填写`, { item: id, entries: open.map((one) => one.id) });
+      refuse('CHECKLIST_INCOMPLETE', `“${name}”还有 ${open.length} 项未填写`, {
+        item: id,
+        entries: open.map((one) => one.id),
+      });
     }
     const own = checklists.filter(({ item, department }) => item === id && department === findings.department);
     const unmet = own.some((one) => one.answers.some(({ mark }) => mark === 'unmet'));

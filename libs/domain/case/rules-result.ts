@@ -22,7 +22,10 @@ function demandContacts(context: CaseContext, { contacts }: RecordedFinding, wri
 }
 
 /** Within the case's items (R25, R64), not against each other, each with what its class asks for. */
-function demandFindings(context: CaseContext, { department, findings, occurredOn }: CommandData<'RecordFindings'>): void {
+function demandFindings(
+  context: CaseContext,
+  { department, findings, occurredOn }: CommandData<'RecordFindings'>,
+): void {
   if (findings.length === 0) refuse('NO_FINDINGS', '没有发现问题也应逐项记录');
   const others = context.findings.filter((finding) => finding.department !== department);
   const ids = [...others, ...findings].map((finding) => finding.finding);

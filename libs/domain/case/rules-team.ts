@@ -1,10 +1,19 @@
 import { demandOrgan, demandOutsideTeam } from './bars';
 import type { CaseContext } from './context';
+import { seatOf } from './practice';
 import { refuse } from './refusals';
 import { demandDayPast, demandReason, type Rules } from './rule';
 
 function demandNewRecusal(context: CaseContext, id: string): void {
   if (context.recusals.some((one) => one.recusal === id)) refuse('RECUSAL_TWICE');
+}
+
+/** The head of the case's own organ decides; of a partner's people the partner's may (行政处罚法 §43; R4, R61). */
+function deciderOf(context: CaseContext, inspector: string, byOrgan: string | undefined): string {
+  const { organ, departments } = context.opened;
+  const member = context.team.find((one) => one.inspector === inspector);
+  const own = member && seatOf(context, member);
+  return own !== undefined && own === byOrgan && departments.some((one) => one.organ === own) ? own : organ;
 }
 
 /** The id of the decision by which the inspector has to stand back; null when there is none. */
@@ -33,7 +42,7 @@ export const teamRules = {
     if (request?.status !== 'requested') return refuse('ALREADY_APPROVED', '该回避申请不存在或已决定');
     demandReason(reason);
     demandOutsideTeam(context, asInspector);
-    demandOrgan(byOrgan, context.opened.organ);
+    demandOrgan(byOrgan, deciderOf(context, request.inspector, byOrgan));
     const data = { recusal, inspector: request.inspector, reason };
     return [granted ? { type: 'RecusalGranted', data } : { type: 'RecusalDeclined', data }];
   },
@@ -44,7 +53,7 @@ export const teamRules = {
     demandNewRecusal(context, recusal);
     demandOfCase(context, inspector);
     demandOutsideTeam(context, asInspector);
-    demandOrgan(byOrgan, context.opened.organ);
+    demandOrgan(byOrgan, deciderOf(context, inspector, byOrgan));
     return [
       { type: 'RecusalRequested', data: { recusal, inspector, ground: reason, occurredOn, origin: 'office' } },
       { type: 'RecusalGranted', data: { recusal, inspector, reason } },
@@ -69,6 +78,7 @@ export const teamRules = {
   RequestReplacement(data, context) {
     const { outgoing, ground, recusal } = data;
     demandReason(data.reason);
+    if (!context.team.some((member) => member.inspector === outgoing)) refuse('NOT_IN_TEAM');
     if (context.replacements.some((one) => one.request === data.request || waits(one, outgoing))) {
       refuse('REPLACEMENT_ASKED');
     }
@@ -82,7 +92,8 @@ export const teamRules = {
     demandReason(data.document);
     demandDayPast(data.occurredOn, by);
     const takenBack = data.to === context.opened.organ;
-    if (!takenBack && !subordinates.includes(data.to)) refuse('NOT_SUBORDINATE', `${data.to} 不是 ${context.opened.organ} 的下级`);
+    if (!takenBack && !subordinates.includes(data.to))
+      refuse('NOT_SUBORDINATE', `${data.to} 不是 ${context.opened.organ} 的下级`);
     if ((context.delegation?.to ?? context.opened.organ) === data.to) refuse('ALREADY_DELEGATED');
     return [{ type: 'InspectionDelegated', data }];
   },

@@ -64,7 +64,8 @@ export const visitRules = {
     demandPlace(context, data);
     demandAttendance(context, data);
     demandApproval(context);
-    if (terms.notice.value.required && context.noticeOn === null && !comesUnannounced(context)) refuse('NOTICE_MISSING');
+    if (terms.notice.value.required && context.noticeOn === null && !comesUnannounced(context))
+      refuse('NOTICE_MISSING');
     const lots = [context.drawnOn, context.teamOn, context.noticeOn];
     if (lots.some((day) => day !== null && day > data.occurredOn))
       refuse('DRAW_AFTER_VISIT', '抽取、通知均须在检查之前');

@@ -14,7 +14,8 @@ import {
   takeObject,
   takeTeam,
 } from './sample';
-import type { LoanTerms, YearLoad } from './vocabulary';
+import type { LoanTerms } from './vocabulary';
+import type { YearLoad } from './vocabulary-3';
 
 /** Synthetic cases under `case/3`, for tests. */
 export const openThird = (more: Partial<CaseOpened> = {}) => openCase({ procedure: 'case/3', ...more });

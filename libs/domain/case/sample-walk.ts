@@ -39,9 +39,9 @@ export const openings: readonly CaseOpened[] = [
   { ...caseOpened, procedure: 'case/2', selfInspection: 'first' },
   { ...caseOpened, procedure: 'case/2', purpose: 'for-cause', departments: joint },
   { ...caseOpened, procedure: 'case/2', selfInspection: 'alongside', terms: { ...terms, notice: off } },
-  { ...caseOpened, procedure: 'case/3', selfInspection: 'first' },
-  { ...caseOpened, procedure: 'case/3', purpose: 'for-cause', departments: joint },
   { ...caseOpened, procedure: 'case/3', selfInspection: 'alongside', departments: joint },
+  { ...caseOpened, procedure: 'case/3', purpose: 'for-cause', departments: joint },
+  { ...caseOpened, procedure: 'case/3', selfInspection: 'first' },
 ];
 
 function opening(state: OpenCase): readonly CaseEvent[] {

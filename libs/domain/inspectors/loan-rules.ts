@@ -1,6 +1,7 @@
 import { isDay, isId, type Context, type Day, type DomainCommand, type Id } from '@srd/kernel';
 import { plainText } from '@srd/domain/organ';
 import type { InspectorsEvent, LoanAgreement, YearlyInterestsStated } from './events';
+import { loanEndsOn } from './loans';
 import { refuse } from './refusals';
 import type { Inspector, InspectorsState } from './state';
 
@@ -24,7 +25,7 @@ function lend(
   if (!isDay(from) || !isDay(until) || until < from || until < today) refuse('LOAN_INVALID', '借调的起止日期有误');
   if (loans.some((other) => other.loan === loan)) refuse('LOAN_KNOWN');
   const overlaps = loans.some(
-    (other) => other.person === inspector.person && other.from <= until && from <= (other.returnedOn ?? other.until),
+    (other) => other.person === inspector.person && other.from <= until && from <= loanEndsOn(other),
   );
   if (overlaps) refuse('LOAN_OVERLAPS');
   const { by, document, on } = asked.borrowerConsent;
@@ -49,9 +50,7 @@ function giveBack(data: ReturnLoan['data'], state: InspectorsState, { today }: C
   const running = state.loans.find((other) => other.loan === loan && other.returnedOn === null);
   if (!running) return refuse('LOAN_UNKNOWN');
   if (!isDay(occurredOn) || occurredOn > today) refuse('INSPECTORS_DAY_INVALID');
-  return [
-    { type: 'LoanReturned', data: { loan, person: running.person, reason: because(data.reason), occurredOn } },
-  ];
+  return [{ type: 'LoanReturned', data: { loan, person: running.person, reason: because(data.reason), occurredOn } }];
 }
 
 /** @throws Refusal what speaks against the loan or its return */
@@ -80,7 +79,9 @@ export function decideStatement(
   if (state.statements.some((other) => other.person === person && other.year === year)) refuse('STATEMENT_KNOWN');
   const interests = [...new Set(data.interests)].sort();
   const standing = state.interests
-    .filter((one) => one.person === person && one.withdrawal === null && (one.until === null || one.until >= occurredOn))
+    .filter(
+      (one) => one.person === person && one.withdrawal === null && (one.until === null || one.until >= occurredOn),
+    )
     .map(({ interest }) => interest);
   const unknown = interests.find((interest) => !standing.includes(interest));
   if (unknown !== undefined) refuse('STATEMENT_INVALID', `利害关系 ${unknown} 尚未申报，请先逐项申报`);

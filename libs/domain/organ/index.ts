@@ -17,6 +17,7 @@ export type {
   Term,
 } from './rule-values';
 export { plainLine, plainText } from './plain-text';
+export { ruleHolds } from './rule-limits';
 export { drawModesOf } from './draw-modes';
 export type { DrawModes } from './draw-modes';
 export { currentRules, lineSectionOf, rulesVersion } from './state';

@@ -1,6 +1,7 @@
 import { given } from '@srd/kernel';
 import {
   chaozhou2023,
+  chaozhouCounty2023,
   currentRules,
   kazuo2024,
   organ,
@@ -75,5 +76,23 @@ describe('rules that may be left unsaid', () => {
     const outcome = when(revise({ yearlyCap: own(4) }));
     expect([1, 2].map((version) => rulesVersion(outcome.state!, version)?.rules.yearlyCap?.value)).toEqual([2, 4]);
     expect(state && currentRules(state).version).toBe(1);
+  });
+});
+
+describe('rules that A is silent on', () => {
+  it('C17 R59 R60 bind its organs too: two inspectors by law, a rotation period that is marked as their own', () => {
+    for (const { rules } of [chaozhou2023, chaozhouCounty2023('潮安区司法局', 'chaozhou')]) {
+      expect(rules.teamSize).toMatchObject({ value: 2, source: { kind: 'document', article: '第四十二条' } });
+      expect(rules.rotationMonths).toMatchObject({ value: 12, source: { kind: 'own' } });
+    }
+    given(organ, [founded])
+      .when(revise({ teamSize: own(1) }))
+      .refused('TEAM_RULE_BELOW_TWO');
+  });
+  it('R6 a county bureau names the organ whose deployment it follows, and has rules of its own', () => {
+    const county = chaozhouCounty2023('潮安区司法局', 'chaozhou');
+    const { state } = given(organ, []).when({ type: 'FoundOrgan', data: { organ: 'chaoan', ...county } });
+    expect(state).toMatchObject({ superior: 'chaozhou', level: 'county' });
+    expect(currentRules(state!).rules.sampling['law-firm']?.value.perYear).toBe(2);
   });
 });

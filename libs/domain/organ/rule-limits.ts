@@ -49,9 +49,14 @@ const duty = (label: string): Limit => ({
   },
 });
 
+const isGrade = (each: unknown): each is RiskWeights['grades'][number] => {
+  const { grade, add } = (each ?? {}) as Partial<RiskWeights['grades'][number]>;
+  return grade !== undefined && plainLine(grade) === grade && within(add, 0, 99);
+};
+
 /** What each rule may say. */
 const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit } = {
-  caseProcedure: oneOf('办案程序版本', ['case/1', 'case/2']),
+  caseProcedure: oneOf('办案程序版本', ['case/1', 'case/2', 'case/3']),
   rotationMonths: whole('轮换周期（月）', 1, 120),
   teamSize: whole('检查组人数', 2, 20),
   contributorsPerDraw: whole('抽取见证人数', 1, 20),
@@ -98,7 +103,7 @@ const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit }
         [perComplaint, perPenalty, listed].every((add) => within(add, 0, 99)) &&
         within(atMost, 1, 100) &&
         Array.isArray(grades) &&
-        grades.every((each) => plainLine(each?.grade) === each?.grade && within(each.add, 0, 99)) &&
+        grades.every(isGrade) &&
         new Set(grades.map(({ grade }) => grade)).size === grades.length
       );
     },
@@ -135,6 +140,11 @@ function checkSourced(limit: Limit, sourced: unknown): void {
   if (limit.holds(value)) return;
   if (limit === limits.teamSize && within(value, 0, 1)) refuse('TEAM_RULE_BELOW_TWO');
   refuse('RULE_OUT_OF_RANGE', `${limit.label}${limit.says}`);
+}
+
+/** Whether a value is one that an optional rule may have; for a plan that quotes it (R48, R49, R54). */
+export function ruleHolds(rule: OptionalRule, value: unknown): boolean {
+  return limits[rule].holds(value);
 }
 
 /** Each changed rule has a source and keeps to what it may say (R47, R60). @throws Refusal otherwise */

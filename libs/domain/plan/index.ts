@@ -27,6 +27,11 @@ export type { ConflictState, Consent, PlanState, ReportState, TaskState } from '
 export { parsePlanTable, tableColumns } from './table';
 export type { ParsedTable, TableColumn, TableDraft, TableFault, TableFrame } from './table';
 export type { Cell } from './cells';
+export { conflictText } from './conflict-text';
+export type { ConflictText } from './conflict-text';
+export { halfOf, halfYearOf, planCalendar, planOverview } from './overview';
+export type { CalendarEntry, Half, OverviewRow } from './overview';
+export { tableFrameOf } from './table-frame';
 export { whatIf } from './what-if';
 export type { Chance, SupposedStratum, SupposedTask, Supposition } from './what-if';
 export type { LevelFact, WhatIf, WhatIfObject, WhatIfTask } from './what-if-facts';

@@ -21,6 +21,11 @@ describe('the plan from draft to release', () => {
   it('R31 records a draft that names its chart', () => {
     expect(givenPlan().when({ type: 'DraftPlan', data: drafted.data as never }).recorded).toEqual([drafted]);
   });
+  it('R35 R53 a plan keeps the numbers of the documents that it follows', () => {
+    const { state } = givenPlan(...planWith(1));
+    expect(state.documents).toEqual([{ name: '2023年度部门联合双随机抽查工作计划', number: '潮市监〔2023〕45号' }]);
+    expect(state.tasks['task-1']?.content.higherDocument?.number).toBe('潮市监〔2023〕45号');
+  });
   it('R31 refuses a second draft of the same plan', () =>
     givenPlan(...planWith())
       .when({ type: 'DraftPlan', data: drafted.data as never })

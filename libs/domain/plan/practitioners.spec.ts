@@ -105,6 +105,8 @@ describe('modes that the plan discloses', () => {
     { manyComplaints: { value: 0.5, source } },
     { coverage: { value: { years: 0, since: 2023 }, source } },
     { weights: { value: { perComplaint: 1, perPenalty: 1, listed: 1, grades: [], atMost: 101 }, source } },
+    { weights: { value: { perComplaint: -1, perPenalty: 1, listed: 1, grades: [], atMost: 9 }, source } },
+    { capCounts: { value: 'none' as 'all', source } },
   ])('R49 R54 R64 refuses a mode that no rule allows: %j', (modes) =>
     givenPlan(...planWith())
       .when(draft(modes))

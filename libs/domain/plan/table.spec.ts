@@ -18,6 +18,7 @@ const frame: TableFrame = {
   disclosure: 'at-reveal',
   afterCessation: 'reserve',
   ruleVersion: 1,
+  interpreted: ['law-firm', 'grassroots-office'],
 };
 
 const title = ['2023年潮州市司法局“双随机、一公开” 抽查工作计划表'];

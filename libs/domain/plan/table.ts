@@ -53,6 +53,8 @@ export type TableFrame = {
   readonly afterCessation: TaskContent['afterCessation'];
   readonly ruleVersion: number;
   readonly modes?: DrawModes;
+  /** Sectors for which the text states no minimum, so that the rule's is the organ's reading (C4). */
+  readonly interpreted?: readonly Sector[];
 };
 
 /** One row as a task in draft; `row` counts the sheet's rows from 1. */
@@ -75,6 +77,7 @@ function headerOf(row: readonly Cell[]): ReadonlyMap<TableColumn, number> | null
 
 function sampleOf(sectors: readonly Sector[], ratio: { atLeast: number | null }, frame: TableFrame) {
   const rule = sectors.map((sector) => frame.sampling[sector]).find((each) => each !== undefined);
+  const stated = !sectors.some((sector) => frame.interpreted?.includes(sector));
   const interpreted: Source = { kind: 'own', note: '文件未写明每次最少家数，本机关解释为1家（C4）' };
   const rounding: Sourced<TaskContent['rounding']['value']> = {
     value: rule?.value.rounding ?? 'ceil',
@@ -84,7 +87,7 @@ function sampleOf(sectors: readonly Sector[], ratio: { atLeast: number | null },
     ratio.atLeast !== null
       ? { value: ratio.atLeast, source: frame.source }
       : rule && rule.value.atLeast > 0
-        ? { value: rule.value.atLeast, source: /C4/.test(JSON.stringify(rule.source)) ? interpreted : rule.source }
+        ? { value: rule.value.atLeast, source: stated ? rule.source : interpreted }
         : { value: 1, source: interpreted };
   // A rule of nought says that the text gives a number of bodies and no ratio (R42, R44).
   const text: Ratio | null =

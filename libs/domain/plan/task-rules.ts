@@ -1,4 +1,5 @@
 import { isDay, type Id } from '@srd/kernel';
+import { ruleHolds } from '@srd/domain/organ';
 import type { Asked } from './commands';
 import type { PlanEvent } from './events';
 import { nextStatus } from './procedure';
@@ -34,15 +35,17 @@ function checkModes({ objects, practitionerSample, modes }: TaskContent): void {
     if (!Number.isSafeInteger(least) || least < 0)
       refuse('SAMPLE_RULE_MISSING', '法律服务人员的最低人数须为不小于0的整数');
   }
-  const within = (value: number | undefined, least: number, most: number): boolean =>
-    value === undefined || (Number.isSafeInteger(value) && value >= least && value <= most);
-  const { yearlyCap, coverage, weights, manyComplaints } = modes ?? {};
-  if (!within(yearlyCap?.value, 1, 12)) refuse('MODE_INVALID', '每一对象每年检查上限应为1至12次');
-  if (!within(manyComplaints?.value, 1, 1000)) refuse('MODE_INVALID', '投诉举报较多的件数应为1至1000');
-  if (!within(coverage?.value.years, 1, 10) || !within(coverage?.value.since, 2000, 2100)) {
-    refuse('MODE_INVALID', '全覆盖周期应为1至10年，并写明首个周期的起始年');
-  }
-  if (!within(weights?.value.atMost, 1, 100)) refuse('MODE_INVALID', '风险权重最多为100签');
+  const { yearlyCap, capCounts, coverage, weights, manyComplaints } = modes ?? {};
+  const quoted = [
+    ['yearlyCap', yearlyCap?.value, '每一对象每年检查上限应为1至12次'],
+    ['capCounts', capCounts?.value, '计入上限的应为随机检查或全部检查'],
+    ['manyComplaints', manyComplaints?.value, '投诉举报较多的件数应为1至1000'],
+    ['coverageYears', coverage?.value.years, '全覆盖周期应为1至10年'],
+    ['coverageSince', coverage?.value.since, '全覆盖周期应写明首个周期的起始年'],
+    ['riskWeights', weights?.value, '风险加签应为0至99的整数，最多100签'],
+  ] as const;
+  for (const [rule, value, says] of quoted)
+    if (value !== undefined && !ruleHolds(rule, value)) refuse('MODE_INVALID', says);
 }
 
 /** What a row of the table must hold: range, ratio, method, items and time (R34), and the document of a joint task (R53). */

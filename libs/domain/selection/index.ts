@@ -17,25 +17,36 @@ export { barsFor, withoutDates } from './bars';
 export type { BarFacts, ExplainedBar } from './bars';
 export { poolDifferences } from './differences';
 export type { PoolDifference, PooledRequest } from './differences';
+export { cycleOf, exclusionByMode, isRaised, weightOf } from './odds';
+export { overlapsOf } from './overlap';
+export type { DrawnByLevel, Overlap } from './overlap';
+export { practitionerRequest, practitionerSeries } from './practitioner-request';
+export { recentOf } from './recent-changes';
+export { lotMethods, recordHash, unproven, unprovenBy } from './record';
+export type { DrawRecord, DrawWay, EvidenceHash, HeldLot, LotMethod, PlatformReceipt, UnprovenCode } from './record';
 export { arrivedAfterFreeze, exclusionReasons, objectRequest } from './object-request';
 export type { Prepared } from './object-request';
 export { teamRequest } from './team-request';
 export type { TeamHead } from './team-request';
 export { publicView } from './public-view';
-export type { PublicAttempt, PublicDraw, PublicReserve } from './public-view';
+export type { PublicAttempt, PublicChange, PublicDraw, PublicReserve } from './public-view';
 export { contributionsOf, latest, objectsInForce, teamsInForce } from './state';
 export type { Attempt, Replacement, SeatReplacement, SelectionState, VoidProposal } from './state';
 export { reserveCodes, voidCodes } from './events';
 export type { Disclosure, Lot, ReserveCode, Seal, SelectionEvent, VoidCode } from './events';
-export type { FreezeData, SelectionCommand } from './commands';
+export type { DrawnElsewhere, FreezeData, ObjectPool, PoolData, SelectionCommand, TeamPoolData } from './commands';
 export type {
   CaseFact,
+  CheckFact,
   ContributorFact,
   DrawHead,
   InspectionFact,
   InspectorFact,
   InterestFact,
   ObjectFact,
+  PractitionerFact,
+  RiskFact,
+  RosterChange,
   RotationWaiver,
   Span,
   TaskFact,

@@ -9,6 +9,7 @@ import {
 } from '@srd/proof/draw';
 import type { InstitutionStatus } from '@srd/domain/roster';
 import type { ContributorFact, DrawHead, ObjectFact, TaskFact } from './facts';
+import { exclusionByMode, isRaised, weightOf } from './odds';
 
 /** A request with the internal record of who is who in it. */
 export type Prepared<R> = { readonly request: R; readonly people: Readonly<Record<Id, Id>> };
@@ -41,9 +42,9 @@ export function contributorsOf(facts: readonly ContributorFact[]): Prepared<read
   };
 }
 
-/** Where an object is ranked: with its sector, or with the listed ones where the plan draws them apart (C13). */
+/** Where an object is ranked: with its sector, or with the listed and much complained-about ones where the plan draws them apart (C13). */
 function stratumOf(object: ObjectFact, task: TaskFact): Id {
-  return object.listed && task.rules.listed ? `${object.sector}.listed` : object.sector;
+  return task.rules.listed && isRaised(object, task.modes) ? `${object.sector}.listed` : object.sector;
 }
 
 /** The rule that the plan gives for a stratum. */
@@ -66,7 +67,8 @@ function quotasOf(candidates: readonly Candidate[], task: TaskFact): readonly Qu
 
 /**
  * The request of an object draw from the roster of the day (R55, R64): who can be drawn, who can't and why, how many by the
- * plan's rule. Objects of other sectors than the task's don't belong to its pool and are left out.
+ * plan's rule. A mode that the plan discloses leaves out who was inspected often enough and gives tickets by risk (R48, R49, R54).
+ * Objects of other sectors than the task's don't belong to its pool and are left out.
  */
 export function objectRequest(
   head: DrawHead,
@@ -78,7 +80,11 @@ export function objectRequest(
   const practitioners = pool.filter((object) => object.person !== null);
   const nameOf = (object: ObjectFact): string =>
     object.person === null ? object.name : label('法律服务人员', practitioners.indexOf(object));
-  const reasonOf = (object: ObjectFact): string | null => exclusionReasons[object.status] ?? object.excludedFor;
+  const reasonOf = (object: ObjectFact): string | null =>
+    exclusionReasons[object.status] ?? object.excludedFor ?? exclusionByMode(object.checks ?? [], task);
+  const weights = task.modes?.weights?.value;
+  const ticketsOf = ({ risk, listed, weight }: ObjectFact): number =>
+    weights && risk ? weightOf(weights, risk, listed) : weight;
 
   const candidates = pool
     .filter((object) => reasonOf(object) === null)
@@ -86,7 +92,7 @@ export function objectRequest(
       id: object.id,
       name: nameOf(object),
       stratum: stratumOf(object, task),
-      weight: object.weight,
+      weight: ticketsOf(object),
     }));
   const excluded = pool.flatMap((object): Excluded[] => {
     const reason = reasonOf(object);

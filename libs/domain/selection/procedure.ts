@@ -23,7 +23,10 @@ export const attemptChart = setup({
   initial: 'unfrozen',
   context: { overdue: false },
   states: {
-    unfrozen: { meta: { basis: 'A二(二)' }, on: { DrawFrozen: 'frozen', LotRecorded: 'revealed', PlatformDrawImported: 'revealed' } },
+    unfrozen: {
+      meta: { basis: 'A二(二)' },
+      on: { DrawFrozen: 'frozen', LotRecorded: 'revealed', PlatformDrawImported: 'revealed' },
+    },
     frozen: {
       meta: { basis },
       on: { ...openEnded, SealReceived: 'frozen', DrawVoidProposed: 'voidProposed', SealingClosed: 'closed' },

@@ -2,11 +2,17 @@ import type { Id, Instant } from '@srd/kernel';
 import type { DrawRequest, DrawTranscript, Hex32 } from '@srd/proof/draw';
 import type { PoolDifference } from './differences';
 import type { Lot, ReserveCode, Seal, VoidCode } from './events';
+import type { DrawModes } from '@srd/domain/organ';
+import type { RosterChange } from './facts';
 import type { AttemptPhase } from './procedure';
+import { unproven, type DrawRecord, type DrawWay, type UnprovenCode } from './record';
 import type { Attempt, Replacement, SeatReplacement, SelectionState } from './state';
 
 /** A reserve that was called, with its coded reason; the free text stays inside. */
 export type PublicReserve = Omit<Replacement, 'reason'> & { readonly reason: ReserveCode };
+
+/** A change shortly before the freeze, and where its object stands in the draw; who made it is internal. */
+export type PublicChange = Omit<RosterChange, 'by'> & { readonly now: 'candidate' | 'excluded' | 'not-in-pool' };
 
 /** What anybody may see of one attempt at this moment; `null` where it isn't public yet. */
 export type PublicAttempt = {
@@ -16,7 +22,8 @@ export type PublicAttempt = {
   readonly lot: Lot;
   readonly request: DrawRequest | null;
   readonly requestHash: Hex32;
-  readonly commitment: Hex32;
+  /** `null` where the draw was held elsewhere: nothing was committed to beforehand. */
+  readonly commitment: Hex32 | null;
   readonly revealBy: Instant;
   /** Who sealed, in order; public as they come in, for a seal hides its value. */
   readonly seals: readonly Seal[];
@@ -28,6 +35,18 @@ export type PublicAttempt = {
   readonly differences: readonly PoolDifference[] | null;
   readonly transcriptHash: Hex32 | null;
   readonly transcript: DrawTranscript | null;
+  /** Own draw, recorded lot or platform's draw (C23). */
+  readonly way: DrawWay;
+  /** In place of a transcript where the draw was held elsewhere; `transcriptHash` is its hash. */
+  readonly record: DrawRecord | null;
+  /** What such a draw can't prove, in plain words; none for our own, which anybody can repeat. */
+  readonly unproven: readonly { readonly code: UnprovenCode; readonly text: string }[];
+  /** The series whose freeze a first attempt's differences are against. */
+  readonly differsFrom: Id | null;
+  /** Changes of the rosters in the 24 hours before the freeze (T1); `null` where nobody looked or it isn't public yet. */
+  readonly recentChanges: readonly PublicChange[] | null;
+  /** How the plan says that the draw departs from equal chances (R49, R54, C10). */
+  readonly modes: DrawModes | null;
   readonly reserves: readonly PublicReserve[] | null;
   /** Under the ids of the draw; why is internal. */
   readonly seatReplacements: readonly Omit<SeatReplacement, 'reason'>[] | null;
@@ -38,6 +57,16 @@ export type PublicDraw = {
   readonly kind: 'objects' | 'team' | null;
   readonly attempts: readonly PublicAttempt[];
 };
+
+function changesOf({ recentChanges, request }: Attempt): readonly PublicChange[] | null {
+  if (!recentChanges) return null;
+  const pool = request.protocol === 'srd-draw/1' ? request.candidates : request.inspectors;
+  const excluded = request.protocol === 'srd-draw/1' ? request.excluded : [];
+  return recentChanges.map(({ by: _, ...change }): PublicChange => {
+    const holds = (list: readonly { readonly id: Id }[]): boolean => list.some(({ id }) => id === change.id);
+    return { ...change, now: holds(pool) ? 'candidate' : holds(excluded) ? 'excluded' : 'not-in-pool' };
+  });
+}
 
 function publicAttempt(attempt: Attempt, disclosed: boolean): PublicAttempt {
   const namesOpen = disclosed || attempt.disclosure === 'at-reveal';
@@ -60,6 +89,12 @@ function publicAttempt(attempt: Attempt, disclosed: boolean): PublicAttempt {
     differences: requestOpen ? attempt.differences : null,
     transcriptHash: attempt.transcriptHash,
     transcript: namesOpen ? attempt.transcript : null,
+    way: attempt.way,
+    record: namesOpen ? attempt.record : null,
+    unproven: (attempt.record?.unproven ?? []).map((code) => ({ code, text: unproven[code] })),
+    differsFrom: attempt.differsFrom ?? null,
+    recentChanges: requestOpen ? changesOf(attempt) : null,
+    modes: attempt.modes ?? null,
     reserves: namesOpen ? attempt.reserves.map((called) => ({ ...called, reason: called.reason.code })) : null,
     seatReplacements: namesOpen
       ? attempt.seatReplacements.map(({ case: id, seat, from, to }) => ({ case: id, seat, from, to }))

@@ -1,11 +1,28 @@
-import type { Hash } from '@srd/kernel';
-import { nextInspector, nextReserve } from '@srd/proof/draw';
+import type { Hash, Id } from '@srd/kernel';
+import { nextInspector, nextReserve, type ObjectRequest } from '@srd/proof/draw';
 import type { Asked } from './commands';
 import { reserveCodes, type SelectionEvent } from './events';
 import { nextPhase } from './procedure';
 import { refuse } from './refusals';
 import { objectsInForce, teamsInForce, type Attempt } from './state';
 import { requireReason } from './void-rules';
+
+/** Who is next in a stratum: by the ranking of our own draw, or in the order in which a lot drew further (trap 4). */
+function reserveOf(
+  { transcript, record }: Attempt,
+  { candidates, quotas }: ObjectRequest,
+  stratum: Id | undefined,
+): (gone: ReadonlySet<Id>) => Id | undefined {
+  if (record) {
+    const own = record.reserve.filter((id) => candidates.find((each) => each.id === id)?.stratum === stratum);
+    return (gone) => own.find((id) => !gone.has(id));
+  }
+  const ranking =
+    transcript && 'ranking' in transcript ? transcript.ranking.find((each) => each.stratum === stratum) : undefined;
+  const size = quotas.find((quota) => quota.stratum === stratum)?.size;
+  if (!ranking || size === undefined) return refuse('NOT_SELECTED');
+  return (gone) => nextReserve(ranking, size, gone);
+}
 
 /** The next of the reserve list for an object that can't be inspected; the others don't change (trap 4, C28). */
 export function callReserve(attempt: Attempt, data: Asked<'CallReserve'>): readonly SelectionEvent[] {
@@ -14,19 +31,17 @@ export function callReserve(attempt: Attempt, data: Asked<'CallReserve'>): reado
   requireReason(reason);
   if (!Object.hasOwn(reserveCodes, code))
     refuse('REASON_MISSING', `递补原因须为：${Object.values(reserveCodes).join('、')}`);
-  const { transcript, request } = attempt;
-  if (!transcript || !('ranking' in transcript) || request.protocol !== 'srd-draw/1') return refuse('DRAW_OUT_OF_TURN');
+  const { request } = attempt;
+  if (request.protocol !== 'srd-draw/1') return refuse('DRAW_OUT_OF_TURN');
   if (attempt.reserves.some((called) => called.replaced === replaced)) refuse('ALREADY_REPLACED');
   if (!objectsInForce(attempt).includes(replaced)) refuse('NOT_SELECTED', `「${replaced}」不在抽中名单内`);
   if (code === 'ceased-after-draw' && attempt.afterCessation === 'counted') refuse('RESERVE_NOT_FORESEEN');
 
   const stratum = request.candidates.find(({ id }) => id === replaced)?.stratum;
-  const ranking = transcript.ranking.find((each) => each.stratum === stratum);
-  const size = request.quotas.find((quota) => quota.stratum === stratum)?.size;
-  if (!ranking || size === undefined) return refuse('NOT_SELECTED');
+  const nextOf = reserveOf(attempt, request, stratum);
   const gone = new Set(attempt.reserves.flatMap(({ by, skipped }) => [by, ...skipped.map(({ id }) => id)]));
   const skipped: { id: string; reason: string }[] = [];
-  for (let next = nextReserve(ranking, size, gone); next !== undefined; next = nextReserve(ranking, size, gone)) {
+  for (let next = nextOf(gone); next !== undefined; next = nextOf(gone)) {
     const id = next;
     const barrier = unavailable.find((each) => each.id === id);
     if (!barrier) {
@@ -49,6 +64,7 @@ export function replaceDrawnInspector(
   nextPhase(attempt, { type: 'InspectorReplaced' });
   requireReason(reason);
   const { transcript, request, people } = attempt;
+  if (attempt.record) refuse('NO_TICKETS', '请在案件中由科室负责人写明理由更换，或就该案件另行抽取人员');
   if (!transcript || !('assigned' in transcript) || request.protocol !== 'srd-assign/1')
     return refuse('DRAW_OUT_OF_TURN');
   const teams = teamsInForce(attempt);

@@ -1,7 +1,9 @@
 import type { Context, Hash } from '@srd/kernel';
 import type { Asked, SelectionCommand } from './commands';
 import type { SelectionEvent } from './events';
+import { importPlatformDraw, recordPhysicalLot } from './elsewhere-rules';
 import { freezeObjectDraw, freezeTeamDraw } from './freeze-rules';
+import { freezePractitionerDraw } from './practitioner-rules';
 import { nextPhase } from './procedure';
 import { refuse } from './refusals';
 import { callReserve, replaceDrawnInspector } from './replacement-rules';
@@ -18,11 +20,14 @@ function discloseDraw(state: SelectionState, attempt: Attempt, data: Asked<'Disc
   return [{ type: 'DrawDisclosed', data: { attempt: attempt.attempt, lastVisitOn: data.lastVisitOn } }];
 }
 
-/** What a command leads to; all but a freeze concern the latest attempt. */
+/** What a command leads to; all but what begins an attempt concern the latest one. */
 export function decideWith(hash: Hash) {
   return (command: SelectionCommand, state: SelectionState, context: Context): readonly SelectionEvent[] => {
     if (command.type === 'FreezeObjectDraw') return freezeObjectDraw(state, command.data, context, hash);
     if (command.type === 'FreezeTeamDraw') return freezeTeamDraw(state, command.data, context, hash);
+    if (command.type === 'FreezePractitionerDraw') return freezePractitionerDraw(state, command.data, context, hash);
+    if (command.type === 'RecordPhysicalLot') return recordPhysicalLot(state, command.data, context, hash);
+    if (command.type === 'ImportPlatformDraw') return importPlatformDraw(state, command.data, context, hash);
     const attempt = latest(state) ?? refuse('NO_DRAW');
     switch (command.type) {
       case 'EnterSeal':

@@ -120,7 +120,9 @@ function begins(event: Fact<SelectionEvent>): event is Fact<Beginning> {
 }
 
 /** What only one of the ways of drawing has. */
-function ofTheWay(event: Beginning): Pick<Attempt, 'way' | 'commitment' | 'secret' | 'record' | 'transcriptHash' | 'contributorsNeeded'> {
+function ofTheWay(
+  event: Beginning,
+): Pick<Attempt, 'way' | 'commitment' | 'secret' | 'record' | 'transcriptHash' | 'contributorsNeeded'> {
   if (event.type === 'DrawFrozen') {
     const { commitment, secret, contributorsNeeded } = event.data;
     return { way: 'own', commitment, secret, contributorsNeeded, record: null, transcriptHash: null };

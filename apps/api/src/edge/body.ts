@@ -39,7 +39,8 @@ function bodyOf(text: string): JsonValue {
     refusePrototypes(body);
     return body;
   } catch (error) {
-    if (error instanceof NotStrictJson) throw new HttpException(`第 ${error.offset + 1} 个字符处${FAULTS[error.fault]}`, 400);
+    if (error instanceof NotStrictJson)
+      throw new HttpException(`第 ${error.offset + 1} 个字符处${FAULTS[error.fault]}`, 400);
     throw error;
   }
 }

@@ -1,34 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSqliteEventLog, openSqliteViews, readSqliteViews, type TableAsRead } from '@srd/adapters/sqlite';
+import { openSqliteEventLog, openSqliteViews } from '@srd/adapters/sqlite';
 import { upcasts } from '@srd/application';
-import { Projector, type Progress, type ViewsStore } from '@srd/runtime';
+import { Projector, type Progress } from '@srd/runtime';
 import { views } from '@srd/views';
 import { noWords, type Command } from '../command';
 import { progressOf, rateOf } from '../stores/progress';
 import { existingLog, settingsOf } from '../stores/settings';
-
-/** Places in the log of those who keep no rows (the reactions): a lost one costs time, so it is carried over where it can be read. */
-function placesIn(file: string): readonly TableAsRead[] {
-  try {
-    const reader = readSqliteViews(file);
-    try {
-      return reader.tables.filter(({ name }) => !views.some((view) => view.name === name));
-    } finally {
-      reader.close();
-    }
-  } catch {
-    return [];
-  }
-}
-
-function carryOver(places: readonly TableAsRead[], store: ViewsStore): void {
-  for (const { checkpoint, ...table } of places) {
-    if (checkpoint === undefined) continue;
-    store.prepare([table]);
-    store.apply(table.name, new Map(), checkpoint);
-  }
-}
 
 /** Makes the read models anew; they hold nothing that isn't in the log. */
 export const rebuild: Command = {
@@ -43,7 +21,6 @@ export const rebuild: Command = {
     const log = openSqliteEventLog(existingLog(settings));
     try {
       const file = join(settings.dataDir, 'views.sqlite');
-      const places = placesIn(file);
       for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
       const store = openSqliteViews(file);
       const read: Record<string, number> = {};
@@ -51,7 +28,6 @@ export const rebuild: Command = {
       const sum = (): number => Object.values(read).reduce((total, events) => total + events, 0);
       const begun = performance.now();
       try {
-        carryOver(places, store);
         await new Projector(log, store, views, upcasts).rebuild(({ view, events }: Progress) => {
           read[view] = events;
           tell(sum());

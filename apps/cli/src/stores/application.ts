@@ -1,4 +1,4 @@
-import { Accounts, ApplicationModule, Door, Engine, People, type Settings, type Stores } from '@srd/application';
+import { Accounts, ApplicationModule, Door, Engine, LogKeeper, People, type Settings, type Stores } from '@srd/application';
 import { closeStores, openStores } from '@srd/adapters/stores';
 import { CommandRunner } from '@srd/runtime';
 import { NestFactory } from '@nestjs/core';
@@ -18,7 +18,7 @@ export interface Opened {
 /**
  * Opens the stores of the data folder, gives them to `work`, and closes them again. Read models and reactions aren't started:
  * `work` starts the engine where it needs them.
- * @throws FileInUse when a server has them
+ * @throws FileInUse when a server has them; LogForged when the events aren't those that were signed for
  */
 export async function withApplication<T>(settings: Settings, work: (opened: Opened) => Promise<T>): Promise<T> {
   const stores = openStores(settings);
@@ -39,6 +39,7 @@ export async function withApplication<T>(settings: Settings, work: (opened: Open
         runner: app.get(CommandRunner),
       });
     } finally {
+      await keeper.stop();
       await app.close();
     }
   } finally {

@@ -1,0 +1,85 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBooleanString, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+/** Leaves and sizes: whole numbers, and no larger than a log can grow. */
+const MOST = 1_000_000_000;
+
+export class CheckpointQueryDto {
+  /** The checkpoint of this size; the newest when left out. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  size?: number;
+
+  /** `true`: the newest that a witness has co-signed. */
+  @IsOptional()
+  @IsBooleanString()
+  witnessed?: string;
+}
+
+export class ConsistencyDto {
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(MOST)
+  from: number;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(MOST)
+  to: number;
+}
+
+export class InclusionDto {
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(MOST)
+  index: number;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  size: number;
+}
+
+export class CosignatureDto {
+  /** The published note with the witness's line. */
+  @IsString()
+  @MaxLength(20_000)
+  note: string;
+}
+
+export class VerifierKeys {
+  /** Verifier keys of this log (C2SP `signed-note`), the present one first. */
+  @ApiProperty({ type: [String] }) items: string[];
+  /** Verifier keys of the witnesses that this log knows. */
+  @ApiProperty({ type: [String] }) witnesses: string[];
+}
+
+export class Consistency {
+  @ApiProperty() from: number;
+  @ApiProperty() to: number;
+  /** RFC 6962 2.1.2; each hash in padded base64. */
+  @ApiProperty({ type: [String] }) proof: string[];
+}
+
+export class Inclusion {
+  @ApiProperty() index: number;
+  @ApiProperty() size: number;
+  /** Hash of the leaf, in padded base64. */
+  @ApiProperty() leaf: string;
+  /** RFC 6962 2.1.1, leaf to root; each hash in padded base64. */
+  @ApiProperty({ type: [String] }) proof: string[];
+}
+
+export class Cosigned {
+  @ApiProperty() size: number;
+  /** The note as it is published now. */
+  @ApiProperty() note: string;
+}

@@ -1,0 +1,128 @@
+import { compareBytes, toHex, type Hash } from '@srd/kernel';
+import { Frontier, type HashStore } from '@srd/proof/log';
+import type { EventLog, Leaf, Position, TreeNode, TreeStore } from '@srd/runtime';
+import { leafOf } from './log-leaf';
+
+/** A signed size and root that the events must still fit, and whose word it is. */
+export interface Claim {
+  /** In Chinese, for the message: 「本机检查点」, 「见证人 …」. */
+  readonly whose: string;
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+/** The events aren't those that were signed for. Nothing may be written any more (T11–T13). */
+export class LogForged extends Error {
+  override readonly name = 'LogForged';
+
+  constructor(
+    readonly code: 'SHORTER_THAN_SIGNED' | 'LEAF_DIFFERS' | 'NOTE_REFUSED',
+    message: string,
+    /** The first leaf that differs, where it can be told. */
+    readonly leaf?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** The tree as the events give it, and what of it the store doesn't hold yet. */
+export interface Recomputed {
+  readonly frontier: Frontier;
+  readonly last: Position | undefined;
+  readonly leaves: Leaf[];
+  readonly nodes: TreeNode[];
+  /** The stored hashes weren't those of the events, which the claims vouch for: they have to be stored anew. */
+  readonly stale: boolean;
+}
+
+const PAGE = 2_000;
+
+/** The hashes of a tree store as the proofs ask for them. */
+export function hashesOf(tree: Pick<TreeStore, 'node'>): HashStore {
+  return {
+    get(level, index) {
+      const hash = tree.node(level, index);
+      if (!hash) throw new RangeError(`no subtree ${index} at level ${level}`);
+      return hash;
+    },
+  };
+}
+
+/**
+ * Recomputes the tree from the first event to the last and holds it against every claim and every stored hash.
+ * @throws LogForged naming the sizes, or the first leaf that differs
+ */
+export async function recompute(
+  log: Pick<EventLog, 'readAll'>,
+  tree: TreeStore,
+  claims: readonly Claim[],
+  hash: Hash,
+): Promise<Recomputed> {
+  const stored = tree.size();
+  const wanted = new Map<number, readonly Claim[]>();
+  for (const claim of claims) wanted.set(claim.size, [...(wanted.get(claim.size) ?? []), claim]);
+  const frontier = Frontier.empty(hash);
+  const leaves: Leaf[] = [];
+  const nodes: TreeNode[] = [];
+  let first: { readonly index: number; readonly where: string } | undefined;
+  let stale = false;
+  let last: Position | undefined;
+  const hold = (): void => {
+    for (const { whose, size, root } of wanted.get(frontier.size) ?? []) {
+      if (compareBytes(frontier.root(), root) === 0) continue;
+      const leaf = first?.index ?? firstOutside(tree, size, last === undefined ? 0 : size);
+      const where = first ? `第 ${first.index} 号（${first.where}）` : `第 ${leaf} 号以后、第 ${size} 号以前`;
+      throw new LogForged(
+        'LEAF_DIFFERS',
+        `事件与${whose}签名的 ${size} 条不符：${where}的事件被改动、移走或调换。拒绝写入；请保留现场，另用未改动的备份恢复。`,
+        leaf,
+      );
+    }
+  };
+  hold();
+  for (;;) {
+    const page = await log.readAll({ ...(last === undefined ? {} : { after: last }), limit: PAGE });
+    for (const positioned of page) {
+      const { event, position } = positioned;
+      const index = frontier.size;
+      const leaf = leafOf(positioned, hash);
+      const completed = frontier.append(leaf.hash);
+      if (index >= stored) {
+        leaves.push(leaf);
+        nodes.push(...completed);
+      } else if (!completed.every((node) => same(tree.node(node.level, node.index), node.hash))) {
+        stale = true;
+        if (!same(tree.node(0, index), leaf.hash)) first ??= { index, where: `${event.stream}@${event.revision}` };
+      } else if (tree.indexOf(event.stream, event.revision) !== index) stale = true;
+      last = position;
+      hold();
+    }
+    if (page.length < PAGE) break;
+  }
+  for (const { whose, size } of claims) {
+    if (size <= frontier.size) continue;
+    const from = first ? `自第 ${first.index} 号（现为 ${first.where}）起与签名不符` : '末尾的事件被删去，或换回了旧备份';
+    throw new LogForged(
+      'SHORTER_THAN_SIGNED',
+      `事件库只有 ${frontier.size} 条事件，少于${whose}已签名的 ${size} 条：${from}。拒绝写入；请换回最新的数据。`,
+      first?.index ?? frontier.size,
+    );
+  }
+  return { frontier, last, leaves, nodes, stale: stale || stored > frontier.size };
+}
+
+function same(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a !== undefined && compareBytes(a, b) === 0;
+}
+
+/** Where no stored leaf tells: the last smaller checkpoint is the nearest size that may still have been right. */
+function firstOutside(tree: TreeStore, below: number, fallback: number): number {
+  let size = 0;
+  for (const checkpoint of tree.checkpoints()) if (checkpoint.size < below) size = checkpoint.size;
+  return Math.min(size, fallback);
+}
+
+/** Hex of a root, for messages and records. */
+export function rootText(root: Uint8Array): string {
+  return toHex(root);
+}

@@ -1,0 +1,201 @@
+import { Logger } from '@nestjs/common';
+import type { Hash } from '@srd/kernel';
+import { formatCheckpoint, Frontier, proveConsistency, proveInclusion } from '@srd/proof/log';
+import type { Checkpoint, EventLog, Leaf, Position, Subscription, TreeNode } from '@srd/runtime';
+import { hashesOf, LogForged, recompute, type Claim } from './log-check';
+import { leafOf } from './log-leaf';
+import { claimOf, signed } from './log-notes';
+import type { Ledger } from './ports';
+
+/** How long an event may wait for others to share its checkpoint, in milliseconds: a checkpoint is synced to disk, so not one each. */
+const GATHER = 250;
+const PAGE = 1_000;
+const CHUNK = 10_000;
+
+/**
+ * Follows the event log leaf by leaf and signs its size and root, off the way of the appends: an acknowledgement waits for no signature, and no
+ * event stays without one for longer than a second (srd-log/1).
+ */
+export class LogKeeper {
+  private readonly logger = new Logger('log');
+  private frontier: Frontier;
+  private last: Position | undefined;
+  private subscription: Subscription | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private draining: Promise<void> | undefined;
+  private again = false;
+  private running = false;
+  private failure: Error | undefined;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly ledger: Ledger,
+    private readonly hash: Hash,
+  ) {
+    this.frontier = Frontier.empty(hash);
+  }
+
+  /** Holds the whole log against all that was ever signed for it, then follows it. @throws LogForged */
+  async start(): Promise<void> {
+    if (this.running) return;
+    await this.check();
+    const head = await this.log.head();
+    this.subscription = this.log.subscribe(head === undefined ? {} : { after: head }, () => this.wake());
+    this.running = true;
+    await this.drain();
+  }
+
+  /** Signs for what stands and stops following. */
+  async stop(): Promise<void> {
+    await this.subscription?.close();
+    if (!this.running) return;
+    await this.drain();
+    this.running = false;
+    clearTimeout(this.timer);
+  }
+
+  /** The newest signed checkpoint, as anybody may have it; undefined before the first event. */
+  latest(): Checkpoint | undefined {
+    return this.ledger.tree.latest();
+  }
+
+  /** What keeps it from signing, if anything does. */
+  get broken(): Error | undefined {
+    return this.failure;
+  }
+
+  /** Index of an event's leaf, once a checkpoint covers it. */
+  indexOf(stream: string, revision: number): number | undefined {
+    const index = this.ledger.tree.indexOf(stream, revision);
+    return index !== undefined && index < (this.latest()?.size ?? 0) ? index : undefined;
+  }
+
+  /** The first checkpoint that covers an event; signs at once where none does yet. Undefined when that takes longer than `ms`. */
+  async covering(stream: string, revision: number, ms = 1_500): Promise<Checkpoint | undefined> {
+    if (this.indexOf(stream, revision) === undefined && this.running) {
+      const late = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
+      await Promise.race([this.drain(), late]);
+    }
+    const index = this.indexOf(stream, revision);
+    return index === undefined ? undefined : this.ledger.tree.covering(index);
+  }
+
+  /** Inclusion path of a leaf in the tree of `size`, leaf to root. @throws RangeError */
+  inclusion(index: number, size: number): Uint8Array[] {
+    return proveInclusion(index, size, hashesOf(this.ledger.tree), this.hash);
+  }
+
+  /** Consistency path between two sizes. @throws RangeError */
+  consistency(from: number, to: number): Uint8Array[] {
+    return proveConsistency(from, to, hashesOf(this.ledger.tree), this.hash);
+  }
+
+  /** Recomputes the tree and takes it up from there. @throws LogForged */
+  private async check(): Promise<void> {
+    const { tree } = this.ledger;
+    const found = await recompute(this.log, tree, this.claims(), this.hash);
+    if (found.stale) {
+      this.logger.warn('树的散列与事件不符，而签名的检查点与事件相符：已由事件重建');
+      tree.forgetLeaves();
+      const anew = await recompute(this.log, tree, [], this.hash);
+      this.store(anew.leaves, anew.nodes);
+      this.frontier = anew.frontier;
+    } else {
+      this.store(found.leaves, found.nodes);
+      this.frontier = found.frontier;
+    }
+    this.last = found.last;
+    this.sign();
+  }
+
+  /** All that was signed: by this house's key, as the data tell and as the signer remembers, and by those who watch it. */
+  private claims(): readonly Claim[] {
+    const { tree, signer, witnessed } = this.ledger;
+    const own = tree.latest();
+    const remembered = signer.lastSigned();
+    try {
+      return [
+        ...(own ? [claimOf(own.note, '本机检查点', this.ledger, this.hash)] : []),
+        ...(remembered === undefined ? [] : [claimOf(remembered, '签名密钥旁所存检查点', this.ledger, this.hash)]),
+        ...witnessed.map(({ name, note }) => claimOf(note, `见证人“${name}”所存检查点`, this.ledger, this.hash)),
+      ];
+    } catch (error) {
+      if (error instanceof LogForged) throw error;
+      throw new LogForged('NOTE_REFUSED', `检查点的签名不能核验，拒绝写入：${(error as Error).message}`);
+    }
+  }
+
+  private wake(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.drain();
+    }, GATHER);
+  }
+
+  /** Takes in everything that stands now and signs for it; whoever asks while one runs gets one that began after they asked. */
+  private drain(): Promise<void> {
+    if (this.draining) {
+      this.again = true;
+      return this.draining;
+    }
+    this.draining = (async () => {
+      do {
+        this.again = false;
+        await this.takeIn();
+      } while (this.again);
+    })()
+      .catch((error: unknown) => {
+        this.failure = error instanceof Error ? error : new Error(String(error));
+        this.logger.error(`未能签名检查点，稍后再试：${this.failure.stack}`);
+        if (this.running) this.wake();
+      })
+      .finally(() => (this.draining = undefined));
+    return this.draining;
+  }
+
+  private async takeIn(): Promise<void> {
+    const leaves: Leaf[] = [];
+    const nodes: TreeNode[] = [];
+    let at = this.last;
+    const next = Frontier.from(this.frontier.state, this.hash);
+    for (;;) {
+      const page = await this.log.readAll({ ...(at === undefined ? {} : { after: at }), limit: PAGE });
+      for (const positioned of page) {
+        const leaf = leafOf(positioned, this.hash);
+        leaves.push(leaf);
+        nodes.push(...next.append(leaf.hash));
+        at = positioned.position;
+      }
+      if (page.length < PAGE) break;
+    }
+    if (leaves.length === 0) return;
+    const checkpoint = this.checkpointOf(next);
+    this.ledger.tree.extend(leaves, nodes, checkpoint);
+    this.frontier = next;
+    this.last = at;
+    this.failure = undefined;
+    this.ledger.signer.remember(checkpoint.note);
+  }
+
+  private store(leaves: readonly Leaf[], nodes: readonly TreeNode[]): void {
+    const { tree } = this.ledger;
+    for (let from = 0; from < leaves.length; from += CHUNK) tree.extend(leaves.slice(from, from + CHUNK), []);
+    for (let from = 0; from < nodes.length; from += CHUNK) tree.extend([], nodes.slice(from, from + CHUNK));
+  }
+
+  /** Signs for a size that isn't signed yet. */
+  private sign(): void {
+    const { tree, signer } = this.ledger;
+    if (this.frontier.size <= (tree.latest()?.size ?? 0)) return;
+    const checkpoint = this.checkpointOf(this.frontier);
+    tree.extend([], [], checkpoint);
+    signer.remember(checkpoint.note);
+  }
+
+  private checkpointOf(frontier: Frontier): Checkpoint {
+    const { size } = frontier;
+    const root = frontier.root();
+    const text = formatCheckpoint(this.ledger.signer.name, size, root);
+    return { size, root, note: signed(text, this.ledger.signer, this.hash) };
+  }
+}

@@ -1,0 +1,127 @@
+import { calendar } from '@srd/domain/calendar';
+import type { CaseOpened } from '@srd/domain/case';
+import { catalogue, itemOf } from '@srd/domain/catalogue';
+import { currentRules, type Duty, type OrganRules, type Sector, type Sourced } from '@srd/domain/organ';
+import { plan, type PlanEvent } from '@srd/domain/plan';
+import type { SelectionEvent } from '@srd/domain/selection';
+import { dayOf, type Day, type Id, type RecordedEvent } from '@srd/kernel';
+import type { Reaction } from '@srd/runtime';
+import { CALENDAR } from '../desks/organs';
+import { organIn, planOf, planStream } from '../desks/plans';
+import { caseId } from '../desks/selections';
+import type { Cause, Follow } from './follow';
+
+const SELF_INSPECTION = { direct: 'none', 'self-inspection-first': 'first', alongside: 'alongside' } as const;
+
+/** A duty as it binds on a day: later law isn't demanded of cases before it, unless the organ switched it on for itself. */
+function inForce(duty: Sourced<Duty>, today: Day): Sourced<Duty> {
+  return { ...duty, value: { ...duty.value, required: duty.value.required && duty.value.inForceFrom <= today } };
+}
+
+/** The organ's rule values that a case is opened with and keeps (trap 15). */
+function pinned(rules: OrganRules, today: Day): CaseOpened['terms'] {
+  const { teamSize, rotationMonths, publication, recordWithin, approveWithin, revisitWithin } = rules;
+  const { channels, approval, notice, visitCode, afterCessation, listNames } = rules;
+  return {
+    teamSize,
+    rotationMonths,
+    publication,
+    recordWithin,
+    approveWithin,
+    revisitWithin,
+    channels,
+    approval: inForce(approval, today),
+    notice: inForce(notice, today),
+    visitCode: inForce(visitCode, today),
+    afterCessation,
+    listNames,
+  };
+}
+
+/** The sector of a stratum: the listed ones of a sector are a stratum of their own (C13). */
+export function sectorOf(stratum: string): Sector {
+  return stratum.replace(/\.listed$/, '') as Sector;
+}
+
+/** What is to be opened: a case for each of the sectors, numbered from `from`. */
+export interface ToOpen {
+  readonly plan: Id;
+  readonly task: Id;
+  readonly sectors: readonly Sector[];
+  readonly from: number;
+}
+
+/** Opens cases from the plan's task, the organ's rules and the item list as they stand on the day. */
+export async function openCases(follow: Follow, cause: RecordedEvent, toOpen: ToOpen): Promise<void> {
+  const evidence = follow.evidence(cause);
+  const planState = await evidence.of(plan, planStream(toOpen.plan));
+  const content = planState.tasks[toOpen.task]?.content;
+  if (!content) return;
+  const { organ: owner } = planOf(toOpen.plan);
+  const { rules, version } = currentRules(await organIn(evidence, owner));
+  const items = await evidence.at(catalogue, `catalogue-${owner}`);
+  const days = await evidence.at(calendar, CALENDAR);
+  const departments = [owner, ...content.partners.map(({ organ }) => organ)];
+  for (const [index, sector] of toOpen.sectors.entries()) {
+    const number = toOpen.from + index;
+    const data: CaseOpened = {
+      procedure: rules.caseProcedure.value,
+      organ: owner,
+      plan: toOpen.plan,
+      task: toOpen.task,
+      section: content.section,
+      sector,
+      number: `${content.name}第${number}号`,
+      purpose: 'random',
+      method: content.method,
+      window: { from: content.window.from, to: content.window.to },
+      items: content.items.flatMap(({ id, revision }) => {
+        const text = itemOf(items.state, id)?.versions[revision - 1];
+        return text?.sector === sector ? [{ id, revision, name: text.name }] : [];
+      }),
+      inspectingBody: owner,
+      departments: departments.map((organ, place) => ({ organ, seats: place === 0 ? rules.teamSize.value : 1 })),
+      selfInspection: rules.caseProcedure.value === 'case/1' ? 'none' : SELF_INSPECTION[content.mode],
+      terms: pinned(rules, dayOf(cause.at)),
+      pins: {
+        rulesRevision: version,
+        catalogueRevision: Math.max(0, items.revision),
+        calendarRevision: Math.max(0, days.revision),
+      },
+    };
+    await follow.giveCase(cause, 'plan', caseId(toOpen.task, number), { type: 'OpenCase', data }, evidence);
+  }
+}
+
+/** `TaskAllotted` opens as many numbered cases as the rule gives that day; the freeze of the draw adds or voids numbers. */
+export function opening(follow: Follow): Reaction {
+  return {
+    name: 'cases-of-a-task',
+    on: {
+      TaskAllotted: async (event) => {
+        const { data } = event as unknown as Cause<PlanEvent, 'TaskAllotted'>;
+        const sectors = data.quotas.flatMap(({ sector, size }) => Array.from<Sector>({ length: size }).fill(sector));
+        const planId = event.stream.slice('plan-'.length);
+        await openCases(follow, event, { plan: planId, task: data.task, sectors, from: 1 });
+      },
+      DrawFrozen: async (event) => {
+        const { data } = event as unknown as Cause<SelectionEvent, 'DrawFrozen'>;
+        if (data.request.protocol !== 'srd-draw/1') return;
+        const { series: task, request } = data;
+        const sectors = request.quotas.flatMap(({ stratum, size }) =>
+          Array.from<Sector>({ length: size }).fill(sectorOf(stratum)),
+        );
+        const { count, undrawn } = await follow.casesOf(task);
+        const missing = sectors.slice(undrawn.length);
+        await openCases(follow, event, { plan: request.plan, task, sectors: missing, from: count + 1 });
+        const evidence = follow.evidence(event);
+        for (const number of undrawn.slice(sectors.length)) {
+          const reason = '冻结名录当日按规则应抽数量减少，本号不再需要';
+          // Whoever froze the draw asks, the system only carries it out: nobody ends a case at their own request.
+          const voided = { type: 'VoidCase', data: { reason, requestedBy: event.actor } } as const;
+          await follow.giveCase(event, 'plan', caseId(task, number), voided, evidence);
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Day, Id } from '@srd/kernel';
+import type { Sourced, Term } from '../organ';
+
+/** How an institution was inspected in the year so far, whichever level inspected, and the cap that holds (R48, C10, trap 11). */
+export type YearLoad = {
+  readonly year: number;
+  readonly random: number;
+  readonly forCause: number;
+  readonly cap: number;
+  /** What counts towards the cap of a drawn inspection. */
+  readonly counts: 'random' | 'all';
+};
+
+/** 依职权, 本人, 对象申请 (行政处罚法 §43; R61). */
+export const recusalOrigins = ['office', 'own', 'institution'] as const;
+export type RecusalOrigin = (typeof recusalOrigins)[number];
+
+/** Why another inspector is asked for. */
+export const replacementGrounds = ['recusal', 'certificate', 'absence', 'loan-ended', 'other'] as const;
+export type ReplacementGround = (typeof replacementGrounds)[number];
+
+/** From the first day to the last, both with it. */
+export type Window = { readonly from: Day; readonly to: Day };
+
+/**
+ * Settings of the organ's own that `case/3` is opened with beside its terms; what isn't said falls to the default in practice.ts.
+ * The earlier charts know none of them.
+ */
+export type Practice = {
+  /** While a recusal is asked for and not decided, the work waits or goes on (trap 6). */
+  readonly recusalMeanwhile?: Sourced<'waits' | 'goes-on'>;
+  /** By when an urgent inspection for cause is approved afterwards. */
+  readonly urgentApprovalWithin?: Sourced<Term>;
+  /** When a partner doesn't turn up, the visit goes on without it or is moved (trap 12). */
+  readonly partnerAbsent?: Sourced<'goes-on' | 'moved'>;
+  /** Two inspectors in all, or of each department (trap 12). */
+  readonly teamCounts?: Sourced<'in-total' | 'per-department'>;
+  /** A merged visit counts towards the cap once, or once for each purpose (C13, trap 11). */
+  readonly mergedCounts?: Sourced<'once' | 'per-purpose'>;
+  /** Each member states before the visit whether an interest stands in the way. */
+  readonly conflictStatement?: Sourced<boolean>;
+  /** The result is copied for back-up (R73, R102). */
+  readonly copy?: Sourced<boolean>;
+};
+
+/** 检查表 entry of an item's version. */
+export type ChecklistEntry = { readonly id: Id; readonly text: string };
+export const checklistMarks = ['met', 'unmet', 'not-applicable'] as const;
+export type ChecklistMark = (typeof checklistMarks)[number];
+export type ChecklistAnswer = { readonly entry: Id; readonly mark: ChecklistMark; readonly note: string | null };
+
+/** What keeps somebody from a for-cause team, as the register of inspectors and the earlier cases say (R22, R59, R61). */
+export type TeamBar = {
+  readonly inspector: Id;
+  readonly bar: 'not-enrolled' | 'field' | 'certificate' | 'absent' | 'interest' | 'rotation';
+  readonly until: Day | null;
+};
+/** The leader lets somebody come in spite of the rotation period (trap 5). */
+export type RotationWaiver = { readonly inspector: Id; readonly by: Id; readonly reason: string };

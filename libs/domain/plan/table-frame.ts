@@ -1,0 +1,34 @@
+import { currentRules, sectors, type DrawModes, type Organ, type Sector, type Source } from '@srd/domain/organ';
+import type { TableFrame } from './table';
+import type { TaskContent } from './task';
+
+/** What the organ's sections and rules in force add to a table that is read in; ratios of a document are its 左右 (R1, R2, R34, R47). */
+export function tableFrameOf(
+  organ: Organ,
+  year: number,
+  source: Source,
+  besides: {
+    readonly items: TableFrame['items'];
+    readonly higherDocument: TaskContent['higherDocument'];
+    readonly modes?: DrawModes;
+    readonly interpreted?: readonly Sector[];
+  },
+): TableFrame {
+  const { rules, version } = currentRules(organ);
+  const lines = organ.sections.filter(({ kind }) => kind === 'line');
+  const sections = sectors.flatMap((sector) => {
+    const line = lines.find((section) => section.sectors.includes(sector));
+    return line ? [[sector, line.id] as const] : [];
+  });
+  return {
+    year,
+    source,
+    sections: Object.fromEntries(sections),
+    sampling: rules.sampling,
+    about: Object.values(rules.sampling).some((rule) => rule?.source.kind === 'document'),
+    disclosure: rules.disclosure.value,
+    afterCessation: rules.afterCessation.value,
+    ruleVersion: version,
+    ...besides,
+  };
+}

@@ -15,6 +15,7 @@ const esOnly = [
 const moduleNameMapper = {
   '^@srd/kernel$': '<rootDir>/libs/kernel/index.ts',
   '^@srd/views$': '<rootDir>/libs/views/index.ts',
+  '^@srd/verifier$': '<rootDir>/libs/verifier/index.ts',
   '^@srd/application$': '<rootDir>/libs/application/index.ts',
   '^@srd/runtime$': '<rootDir>/libs/runtime/index.ts',
   '^@srd/(proof|domain|adapters)/([^/]+)$': '<rootDir>/libs/$1/$2/index.ts',

@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import type { Outcome } from '@srd/runtime';
 import { Desk } from './desk';
 import { accountDesk } from './desks/accounts';
+import { accessDesk, logDesk } from './desks/log';
 import { caseDesk } from './desks/cases';
 import { calendarDesk, catalogueDesk, organDesk } from './desks/organs';
 import { planDesk } from './desks/plans';
@@ -24,6 +25,9 @@ export class CommandSelection extends Given {}
 export class CommandCase extends Given {}
 export class CommandStanding extends Given {}
 export class CommandAccount extends Given {}
+/** Readings and the log's own events come from the system on somebody's behalf: they have no route. */
+export class CommandAccess extends Given {}
+export class CommandLog extends Given {}
 
 @CommandHandler(CommandOrgan)
 export class OrganHandler implements ICommandHandler<CommandOrgan> {
@@ -105,6 +109,22 @@ export class AccountHandler implements ICommandHandler<CommandAccount> {
   }
 }
 
+@CommandHandler(CommandAccess)
+export class AccessHandler implements ICommandHandler<CommandAccess> {
+  constructor(private readonly desk: Desk) {}
+  execute(given: CommandAccess): Promise<Outcome<unknown>> {
+    return this.desk.carryOut(accessDesk, given);
+  }
+}
+
+@CommandHandler(CommandLog)
+export class LogHandler implements ICommandHandler<CommandLog> {
+  constructor(private readonly desk: Desk) {}
+  execute(given: CommandLog): Promise<Outcome<unknown>> {
+    return this.desk.carryOut(logDesk, given);
+  }
+}
+
 /** The command class of each aggregate, by the name it has at the edge. */
 export const commandFor = {
   organ: CommandOrgan,
@@ -132,4 +152,6 @@ export const commandHandlers = [
   CaseHandler,
   StandingHandler,
   AccountHandler,
+  AccessHandler,
+  LogHandler,
 ];

@@ -1,20 +1,28 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { CommandRunner } from '@srd/runtime';
+import { Readings } from './access';
 import { Accounts } from './accounts';
 import { commandHandlers } from './aggregates';
+import { Bundles } from './bundles';
+import { CaseFiles } from './case-files';
 import { Contributions } from './contributions';
 import { Daily } from './daily';
 import { Desk } from './desk';
 import { Door } from './door';
+import { DrawCheckpoints } from './draw-checkpoints';
 import { Engine, REACTIONS } from './engine';
 import { LogKeeper } from './log-keeper';
+import { LogRotation } from './log-rotation';
 import { LogWitnessing } from './log-witnessing';
 import { Passwords } from './passwords';
 import { People } from './people';
+import { PlanOutlook } from './plan-outlook';
 import { STORES, type Stores } from './ports';
 import { ListEventsHandler, ListRowsHandler } from './queries';
+import { PublicDraws } from './public-draws';
 import { reactionsOn } from './reactions';
+import { SelfChecks } from './self-check';
 import { SETTINGS, type Settings } from './settings';
 import { upcasts } from './upcasts';
 
@@ -39,30 +47,46 @@ export class ApplicationModule {
         },
         { provide: LogKeeper, useFactory: () => new LogKeeper(stores.log, stores.ledger, stores.hash) },
         Accounts,
+        Bundles,
+        CaseFiles,
         Contributions,
         Daily,
         Desk,
         Door,
+        DrawCheckpoints,
         Engine,
         ListEventsHandler,
         ListRowsHandler,
+        LogRotation,
         LogWitnessing,
         Passwords,
         People,
+        PlanOutlook,
+        PublicDraws,
+        Readings,
+        SelfChecks,
         ...commandHandlers,
       ],
       exports: [
         Accounts,
+        Bundles,
+        CaseFiles,
         CommandRunner,
         Contributions,
         CqrsModule,
         Daily,
         Door,
+        DrawCheckpoints,
         Engine,
         LogKeeper,
+        LogRotation,
         LogWitnessing,
         Passwords,
         People,
+        PlanOutlook,
+        PublicDraws,
+        Readings,
+        SelfChecks,
         STORES,
         SETTINGS,
       ],

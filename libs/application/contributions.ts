@@ -7,6 +7,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { CommandSelection } from './aggregates';
 import { admitAs } from './desk';
 import { selectionDesk, selectionStream } from './desks/selections';
+import { DrawCheckpoints } from './draw-checkpoints';
 import { Evidence } from './evidence';
 import { STORES, type Stores } from './ports';
 import { refuse } from './refusals';
@@ -27,6 +28,7 @@ export class Contributions {
     @Inject(STORES) private readonly stores: Stores,
     private readonly bus: CommandBus,
     private readonly runner: CommandRunner,
+    private readonly checkpoints: DrawCheckpoints,
   ) {}
 
   /** Whose link it is. @throws Refusal UNKNOWN_DRAW_LINK, whichever of draw and token is wrong */
@@ -53,7 +55,8 @@ export class Contributions {
   ): Promise<{ by: string; outcome: Outcome<unknown> }> {
     const { series, by, position } = await this.holder(draw, token);
     const command: DomainCommand = { type, data: { ...content, draw, by } };
-    const asked = { actor: `witness:${draw}:${position}`, correlation, ...(key === undefined ? {} : { key }) };
+    const meta = type === 'EnterSeal' ? await this.covered(draw) : {};
+    const asked = { actor: `witness:${draw}:${position}`, correlation, meta, ...(key === undefined ? {} : { key }) };
     return { by, outcome: await this.bus.execute(new CommandSelection(series, command, asked)) };
   }
 
@@ -72,6 +75,12 @@ export class Contributions {
       role,
       path: `/witness/${draw}#${this.tokenOf(draw, by)}`,
     }));
+  }
+
+  /** Size of the published checkpoint that the seal comes after. @throws Refusal CHECKPOINT_AWAITED, to be tried again at once */
+  private async covered(draw: string): Promise<{ checkpoint: string }> {
+    const covered = await this.checkpoints.await(draw);
+    return covered ? { checkpoint: String(covered.size) } : refuse('CHECKPOINT_AWAITED', undefined, { retryAfter: 1 });
   }
 
   private async stateOf(series: Id): Promise<SelectionState> {

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Basis, Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
-import { isId } from '@srd/kernel';
+import type { Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
 import { permissions, type Role } from '@srd/domain/account';
 import { CommandRunner, type Outcome } from '@srd/runtime';
 import { Evidence } from './evidence';
+import { isUsableId } from './usable-id';
 import { STORES, type Stores } from './ports';
 import { refuse } from './refusals';
 import type { Given, Who } from './who';
@@ -17,6 +17,8 @@ export interface Target {
   readonly section?: Id | null;
   /** Partner departments of a joint inspection, which may act on their part (R4). */
   readonly partners?: readonly Id[];
+  /** Organs that send inspectors: to which a case was entrusted, which lent people (R7, trap 5). They inspect, and decide nothing. */
+  readonly inspecting?: readonly Id[];
 }
 
 /** One aggregate at the desk: its decider, its stream, whose it is, and what its commands need to know of other streams. */
@@ -60,15 +62,15 @@ export class Desk {
   /** @throws Refusal, Stale, KeyReused and what the log throws */
   async carryOut<S, C extends DomainCommand, E extends DomainEvent>(
     entry: Entry<S, C, E>,
-    { id, command, asked: { basedOn = [], meta, ...asked }, who }: Given,
+    { id, command, asked, who }: Given,
   ): Promise<Outcome<S>> {
-    if (!isId(id)) refuse('INVALID_ID');
+    if (!isUsableId(id)) refuse('INVALID_ID');
     const stream = entry.stream(id);
     const { state } = await this.runner.load(entry.decider, stream);
     const target = await entry.target(state, command, id, new Evidence(this.runner));
     if (!target) return refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的记录`);
     const role = who === undefined ? 'system' : admit(who, command.type, target);
-    const { basedOn = [], ...order } = asked;
+    const { basedOn = [], meta, ...order } = asked;
     // What the system asks by itself is known by its cause: asked again later, the facts around it may read otherwise.
     const body = who === undefined ? { id, type: command.type } : { id, command };
     return this.runner.run(
@@ -80,20 +82,11 @@ export class Desk {
         const evidence = new Evidence(this.runner, basedOn);
         const facts = { id, state: current, evidence, context, stores: this.stores, who };
         const data: unknown = await prepare(command.data as never, facts);
-        return { command: { type: command.type, data } as C, basedOn: together(basedOn, evidence.basedOn) };
+        return { command: { type: command.type, data } as C, basedOn: evidence.basedOn };
       },
-      { ...order, meta: { role }, body },
+      { ...order, meta: { role, ...meta }, body },
     );
   }
-}
-
-/** Each stream once, at the later of the two revisions, in the order of their names. */
-function together(one: readonly Basis[], other: readonly Basis[]): readonly Basis[] {
-  const last = new Map<string, number>();
-  for (const { stream, revision } of [...one, ...other]) last.set(stream, Math.max(revision, last.get(stream) ?? 0));
-  return [...last]
-    .map(([stream, revision]) => ({ stream, revision }))
-    .sort((a, b) => (a.stream < b.stream ? -1 : 1));
 }
 
 /** The role under which somebody may give a command to a subject. @throws Refusal naming what is missing */
@@ -112,6 +105,7 @@ export function admitAs(who: Who, allowed: readonly Role[], target: Target): str
   const ours = held.filter(
     ({ role }) =>
       (role === 'partner-officer' && target.partners?.includes(who.organ)) ||
+      (role === 'inspector' && target.inspecting?.includes(who.organ)) ||
       target.organ === EVERY_ORGAN ||
       who.organ === target.organ,
   );

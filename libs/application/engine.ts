@@ -56,6 +56,11 @@ export class Engine {
     return this.projector.reached(position ?? (await this.stores.log.head()));
   }
 
+  /** Position that the read models show; undefined before the first event. */
+  get shownUpTo(): Position | undefined {
+    return this.projector.position;
+  }
+
   async lagging(): Promise<boolean> {
     const head = await this.stores.log.head();
     return head !== undefined && (this.projector.position === undefined || this.projector.position < head);
@@ -64,6 +69,7 @@ export class Engine {
   /** What keeps this server from taking requests, in Chinese; undefined when nothing does. */
   async trouble(): Promise<string | undefined> {
     if (this.projector.broken) return '读模型已停止更新';
+    if (this.keeper.broken) return '检查点无法签署';
     try {
       await this.stores.log.head();
     } catch {

@@ -28,6 +28,14 @@ export class Evidence {
     return folded;
   }
 
+  /** The state of a stream, to find out whether the decision rests on it: what is only looked through is no basis. */
+  async glance<S, C extends DomainCommand, E extends DomainEvent>(
+    decider: Decider<S, C, E>,
+    stream: string,
+  ): Promise<S> {
+    return (await this.runner.load(decider, stream)).state;
+  }
+
   /** Streams and revisions read so far, in the order of their names. */
   get basedOn(): readonly Basis[] {
     return [...this.read]

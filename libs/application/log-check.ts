@@ -1,5 +1,5 @@
 import { compareBytes, toHex, type Hash } from '@srd/kernel';
-import { Frontier, type HashStore } from '@srd/proof/log';
+import { Frontier, treeRoot, type HashStore } from '@srd/proof/log';
 import type { EventLog, Leaf, Position, TreeNode, TreeStore } from '@srd/runtime';
 import { leafOf } from './log-leaf';
 
@@ -80,7 +80,10 @@ export async function recompute(
     }
   };
   hold();
+  let rootOfStored: Uint8Array | undefined;
   for (;;) {
+    const known = tree.leaves(frontier.size, PAGE);
+    const begun = frontier.size;
     const page = await log.readAll({ ...(last === undefined ? {} : { after: last }), limit: PAGE });
     for (const positioned of page) {
       const { event, position } = positioned;
@@ -90,10 +93,11 @@ export async function recompute(
       if (index >= stored) {
         leaves.push(leaf);
         nodes.push(...completed);
-      } else if (!completed.every((node) => same(tree.node(node.level, node.index), node.hash))) {
+      } else if (!isSame(known[index - begun], leaf)) {
         stale = true;
-        if (!same(tree.node(0, index), leaf.hash)) first ??= { index, where: `${event.stream}@${event.revision}` };
-      } else if (tree.indexOf(event.stream, event.revision) !== index) stale = true;
+        first ??= { index, where: `${event.stream}@${event.revision}` };
+      }
+      if (frontier.size === stored) rootOfStored = frontier.root();
       last = position;
       hold();
     }
@@ -101,18 +105,36 @@ export async function recompute(
   }
   for (const { whose, size } of claims) {
     if (size <= frontier.size) continue;
-    const from = first ? `自第 ${first.index} 号（现为 ${first.where}）起与签名不符` : '末尾的事件被删去，或换回了旧备份';
+    const from = first
+      ? `自第 ${first.index} 号（现为 ${first.where}）起与签名不符`
+      : '末尾的事件被删去，或换回了旧备份';
     throw new LogForged(
       'SHORTER_THAN_SIGNED',
       `事件库只有 ${frontier.size} 条事件，少于${whose}已签名的 ${size} 条：${from}。拒绝写入；请换回最新的数据。`,
       first?.index ?? frontier.size,
     );
   }
-  return { frontier, last, leaves, nodes, stale: stale || stored > frontier.size };
+  stale ||= stored > frontier.size || !standsFor(tree, stored, rootOfStored, hash);
+  return { frontier, last, leaves, nodes, stale };
 }
 
-function same(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a !== undefined && compareBytes(a, b) === 0;
+function isSame(stored: Leaf | undefined, { stream, revision, position, hash }: Leaf): boolean {
+  return (
+    stored?.stream === stream &&
+    stored.revision === revision &&
+    stored.position === position &&
+    compareBytes(stored.hash, hash) === 0
+  );
+}
+
+/** Whether the stored subtrees give the root that the events give at that size. */
+function standsFor(tree: TreeStore, size: number, root: Uint8Array | undefined, hash: Hash): boolean {
+  try {
+    return root === undefined || compareBytes(treeRoot(size, hashesOf(tree), hash), root) === 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** Where no stored leaf tells: the last smaller checkpoint is the nearest size that may still have been right. */

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Hash } from '@srd/kernel';
 import { formatCheckpoint, Frontier, proveConsistency, proveInclusion } from '@srd/proof/log';
-import type { Checkpoint, EventLog, Leaf, Position, Subscription, TreeNode } from '@srd/runtime';
+import type { Checkpoint, EventLog, Leaf, Position, TreeNode } from '@srd/runtime';
 import { hashesOf, LogForged, recompute, type Claim } from './log-check';
 import { leafOf } from './log-leaf';
 import { claimOf, signed } from './log-notes';
@@ -20,7 +20,6 @@ export class LogKeeper {
   private readonly logger = new Logger('log');
   private frontier: Frontier;
   private last: Position | undefined;
-  private subscription: Subscription | undefined;
   private timer: NodeJS.Timeout | undefined;
   private draining: Promise<void> | undefined;
   private again = false;
@@ -39,19 +38,18 @@ export class LogKeeper {
   async start(): Promise<void> {
     if (this.running) return;
     await this.check();
-    const head = await this.log.head();
-    this.subscription = this.log.subscribe(head === undefined ? {} : { after: head }, () => this.wake());
     this.running = true;
     await this.drain();
+    // Looking from time to time costs less than being handed each event once more: they are read when they are hashed.
+    this.timer = setInterval(() => void this.drain(), GATHER).unref();
   }
 
   /** Signs for what stands and stops following. */
   async stop(): Promise<void> {
-    await this.subscription?.close();
     if (!this.running) return;
+    clearInterval(this.timer);
     await this.drain();
     this.running = false;
-    clearTimeout(this.timer);
   }
 
   /** The newest signed checkpoint, as anybody may have it; undefined before the first event. */
@@ -125,13 +123,6 @@ export class LogKeeper {
     }
   }
 
-  private wake(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      void this.drain();
-    }, GATHER);
-  }
-
   /** Takes in everything that stands now and signs for it; whoever asks while one runs gets one that began after they asked. */
   private drain(): Promise<void> {
     if (this.draining) {
@@ -139,17 +130,18 @@ export class LogKeeper {
       return this.draining;
     }
     this.draining = (async () => {
-      do {
-        this.again = false;
-        await this.takeIn();
-      } while (this.again);
-    })()
-      .catch((error: unknown) => {
+      try {
+        do {
+          this.again = false;
+          await this.takeIn();
+        } while (this.again);
+      } catch (error) {
         this.failure = error instanceof Error ? error : new Error(String(error));
         this.logger.error(`未能签名检查点，稍后再试：${this.failure.stack}`);
-        if (this.running) this.wake();
-      })
-      .finally(() => (this.draining = undefined));
+      } finally {
+        this.draining = undefined;
+      }
+    })();
     return this.draining;
   }
 

@@ -119,8 +119,13 @@ export function visibleOrgans(stores: Stores, { organ }: Who): readonly Id[] {
   return scopeOf(hierarchy, organ);
 }
 
+/** @throws Refusal when somebody holds none of the roles that read something */
+export function demandRole(who: Who, readers: readonly Role[]): void {
+  if (!who.grants.some(({ role }) => readers.includes(role))) refuse('ROLE_MISSING', '您的岗位不能查看此项');
+}
+
 function mayRead(view: string, who: Who): Who {
   const readers = READERS[view] ?? EVERY_BUSINESS_ROLE;
-  if (!who.grants.some(({ role }) => readers.includes(role))) refuse('ROLE_MISSING', '您的岗位不能查看此项');
+  demandRole(who, readers);
   return who;
 }

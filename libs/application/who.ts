@@ -35,6 +35,8 @@ export class Given {
       readonly causation?: string;
       /** What a reaction read before it asked. */
       readonly basedOn?: readonly Basis[];
+      /** More for `meta`: the checkpoint behind a seal, the role under which a file was opened. */
+      readonly meta?: Readonly<Record<string, string>>;
     },
     /** Undefined for what the system asks by itself: reactions and the daily job. */
     readonly who?: Who,

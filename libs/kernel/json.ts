@@ -90,3 +90,10 @@ function faultIn(value: unknown, pointer: string): NotCanonical | undefined {
   }
   return undefined;
 }
+
+/** The text of a member. @throws RangeError when it isn't there or is no text */
+export function textAt(data: JsonObject, member: string): string {
+  const value = data[member];
+  if (typeof value !== 'string') throw new RangeError(`${member} is no text`);
+  return value;
+}

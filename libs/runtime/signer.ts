@@ -13,4 +13,8 @@ export interface Signer {
   lastSigned(): string | undefined;
   /** Remembers a note. */
   remember(note: string): void;
+  /** Public key of the key that will sign next, made on first asking; it signs nothing yet. */
+  successor(): Uint8Array;
+  /** Retires this key and puts its successor in its place, for whoever opens the signer next. The announcement must be covered before. */
+  handOver(): void;
 }

@@ -33,8 +33,8 @@ export interface TreeStore {
   lastPosition(): Position | undefined;
   /** Index of an event's leaf; undefined while it isn't covered by a checkpoint. */
   indexOf(stream: string, revision: number): number | undefined;
-  /** The stream and revision of the event behind a leaf. */
-  leaf(index: number): Leaf | undefined;
+  /** At most `limit` leaves from an index on. */
+  leaves(from: number, limit: number): readonly Leaf[];
   node(level: number, index: number): Uint8Array | undefined;
   /** Adds leaves at the end with the subtrees that they complete and, where one was signed, the checkpoint over them: all or nothing, durable. */
   extend(leaves: readonly Leaf[], nodes: readonly TreeNode[], checkpoint?: Checkpoint): void;

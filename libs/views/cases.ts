@@ -1,10 +1,12 @@
 import {
   deadlines,
   evolveFlat,
+  flagsOf,
   stage,
   type CaseEvent,
   type CaseEventType,
   type CaseFact,
+  type CaseFlag,
   type Deadline,
   type OpenCase,
   type PublicResult,
@@ -34,6 +36,8 @@ export interface CaseRow {
   readonly stageSince: string;
   readonly openedAt: string;
   readonly deadlines: readonly Deadline[];
+  /** What somebody outside the case has to look at. */
+  readonly flags: readonly CaseFlag[];
   readonly lastVisitOn: string | null;
   /** What has been published of it, the latest version; null before. */
   readonly published: (PublicResult & { readonly publishedAt: string }) | null;
@@ -68,6 +72,7 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
     stageSince: before?.stage === code ? before.stageSince : at,
     openedAt: before?.openedAt ?? at,
     deadlines: deadlines(state),
+    flags: flagsOf(state),
     lastVisitOn: visits.at(-1)?.endedOn ?? before?.lastVisitOn ?? null,
     published: posted ?? before?.published ?? null,
     revision: event.revision,
@@ -78,7 +83,7 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
 /** Where every case stands: the board, the worklists and the public results are read from here. */
 export const cases: View<CaseRow> = {
   name: 'cases',
-  version: 2,
+  version: 3,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {
@@ -88,6 +93,7 @@ export const cases: View<CaseRow> = {
     stage: ({ stage: code }) => code,
     object: ({ object }) => object,
     number: ({ number }) => number,
+    flagged: ({ flags }) => (flags.length === 0 ? 0 : 1),
     published: ({ published }) => (published === null ? 0 : 1),
     publishedAt: ({ published }) => published?.publishedAt ?? null,
     dueOn: ({ deadlines: open }) => open.find(({ passed }) => !passed)?.on ?? null,

@@ -7,6 +7,7 @@ import { organs } from './organs';
 import { accounts, inspectorRows } from './people';
 import { plans } from './plans';
 import { standings } from './standings';
+import { visitCodes } from './visit-codes';
 
 export { cases } from './cases';
 export type { CaseRow } from './cases';
@@ -22,6 +23,8 @@ export { plans } from './plans';
 export type { PlanRow, PlanTaskRow } from './plans';
 export { standings } from './standings';
 export type { StandingRow } from './standings';
+export { visitCodes } from './visit-codes';
+export type { VisitCodeRow } from './visit-codes';
 
 /** All of them, for the projector. */
 export const views: readonly View<never>[] = [
@@ -33,4 +36,5 @@ export const views: readonly View<never>[] = [
   organs,
   plans,
   standings,
+  visitCodes,
 ] as unknown as readonly View<never>[];

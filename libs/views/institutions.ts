@@ -1,5 +1,5 @@
 import type { InstitutionStatus, RosterEvent } from '@srd/domain/roster';
-import type { View } from '@srd/kernel';
+import { textAt, type View } from '@srd/kernel';
 import { rows } from './rows';
 
 export interface InstitutionRow {
@@ -23,7 +23,7 @@ export interface InstitutionRow {
 export const institutions: View<InstitutionRow> = {
   name: 'institutions',
   version: 1,
-  key: ({ stream, data }) => `${stream}/${String(data['institution'])}`,
+  key: ({ stream, data }) => `${stream}/${textAt(data, 'institution')}`,
   organ: ({ organ }) => organ,
   columns: {
     sector: ({ sector }) => sector,

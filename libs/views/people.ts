@@ -1,6 +1,6 @@
 import type { AccountEvent } from '@srd/domain/account';
 import type { InspectorsEvent } from '@srd/domain/inspectors';
-import type { View } from '@srd/kernel';
+import { textAt, type View } from '@srd/kernel';
 import { rows } from './rows';
 
 /** An inspector by person id; the name stands in the register of persons. */
@@ -19,7 +19,7 @@ export interface InspectorRow {
 export const inspectorRows: View<InspectorRow> = {
   name: 'inspectors',
   version: 1,
-  key: ({ stream, data }) => `${stream}/${String(data['person'])}`,
+  key: ({ stream, data }) => `${stream}/${textAt(data, 'person')}`,
   organ: ({ organ }) => organ,
   columns: { section: ({ section }) => section, withdrawn: ({ withdrawnOn }) => (withdrawnOn === null ? 0 : 1) },
   on: rows<InspectorRow, InspectorsEvent>({

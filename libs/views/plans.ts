@@ -19,6 +19,8 @@ export interface PlanTaskRow {
   readonly items: readonly string[];
   readonly status: TaskStatus;
   readonly cases: number | null;
+  /** Somebody has asked to change the released row, and nobody has decided it yet. */
+  readonly adjustmentPending: boolean;
   /** Ids of the conflicts that nobody has decided or mended. */
   readonly openConflicts: readonly string[];
 }
@@ -54,6 +56,7 @@ function taskRow(task: string, content: Content, before?: PlanTaskRow): PlanTask
     items: content.items.map(({ id }) => id),
     status: before?.status ?? 'drafted',
     cases: before?.cases ?? null,
+    adjustmentPending: before?.adjustmentPending ?? false,
     openConflicts: before?.openConflicts ?? [],
   };
 }
@@ -83,7 +86,7 @@ const released = (row: PlanRow, ids: readonly string[]): PlanRow['tasks'] =>
 /** The plans of every organ and year with their tasks: what the plan table shows, and where each task stands (R33). */
 export const plans: View<PlanRow> = {
   name: 'plans',
-  version: 1,
+  version: 2,
   key: ({ stream }) => stream.slice('plan-'.length),
   organ: ({ organ }) => organ,
   columns: { year: ({ year }) => year, phase: ({ phase }) => phase },
@@ -120,6 +123,15 @@ export const plans: View<PlanRow> = {
       withTask(row, data.task, revision, (task) => ({ ...task, status: 'released' })),
     TaskAllotted: (row, { data, revision }) =>
       withTask(row, data.task, revision, (task) => ({ ...task, status: 'allotted', cases: data.cases })),
+    AdjustmentRequested: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, adjustmentPending: true })),
+    TaskAdjusted: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({
+        ...taskRow(data.task, data.content, task),
+        adjustmentPending: false,
+      })),
+    AdjustmentDeclined: (row, { data, revision }) =>
+      withTask(row, data.task, revision, (task) => ({ ...task, adjustmentPending: false })),
     TaskWithdrawn: (row, { data, revision }) =>
       withTask(row, data.task, revision, (task) => ({ ...task, status: 'withdrawn' })),
     TaskCompleted: (row, { data, revision }) =>

@@ -3,13 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeStores, openStores } from '@srd/adapters/stores';
-import { ApplicationModule, Engine, upcasts } from '@srd/application';
+import { ApplicationModule, decidersWith, Engine, kindOf, upcasts } from '@srd/application';
 import { account } from '@srd/domain/account';
-import { calendar } from '@srd/domain/calendar';
 import { inspectionCase, type OpenCase } from '@srd/domain/case';
-import { catalogue } from '@srd/domain/catalogue';
-import { inspectors } from '@srd/domain/inspectors';
-import { organ } from '@srd/domain/organ';
 import { plan, type PlanState } from '@srd/domain/plan';
 import { roster, type RosterState } from '@srd/domain/roster';
 import { selectionWith, type SelectionState } from '@srd/domain/selection';
@@ -54,24 +50,13 @@ export async function playWith(seed: string) {
   return { closed, abnormal, open: at.length - closed - abnormal };
 }
 
-const deciders: Readonly<Record<string, Decider<never, never, never>>> = {
-  account: account as never,
-  calendar: calendar as never,
-  case: inspectionCase as never,
-  catalogue: catalogue as never,
-  inspectors: inspectors as never,
-  organ: organ as never,
-  plan: plan as never,
-  roster: roster as never,
-  selection: selectionWith(sha256) as never,
-  standing: standing as never,
-};
+const deciders = decidersWith(sha256);
 
 /** The decider of a stream, by the first part of its name. */
 export function deciderOf(stream: string): Decider<never, never, never> {
-  const found = deciders[/^[a-z]+/.exec(stream)?.[0] ?? ''];
+  const found = deciders[kindOf(stream)];
   if (!found) throw new Error(`no decider for ${stream}`);
-  return found;
+  return found as never;
 }
 
 /** A built demonstration, opened for looking at. */

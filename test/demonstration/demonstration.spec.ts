@@ -199,10 +199,11 @@ describe('the demonstration', () => {
     }
   });
 
-  it('C11 R25 leaves legal aid released and unallotted, for want of a legal basis', async () => {
-    const { tasks } = await built.plan('kazuo-2024');
+  it('C11 R25 holds legal aid back, for want of a legal basis that the check of the plan finds', async () => {
+    const { tasks, conflicts } = await built.plan('kazuo-2024');
     const statuses = [1, 2, 3, 4, 5].map((number) => tasks[`kazuo-2024-${number}`]?.status);
-    expect(statuses).toEqual(['allotted', 'completed', 'allotted', 'allotted', 'released']);
+    expect(statuses).toEqual(['allotted', 'completed', 'allotted', 'allotted', 'drafted']);
+    expect(conflicts['kazuo-2024-5:ITEM_WITHOUT_BASIS']).toMatchObject({ status: 'open', decision: null });
     expect(built.streams.filter((stream) => stream.startsWith('selection-kazuo-2024-4'))).toEqual([]);
   });
 

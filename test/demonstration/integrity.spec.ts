@@ -9,6 +9,7 @@ const withoutAccount: readonly (readonly [actor: RegExp, commands: readonly stri
   [/^system:set-up$/, ['FoundOrgan', 'EnterCalendarYear', 'OpenAccount', 'ProposeRole', 'ConfirmRole']],
   [/^system:plan$/, ['OpenCase', 'VoidCase']],
   [/^system:draw$/, ['TakeDrawnObject', 'TakeDrawnTeam', 'ReplaceInspector']],
+  [/^system:merger$/, ['VoidCase']],
   [/^system:disclosure$/, ['DiscloseDraw']],
   [/^system:standing$/, ['NoteListingProposal', 'NoteListingConfirmed', 'NoteListingDeclined', 'NoteListingWithdrawn']],
   [/^system:daily$/, ['PassCaseDeadline', 'CloseHearing', 'MarkOverdue']],

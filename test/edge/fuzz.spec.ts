@@ -144,6 +144,8 @@ describe(`commands with bodies that nobody should send (seed ${SEED})`, () => {
       await fc.assert(
         fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
           const body = (changes as Change[]).reduce(changed, sample);
+          // What is larger than the server reads is another test's.
+          fc.pre(JSON.stringify(body).length < 500_000);
           const before = await countEvents(house);
           const { status, body: answer } = await send(route, body);
           const told = `${route.command}: ${status} ${JSON.stringify(answer).slice(0, 300)}`;

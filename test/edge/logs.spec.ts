@@ -46,7 +46,7 @@ describe('what a server tells of itself', () => {
       house.as(officer).get('/api/v1/inspectors?limit=200'),
       house.as(officer).get('/api/v1/cases?limit=200'),
       house.as(officer).get(`/api/v1/cases/${CASE}`),
-      house.as('chaozhou-auditor').get(`/api/v1/cases/${CASE}/events`),
+      house.as('chaozhou-auditor').get(`/api/v1/cases/${CASE}/events?purpose=review`),
       house.as('chaozhou-admin-1').get('/api/v1/accounts?limit=200'),
       house.anybody.get('/api/v1/public/draws?limit=200'),
       house.anybody.get('/api/v1/public/plans?limit=200'),

@@ -60,7 +60,9 @@ export async function grow(place: LogPlace, count: number): Promise<void> {
 /** What somebody with the file does to it, past the triggers. */
 export function tamper({ dataDir }: LogPlace, ...statements: readonly string[]): void {
   const database = new DatabaseSync(eventsFile(dataDir));
-  database.exec('DROP TRIGGER events_are_not_changed; DROP TRIGGER events_are_not_removed; DROP TRIGGER events_have_no_gap;');
+  database.exec(
+    'DROP TRIGGER events_are_not_changed; DROP TRIGGER events_are_not_removed; DROP TRIGGER events_have_no_gap;',
+  );
   for (const statement of statements) database.exec(statement);
   database.close();
 }

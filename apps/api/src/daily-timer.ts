@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Daily, SETTINGS, type Settings } from '@srd/application';
+import { Daily, SelfChecks, SETTINGS, type Settings } from '@srd/application';
 
 const MINUTE = 60_000;
 
@@ -15,13 +15,15 @@ export class DailyTimer {
 
   constructor(
     private readonly daily: Daily,
+    private readonly checks: SelfChecks,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mode'>,
   ) {}
 
   start(): void {
     if (this.settings.mode === 'demo') return;
     this.tick();
-    this.timer = setInterval(() => this.tick(), MINUTE);
+    // The day's self-check reads everything: not in the first minute, which belongs to whoever waits for the start.
+    this.timer = setInterval(() => this.tick(() => this.checks.daily()), MINUTE);
   }
 
   /** Waits for a run that is under way. */
@@ -30,13 +32,15 @@ export class DailyTimer {
     await this.running;
   }
 
-  private tick(): void {
+  private tick(further: () => Promise<void> = async () => undefined): void {
     this.running ??= this.daily
       .run()
       .then(
         (passed) => passed > 0 && this.logger.log(`${passed} deadlines passed`),
         (error: unknown) => this.logger.error(error instanceof Error ? error.stack : String(error)),
       )
+      .then(further)
+      .catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : String(error)))
       .then(() => {
         this.running = undefined;
       });

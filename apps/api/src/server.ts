@@ -31,8 +31,7 @@ export interface Server {
 export async function buildServer(stores: Stores, settings: Settings): Promise<Server> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    // The log takes a request's id from here, so that it is the answer's and the events'.
-    genReqId: (raw) => Object.assign(raw, { id: randomUUID() as string }).id,
+    genReqId: () => randomUUID(),
     // A request that comes while the server closes is still answered: readiness has turned it away before.
     return503OnClosing: false,
     trustProxy: 'loopback',
@@ -57,9 +56,13 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
     void reply.header('x-request-id', request.id);
     done();
   });
-  fastify.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'unknown';
-    metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+  const logger = app.get(Logger);
+  fastify.addHook('onResponse', ({ id, method, routeOptions }, reply, done) => {
+    const route = routeOptions.url ?? 'unknown';
+    metrics.answered(method, route, reply.statusCode, reply.elapsedTime / 1000);
+    // The route, never the address: a path names cases, and a query may name people.
+    const milliseconds = Math.round(reply.elapsedTime);
+    logger.log({ requestId: id, method, route, status: reply.statusCode, milliseconds }, 'request');
     done();
   });
   SwaggerModule.setup('api/docs', app, () => documentOf(app), { jsonDocumentUrl: 'api/openapi.json' });

@@ -20,6 +20,22 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: '核验抽取记录（srd draw verify FILE），不需网络和数据',
     load: async () => (await import('./commands/draw.js')).draw,
   },
+  verify: {
+    summary: '核验审计包（srd verify BUNDLE --key VKEY），不需网络和数据',
+    load: async () => (await import('./commands/verify.js')).verify,
+  },
+  bundle: {
+    summary: '从运行中的服务导出审计包',
+    load: async () => (await import('./commands/bundle.js')).bundle,
+  },
+  witness: {
+    summary: '见证另一机关的日志：核对检查点并联署',
+    load: async () => (await import('./commands/witness.js')).witness,
+  },
+  'rotate-key': {
+    summary: '更换签署检查点的密钥',
+    load: async () => (await import('./commands/rotate-key.js')).rotateKey,
+  },
   replay: {
     summary: '按各流程重放全部事件；--check 与读模型逐行对照',
     load: async () => (await import('./commands/replay.js')).replay,

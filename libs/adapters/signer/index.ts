@@ -1,9 +1,13 @@
 /** The log's signing key in a file apart from the data, in the form that the tools of C2SP `signed-note` write. */
 import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { encodeBase64 } from '@srd/proof/log';
 import type { Signer } from '@srd/runtime';
 import { keyIdOf } from './key-id';
+
+/** File beside the key with the verifier keys that signed before it, one a line. */
+export const RETIRED = 'log.retired.vkey';
 
 /** DER in front of 32 bytes of an Ed25519 private key (RFC 8410). */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -20,12 +24,23 @@ export function openSigner(file: string, instance = randomBytes(4).toString('hex
   const key = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
   const publicKey = new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32));
   const signed = `${file}.signed`;
+  const next = `${file}.next`;
   return {
     name,
     publicKey,
     sign: (message) => new Uint8Array(sign(null, message, key)),
     lastSigned: () => (existsSync(signed) ? readFileSync(signed, 'utf8') : undefined),
     remember: (note) => writeAnew(signed, note),
+    successor() {
+      if (!existsSync(next)) writeAnew(next, keyTextOf(name, randomBytes(32)));
+      return publicKeyOf(keyOf(readFileSync(next, 'utf8').trim(), next).seed);
+    },
+    handOver() {
+      const verifierKey = `${name}+${keyIdOf(name, publicKey)}+${encodeBase64(Buffer.from([ED25519, ...publicKey]))}`;
+      // Retired first: a crash in between leaves a key that is named twice, never one that is forgotten.
+      appendFileSync(join(dirname(file), RETIRED), `${verifierKey}\n`);
+      renameSync(next, file);
+    },
   };
 }
 

@@ -47,7 +47,9 @@ function treeOn(driver: Driver): TreeStore {
   const size = driver.prepare('SELECT coalesce(max(idx) + 1, 0) FROM leaves');
   const last = driver.prepare('SELECT position FROM leaves ORDER BY idx DESC LIMIT 1');
   const indexOf = driver.prepare('SELECT idx FROM leaves WHERE stream = ? AND revision = ?');
-  const leaf = driver.prepare('SELECT stream, revision, position, hash FROM leaves WHERE idx = ?');
+  const leaves = driver.prepare(
+    'SELECT stream, revision, position, hash FROM leaves WHERE idx >= ? ORDER BY idx LIMIT ?',
+  );
   const leafHash = driver.prepare('SELECT hash FROM leaves WHERE idx = ?');
   const node = driver.prepare('SELECT hash FROM nodes WHERE level = ? AND idx = ?');
   const addLeaf = driver.prepare('INSERT INTO leaves VALUES (?, ?, ?, ?, ?)');
@@ -74,16 +76,17 @@ function treeOn(driver: Driver): TreeStore {
     size: sizeNow,
     lastPosition: () => last.get()?.[0] as Position | undefined,
     indexOf: (stream, revision) => indexOf.get(stream, revision)?.[0] as number | undefined,
-    leaf(index) {
-      const row = leaf.get(index) as [string, number, Position, Uint8Array] | undefined;
-      return row && { stream: row[0], revision: row[1], position: row[2], hash: row[3] };
-    },
-    node: (level, index) =>
-      (level === 0 ? leafHash.get(index) : node.get(level, index))?.[0] as Uint8Array | undefined,
-    extend(leaves: readonly Leaf[], nodes, checkpoint) {
+    leaves: (from, limit) =>
+      leaves.all(from, limit).map((row) => {
+        const [stream, revision, position, hash] = row as [string, number, Position, Uint8Array];
+        return { stream, revision, position, hash };
+      }),
+    node: (level, index) => (level === 0 ? leafHash.get(index) : node.get(level, index))?.[0] as Uint8Array | undefined,
+    extend(added: readonly Leaf[], nodes, checkpoint) {
       within(() => {
         let index = sizeNow();
-        for (const { stream, revision, position, hash } of leaves) addLeaf.run(index++, stream, revision, position, hash);
+        for (const { stream, revision, position, hash } of added)
+          addLeaf.run(index++, stream, revision, position, hash);
         for (const { level, index: at, hash } of nodes) if (level > 0) addNode.run(level, at, hash);
         if (checkpoint) addCheckpoint.run(checkpoint.size, checkpoint.root, checkpoint.note);
       });

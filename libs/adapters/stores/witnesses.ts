@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RETIRED } from '../signer';
 
 /** Folder of the key folder in which those who watch the log are written down. */
 export const WITNESSES = 'witnesses';
@@ -12,13 +13,13 @@ interface Watching {
 
 /**
  * Who watches the log, from files beside the key: `witnesses/*.vkey` hold a verifier key a line, `witnesses/*.note` the newest note that
- * a witness keeps, and `log.retired.vkey` the verifier keys that signed before the present one.
+ * a witness keeps, and the file of retired keys those that signed before the present one.
  */
 export function witnessesIn(keyDir: string): Watching {
   const folder = join(keyDir, WITNESSES);
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   return {
-    retired: linesOf(join(keyDir, 'log.retired.vkey')),
+    retired: linesOf(join(keyDir, RETIRED)).toReversed(),
     witnesses: names.filter((name) => name.endsWith('.vkey')).flatMap((name) => linesOf(join(folder, name))),
     witnessed: names
       .filter((name) => name.endsWith('.note'))

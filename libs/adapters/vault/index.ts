@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { textAt } from '@srd/kernel';
 import type { Vault } from '@srd/runtime';
 
 /** Opens the key file, or makes it (32 random bytes in hex, readable by its owner only). @throws Error when it holds anything else */
@@ -18,7 +19,7 @@ export function openVault(file: string): Vault {
     },
     open(sealed, purpose) {
       try {
-        const [nonce, text, tag] = ['nonce', 'text', 'tag'].map((name) => Buffer.from(String(sealed[name]), 'hex'));
+        const [nonce, text, tag] = ['nonce', 'text', 'tag'].map((name) => Buffer.from(textAt(sealed, name), 'hex'));
         if (!nonce || !text || tag?.length !== 16) return undefined;
         const decipher = createDecipheriv('aes-256-gcm', cipherKey, nonce).setAAD(Buffer.from(purpose)).setAuthTag(tag);
         return Buffer.concat([decipher.update(text), decipher.final()]);

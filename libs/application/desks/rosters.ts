@@ -1,9 +1,11 @@
+import { account, permissions, rolesAt } from '@srd/domain/account';
 import { inspectors, type InspectorsCommand, type InspectorsEvent, type InspectorsState } from '@srd/domain/inspectors';
 import { sectors } from '@srd/domain/organ';
 import { normalizeUscc, roster, type RosterCommand, type RosterEvent, type RosterState } from '@srd/domain/roster';
 import { institutions, type InstitutionRow } from '@srd/views';
 import type { Entry, Facts } from '../desk';
 import { refuse } from '../refusals';
+import { accountStream } from './accounts';
 
 /** `<organ>.<sector>`: the id under which a roster is addressed. */
 export function rosterId(organ: string, sector: string): string {
@@ -60,11 +62,22 @@ export const inspectorsDesk: Entry<InspectorsState, InspectorsCommand, Inspector
   target: (_, __, organ) => ({ organ }),
   prepare: {
     EnrolInspector: (data: object, { id }) => ({ ...data, organ: id }) as never,
-    // An inspector declares for themselves; for others the section does.
-    DeclareInterest: (data: { person: string }, { who }) => {
-      const foreign = who !== undefined && data.person !== who.person;
-      if (foreign && who.grants.every(({ role }) => role === 'inspector')) refuse('OTHER_PERSON');
-      return data as never;
+    DeclareInterest: ownStatement as never,
+    StateYearlyInterests: ownStatement as never,
+    // Who consented for the borrower is an account of the borrower's: its record says so, not the lender's form (trap 5).
+    LendInspector: async (data: { borrowerConsent: { by: string } }, { evidence, context }) => {
+      const consenting = await evidence.of(account, accountStream(data.borrowerConsent.by));
+      const mayConsent = rolesAt(consenting, context.at).some(({ role }) =>
+        permissions['LendInspector']?.includes(role),
+      );
+      return { ...data, consentOrgan: mayConsent ? consenting?.organ : '' } as never;
     },
   },
 };
+
+/** An inspector declares for themselves; for others the section does, or the partner's officer. */
+function ownStatement(data: { person: string }, { who }: Facts<InspectorsState>): object {
+  const foreign = who !== undefined && data.person !== who.person;
+  if (foreign && who.grants.every(({ role }) => role === 'inspector')) refuse('OTHER_PERSON');
+  return data;
+}

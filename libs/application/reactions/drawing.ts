@@ -1,18 +1,17 @@
-import { inspectionCase } from '@srd/domain/case';
-import { inspectorOf, inspectors } from '@srd/domain/inspectors';
+import { inspectionCase, type TeamMember } from '@srd/domain/case';
+import type { Sector } from '@srd/domain/organ';
 import { institutionOf, roster } from '@srd/domain/roster';
 import { latest, objectsInForce, selectionWith, type Attempt, type SelectionEvent } from '@srd/domain/selection';
-import { dayOf, type Day, type Id, type RecordedEvent } from '@srd/kernel';
+import { dayOf, textAt, type Day, type Id, type RecordedEvent } from '@srd/kernel';
+import type { Team } from '@srd/proof/draw';
 import type { Reaction } from '@srd/runtime';
 import { CommandSelection } from '../aggregates';
+import { memberFor, NEVER } from '../desks/inspector-pool';
 import { rosterStream } from '../desks/rosters';
 import { caseId, selectionStream, taskOfSeries } from '../desks/selections';
 import type { Evidence } from '../evidence';
 import type { Cause, Follow } from './follow';
 import { openCases, sectorOf } from './opening';
-
-/** Stands for a certificate that there isn't. */
-const NEVER = '0001-01-01' as Day;
 
 const seriesOf = ({ stream }: RecordedEvent): Id => stream.slice('selection-'.length);
 
@@ -22,6 +21,7 @@ async function takeObject(
   cause: RecordedEvent,
   drawn: Attempt,
   taken: { readonly number: number; readonly institution: Id; readonly rank: number },
+  occurredOn: Day,
 ): Promise<void> {
   const { request, transcriptHash } = drawn;
   if (transcriptHash === null || request.protocol !== 'srd-draw/1') return;
@@ -31,24 +31,16 @@ async function takeObject(
   if (!entry) return;
   const { name, registrationNumber, registeredPremises: premises } = entry.particulars;
   const institution = { id: taken.institution, name, registrationNumber, premises, sector };
-  const data = { institution, draw: request.draw, transcriptHash, rank: taken.rank, occurredOn: dayOf(cause.at) };
+  const data = { institution, draw: request.draw, transcriptHash, rank: taken.rank, occurredOn };
   const id = caseId(taskOfSeries(seriesOf(cause)), taken.number);
   await follow.giveCase(cause, 'draw', id, { type: 'TakeDrawnObject', data }, evidence);
 }
 
-/** A member of a team with the certificate that lasts longest, from the roster of one of the case's departments. */
-async function memberOf(evidence: Evidence, person: Id, caseOf: Id) {
+/** A member of a team as the registers of the case's seats have them on the day, those lent to it included (R21, R22, trap 5). */
+async function memberOf(follow: Follow, evidence: Evidence, person: Id, caseOf: Id, day: Day): Promise<TeamMember> {
   const file = await evidence.of(inspectionCase, `case-${caseOf}`);
-  const organs = file?.context.opened.departments.map(({ organ }) => organ) ?? [];
-  for (const organ of organs) {
-    const certificates = inspectorOf(await evidence.of(inspectors, `inspectors-${organ}`), person)?.certificates ?? [];
-    const last = certificates
-      .map(({ validUntil }) => validUntil)
-      .toSorted()
-      .at(-1);
-    if (last !== undefined) return { inspector: person, organ, certificateValidUntil: last };
-  }
-  return { inspector: person, organ: organs[0] ?? '', certificateValidUntil: NEVER };
+  if (file === null) return { inspector: person, organ: '', certificateValidUntil: NEVER };
+  return memberFor(evidence, follow.stores, file, person, day);
 }
 
 /** Every case of the task with a number, or the number where the list ends. */
@@ -66,40 +58,62 @@ export function drawing(follow: Follow): Reaction {
   const attemptOf = async (event: RecordedEvent): Promise<Attempt | undefined> =>
     latest((await follow.runner.load(selection, event.stream)).state);
 
+  const giveObjects = async (event: RecordedEvent, selected: readonly Id[], on: Day): Promise<void> => {
+    const drawn = await attemptOf(event);
+    if (drawn?.request.protocol !== 'srd-draw/1') return;
+    const sectors = new Map(drawn.request.candidates.map(({ id, stratum }) => [id, sectorOf(stratum)]));
+    // A case that has its object from this draw counts as free, so that a repetition gives each object to the same case.
+    const free: { number: number; sector: Sector }[] = [];
+    for await (const { number, state } of filesOf(follow, seriesOf(event))) {
+      const { object, opened } = state.context;
+      const ours = object === null || selected.includes(object.id);
+      if (state.value !== 'voided' && ours) free.push({ number, sector: opened.sector });
+    }
+    for (const [index, institution] of selected.entries()) {
+      const place = free.findIndex(({ sector }) => sector === sectors.get(institution));
+      const [taken] = place < 0 ? [] : free.splice(place, 1);
+      if (!taken) continue;
+      await takeObject(follow, event, drawn, { number: taken.number, institution, rank: index + 1 }, on);
+    }
+  };
+
+  const giveTeams = async (
+    event: RecordedEvent,
+    { draw, transcriptHash, teams }: { draw: string; transcriptHash: string; teams: readonly Team[] },
+    on: Day,
+  ): Promise<void> => {
+    for (const team of teams) {
+      const evidence = follow.evidence(event);
+      const members = [];
+      for (const person of team.inspectors)
+        members.push(await memberOf(follow, evidence, person, team.case, dayOf(event.at)));
+      const drawnTeam = { inspectors: members, draw, transcriptHash, occurredOn: on };
+      await follow.giveCase(event, 'draw', team.case, { type: 'TakeDrawnTeam', data: drawnTeam }, evidence);
+    }
+  };
+
+  /** A draw held elsewhere stands for both freeze and reveal; it was held on its own day (C23, R57). */
+  const heldElsewhere = async (event: RecordedEvent): Promise<void> => {
+    const { data } = event as unknown as Cause<SelectionEvent, 'LotRecorded' | 'PlatformDrawImported'>;
+    const { kind, request, transcriptHash, selected, teams, occurredOn } = data;
+    if (kind === 'objects') await giveObjects(event, selected, occurredOn);
+    else await giveTeams(event, { draw: request.draw, transcriptHash, teams }, occurredOn);
+  };
+
   return {
     name: 'objects-and-teams',
     on: {
       ObjectsDrawn: async (event) => {
         const { data } = event as unknown as Cause<SelectionEvent, 'ObjectsDrawn'>;
-        const drawn = await attemptOf(event);
-        if (!drawn) return;
-        // A case that has its object from this draw counts as free, so that a repetition gives each object to the same case.
-        const free: number[] = [];
-        for await (const { number, state } of filesOf(follow, seriesOf(event))) {
-          const { object } = state.context;
-          if (state.value !== 'voided' && (object === null || data.selected.includes(object.id))) free.push(number);
-        }
-        for (const [index, institution] of data.selected.entries()) {
-          const number = free[index];
-          if (number !== undefined) await takeObject(follow, event, drawn, { number, institution, rank: index + 1 });
-        }
+        await giveObjects(event, data.selected, dayOf(event.at));
       },
       InspectorsDrawn: async (event) => {
         const { data } = event as unknown as Cause<SelectionEvent, 'InspectorsDrawn'>;
-        const { transcript, transcriptHash } = data;
-        for (const team of data.teams) {
-          const evidence = follow.evidence(event);
-          const members = [];
-          for (const person of team.inspectors) members.push(await memberOf(evidence, person, team.case));
-          const drawnTeam = {
-            inspectors: members,
-            draw: transcript.request.draw,
-            transcriptHash,
-            occurredOn: dayOf(event.at),
-          };
-          await follow.giveCase(event, 'draw', team.case, { type: 'TakeDrawnTeam', data: drawnTeam }, evidence);
-        }
+        const { transcript, transcriptHash, teams } = data;
+        await giveTeams(event, { draw: transcript.request.draw, transcriptHash, teams }, dayOf(event.at));
       },
+      LotRecorded: heldElsewhere,
+      PlatformDrawImported: heldElsewhere,
       ReserveCalled: async (event) => {
         const { data } = event as unknown as Cause<SelectionEvent, 'ReserveCalled'>;
         const drawn = await attemptOf(event);
@@ -118,7 +132,7 @@ export function drawing(follow: Follow): Reaction {
           });
         }
         const rank = objectsInForce(drawn).indexOf(data.by) + 1;
-        await takeObject(follow, event, drawn, { number, institution: data.by, rank });
+        await takeObject(follow, event, drawn, { number, institution: data.by, rank }, dayOf(event.at));
       },
       InspectorReplaced: async (event) => {
         if (!event.stream.startsWith('selection-')) return;
@@ -127,7 +141,7 @@ export function drawing(follow: Follow): Reaction {
         const evidence = follow.evidence(event);
         const replaced = {
           outgoing: data.fromPerson,
-          incoming: await memberOf(evidence, data.toPerson, data.case),
+          incoming: await memberOf(follow, evidence, data.toPerson, data.case, dayOf(event.at)),
           reason: data.reason,
           draw: drawn?.request.draw ?? null,
           transcriptHash: drawn?.transcriptHash ?? null,
@@ -154,7 +168,7 @@ export function disclosing(follow: Follow): Reaction {
           const visited = state.context.visits.some(({ endedOn }) => endedOn !== null);
           if (state.value !== 'voided' && !visited) return;
         }
-        const data = { lastVisitOn: String(event.data['occurredOn']) as Day, visitsOutstanding: 0 };
+        const data = { lastVisitOn: textAt(event.data, 'occurredOn') as Day, visitsOutstanding: 0 };
         for (const series of [task, `${task}:team`]) {
           const { state } = await follow.runner.load(selection, selectionStream(series));
           if (latest(state)?.phase !== 'revealed' || state.disclosed) continue;

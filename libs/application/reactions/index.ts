@@ -4,10 +4,11 @@ import type { Stores } from '../ports';
 import { disclosing, drawing } from './drawing';
 import { Follow } from './follow';
 import { listing } from './listing';
+import { merging } from './merging';
 import { opening } from './opening';
 
 /** What follows in other streams from what happens to plans, draws, visits and lists. */
 export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stores): readonly Reaction[] {
   const follow = new Follow(bus, runner, stores);
-  return [opening(follow), drawing(follow), disclosing(follow), listing(follow)];
+  return [opening(follow), drawing(follow), disclosing(follow), listing(follow), merging(follow)];
 }

@@ -1,6 +1,6 @@
 import { inspectionCase, type CaseCommand } from '@srd/domain/case';
 import { standing, type StandingEvent } from '@srd/domain/standing';
-import { dayOf, type Day, type Id, type RecordedEvent } from '@srd/kernel';
+import { dayOf, textAt, type Day, type Id, type RecordedEvent } from '@srd/kernel';
 import type { Reaction } from '@srd/runtime';
 import { standingId } from '../desks/standings';
 import type { Cause, Follow } from './follow';
@@ -31,7 +31,7 @@ export function listing(follow: Follow): Reaction {
     const noted = { disposition, finding, standing: standingId(object, list), occurredOn: dayOf(event.at) };
     await follow.giveCase(event, 'standing', proposal.case, make(noted), evidence);
   }
-  const reasonOf = (event: RecordedEvent): string => String(event.data['reason']);
+  const reasonOf = (event: RecordedEvent): string => textAt(event.data, 'reason');
   const ended = (reason: (event: RecordedEvent) => string) => (event: RecordedEvent) =>
     note(event, (noted) => ({ type: 'NoteListingEnded', data: { ...noted, reason: reason(event) } }));
 
@@ -50,7 +50,7 @@ export function listing(follow: Follow): Reaction {
         note(event, (noted) => ({ type: 'NoteListingDeclined', data: { ...noted, reason: reasonOf(event) } })),
       ListingWithdrawn: (event) =>
         note(event, (noted) => ({ type: 'NoteListingWithdrawn', data: { ...noted, reason: reasonOf(event) } })),
-      ListingExpired: ended(({ data }) => `期限至 ${String(data['until'])} 届满`),
+      ListingExpired: ended(({ data }) => `期限至 ${textAt(data, 'until')} 届满`),
       ListingRepaired: ended(reasonOf),
       ListingRemoved: ended(reasonOf),
     },

@@ -1,42 +1,18 @@
 import { calendar } from '@srd/domain/calendar';
 import type { CaseOpened } from '@srd/domain/case';
-import { catalogue, itemOf } from '@srd/domain/catalogue';
-import { currentRules, type Duty, type OrganRules, type Sector, type Sourced } from '@srd/domain/organ';
+import { catalogue, itemOf, pinnedItem } from '@srd/domain/catalogue';
+import { currentRules, type Sector } from '@srd/domain/organ';
 import { plan, type PlanEvent } from '@srd/domain/plan';
 import type { SelectionEvent } from '@srd/domain/selection';
-import { dayOf, type Day, type Id, type RecordedEvent } from '@srd/kernel';
+import { dayOf, type Id, type RecordedEvent } from '@srd/kernel';
 import type { Reaction } from '@srd/runtime';
+import { pinned } from '../desks/case-opening';
 import { CALENDAR } from '../desks/organs';
 import { organIn, planOf, planStream } from '../desks/plans';
 import { caseId } from '../desks/selections';
 import type { Cause, Follow } from './follow';
 
 const SELF_INSPECTION = { direct: 'none', 'self-inspection-first': 'first', alongside: 'alongside' } as const;
-
-/** A duty as it binds on a day: later law isn't demanded of cases before it, unless the organ switched it on for itself. */
-function inForce(duty: Sourced<Duty>, today: Day): Sourced<Duty> {
-  return { ...duty, value: { ...duty.value, required: duty.value.required && duty.value.inForceFrom <= today } };
-}
-
-/** The organ's rule values that a case is opened with and keeps (trap 15). */
-function pinned(rules: OrganRules, today: Day): CaseOpened['terms'] {
-  const { teamSize, rotationMonths, publication, recordWithin, approveWithin, revisitWithin } = rules;
-  const { channels, approval, notice, visitCode, afterCessation, listNames } = rules;
-  return {
-    teamSize,
-    rotationMonths,
-    publication,
-    recordWithin,
-    approveWithin,
-    revisitWithin,
-    channels,
-    approval: inForce(approval, today),
-    notice: inForce(notice, today),
-    visitCode: inForce(visitCode, today),
-    afterCessation,
-    listNames,
-  };
-}
 
 /** The sector of a stratum: the listed ones of a sector are a stratum of their own (C13). */
 export function sectorOf(stratum: string): Sector {
@@ -58,7 +34,8 @@ export async function openCases(follow: Follow, cause: RecordedEvent, toOpen: To
   const content = planState.tasks[toOpen.task]?.content;
   if (!content) return;
   const { organ: owner } = planOf(toOpen.plan);
-  const { rules, version } = currentRules(await organIn(evidence, owner));
+  const unit = await organIn(evidence, owner);
+  const { rules, version } = currentRules(unit);
   const items = await evidence.at(catalogue, `catalogue-${owner}`);
   const days = await evidence.at(calendar, CALENDAR);
   const departments = [owner, ...content.partners.map(({ organ }) => organ)];
@@ -67,6 +44,7 @@ export async function openCases(follow: Follow, cause: RecordedEvent, toOpen: To
     const data: CaseOpened = {
       procedure: rules.caseProcedure.value,
       organ: owner,
+      unitName: unit.name,
       plan: toOpen.plan,
       task: toOpen.task,
       section: content.section,
@@ -76,8 +54,8 @@ export async function openCases(follow: Follow, cause: RecordedEvent, toOpen: To
       method: content.method,
       window: { from: content.window.from, to: content.window.to },
       items: content.items.flatMap(({ id, revision }) => {
-        const text = itemOf(items.state, id)?.versions[revision - 1];
-        return text?.sector === sector ? [{ id, revision, name: text.name }] : [];
+        const item = pinnedItem(items.state, id, revision);
+        return item && itemOf(items.state, id)?.versions[revision - 1]?.sector === sector ? [item] : [];
       }),
       inspectingBody: owner,
       departments: departments.map((organ, place) => ({ organ, seats: place === 0 ? rules.teamSize.value : 1 })),
@@ -95,6 +73,25 @@ export async function openCases(follow: Follow, cause: RecordedEvent, toOpen: To
 
 /** `TaskAllotted` opens as many numbered cases as the rule gives that day; the freeze of the draw adds or voids numbers. */
 export function opening(follow: Follow): Reaction {
+  /** A draw's pool says how many cases there are to be, whichever way it is drawn. */
+  const toTheSize = async (event: RecordedEvent): Promise<void> => {
+    const { data } = event as unknown as Cause<SelectionEvent, 'DrawFrozen' | 'LotRecorded' | 'PlatformDrawImported'>;
+    if (data.request.protocol !== 'srd-draw/1') return;
+    const { series: task, request } = data;
+    const sectors = request.quotas.flatMap(({ stratum, size }) =>
+      Array.from<Sector>({ length: size }).fill(sectorOf(stratum)),
+    );
+    const { count, undrawn } = await follow.casesOf(task);
+    const missing = sectors.slice(undrawn.length);
+    await openCases(follow, event, { plan: request.plan, task, sectors: missing, from: count + 1 });
+    const evidence = follow.evidence(event);
+    for (const number of undrawn.slice(sectors.length)) {
+      const reason = '冻结名录当日按规则应抽数量减少，本号不再需要';
+      // Whoever froze the draw asks, the system only carries it out: nobody ends a case at their own request.
+      const voided = { type: 'VoidCase', data: { reason, requestedBy: event.actor } } as const;
+      await follow.giveCase(event, 'plan', caseId(task, number), voided, evidence);
+    }
+  };
   return {
     name: 'cases-of-a-task',
     on: {
@@ -104,24 +101,9 @@ export function opening(follow: Follow): Reaction {
         const planId = event.stream.slice('plan-'.length);
         await openCases(follow, event, { plan: planId, task: data.task, sectors, from: 1 });
       },
-      DrawFrozen: async (event) => {
-        const { data } = event as unknown as Cause<SelectionEvent, 'DrawFrozen'>;
-        if (data.request.protocol !== 'srd-draw/1') return;
-        const { series: task, request } = data;
-        const sectors = request.quotas.flatMap(({ stratum, size }) =>
-          Array.from<Sector>({ length: size }).fill(sectorOf(stratum)),
-        );
-        const { count, undrawn } = await follow.casesOf(task);
-        const missing = sectors.slice(undrawn.length);
-        await openCases(follow, event, { plan: request.plan, task, sectors: missing, from: count + 1 });
-        const evidence = follow.evidence(event);
-        for (const number of undrawn.slice(sectors.length)) {
-          const reason = '冻结名录当日按规则应抽数量减少，本号不再需要';
-          // Whoever froze the draw asks, the system only carries it out: nobody ends a case at their own request.
-          const voided = { type: 'VoidCase', data: { reason, requestedBy: event.actor } } as const;
-          await follow.giveCase(event, 'plan', caseId(task, number), voided, evidence);
-        }
-      },
+      DrawFrozen: toTheSize,
+      LotRecorded: toTheSize,
+      PlatformDrawImported: toTheSize,
     },
   };
 }

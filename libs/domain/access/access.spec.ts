@@ -14,7 +14,9 @@ describe('the day’s record of readings', () => {
   });
 
   it('T17 refuses an opening without a purpose', () => {
-    given(access, []).when({ ...open, data: { ...open.data, purpose: ' ' } }).refused('PURPOSE_MISSING');
+    given(access, [])
+      .when({ ...open, data: { ...open.data, purpose: ' ' } })
+      .refused('PURPOSE_MISSING');
   });
 
   it('T17 leaves a second opening by the same person on the same day be, and records another person’s', () => {
@@ -26,6 +28,8 @@ describe('the day’s record of readings', () => {
     const data = { ...opened.data, checkpoint: 40, heads: [{ stream: 'case-chaozhou-2023-4-1', revision: 12 }] };
     const bundle = { type: 'BundleIssued', data } as const;
     expect(given(access, [bundle]).when({ type: 'IssueBundle', data }).recorded).toEqual([bundle]);
-    given(access, []).when({ type: 'IssueBundle', data: { ...data, heads: [] } }).refused('HEADS_MISSING');
+    given(access, [])
+      .when({ type: 'IssueBundle', data: { ...data, heads: [] } })
+      .refused('HEADS_MISSING');
   });
 });

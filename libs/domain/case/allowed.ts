@@ -26,6 +26,8 @@ export type Allowed = Moves & {
 /** Commands that may lead to a fact; a fact that follows from another (a conflict's own recusal) has its first one's. */
 const askedFor = new Map<CaseEventType, CaseCommandType[]>();
 for (const command of Object.keys(outcomesOf) as CaseCommandType[]) {
+  // It begins a case; in a case that is open it is no move.
+  if (command === 'OpenForCause') continue;
   for (const event of outcomesOf[command]) askedFor.set(event, [...(askedFor.get(event) ?? []), command]);
 }
 

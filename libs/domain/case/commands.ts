@@ -29,11 +29,16 @@ type Commands = {
   TakeDrawnObject: DataOf<'ObjectDrawn'>;
   /** `lists`: where the object is listed today. `calendar` where the set time for the approval is pinned. */
   NameObject: DataOf<'ObjectNamed'> & { readonly lists?: readonly ListKind[]; readonly calendar?: CalendarDays };
+  /** B二(九)1–4: opened and named at once. Who gives it approves it, unless it is urgent; `proposedBy` brought it forward. */
+  OpenForCause: {
+    readonly opened: CaseOpened;
+    readonly named: Omit<Commands['NameObject'], 'approvedBy' | 'proposedBy'> & { readonly proposedBy: Id | null };
+  };
   VoidCase: DataOf<'CaseVoided'>;
   TakeDrawnTeam: DataOf<'TeamDrawn'>;
   /** `bars`: what keeps whom from this object, of everybody who is appointed (R22, R59, R61). */
   AppointTeam: DataOf<'TeamAppointed'> & { readonly bars?: readonly TeamBar[] };
-  ReplaceInspector: DataOf<'InspectorReplaced'>;
+  ReplaceInspector: DataOf<'InspectorReplaced'> & { readonly bars?: readonly TeamBar[] };
   RequestRecusal: DataOf<'RecusalRequested'>;
   DecideRecusal: AsInspector & ByOrgan & { readonly recusal: Id; readonly granted: boolean; readonly reason: string };
   DiscloseInterest: DataOf<'InterestDisclosed'>;

@@ -274,3 +274,54 @@ describe('merging with a drawn visit', () => {
     inCase(thirdVisited()).when(merge(), by('head-1', '2023-09-28')).refused('OUT_OF_TURN');
   });
 });
+
+describe('opened and named in one step', () => {
+  const opened = openThird({ purpose: 'for-cause' });
+  const open = (more: object = {}, how: object = {}): CaseCommand => {
+    const { approvedBy: _, ...named } = nameObject().data;
+    const data = {
+      opened: { ...(opened[0].data as object), ...how },
+      named: { ...named, proposedBy: 'officer-1', ...more },
+    };
+    return { type: 'OpenForCause', data } as CaseCommand;
+  };
+  const leader = by('leader-1', '2023-09-04');
+
+  it('R89 R93 trap 11 whoever opens it approves it, on another’s proposal', () => {
+    const { recorded, state } = inCase([]).when(open(), leader);
+    expect(recorded.map(({ type }) => type)).toEqual(['CaseOpened', 'ObjectNamed']);
+    expect(recorded[1]?.data).toMatchObject({ approvedBy: 'leader-1', proposedBy: 'officer-1' });
+    expect(state?.context).toMatchObject({ approvedBy: 'leader-1', namedBy: 'leader-1', team: [] });
+  });
+  it('C7 trap 11 refuses one’s own proposal, none at all, and a drawn case', () => {
+    inCase([])
+      .when(open({ proposedBy: 'leader-1' }), leader)
+      .refused('SELF_APPROVED');
+    inCase([])
+      .when(open({ proposedBy: null }), leader)
+      .refused('CAUSE_NOT_APPROVED');
+    inCase([])
+      .when(open({}, { purpose: 'random' }), leader)
+      .refused('CAUSE_NOT_APPROVED');
+    inCase([])
+      .when(open({}, { items: [] }), leader)
+      .refused('NO_ITEMS');
+  });
+  it('trap 11 an urgent one is open without approval; a case that is open isn’t opened again', () => {
+    const { recorded } = inCase([]).when(open({ proposedBy: null, urgent }), officer);
+    expect(recorded[1]?.data).toMatchObject({ approvedBy: null, urgent });
+    expect(recorded[1]?.data).not.toHaveProperty('proposedBy');
+    inCase(named).when(open(), leader).refused('CASE_EXISTS');
+  });
+  it('R60 R61 a replacement by hand meets the same bars', () => {
+    const staffed = played([[appointTeam(), 'head-1', '2023-09-05']], named);
+    const replace = (bars: readonly TeamBar[]): CaseCommand => ({
+      type: 'ReplaceInspector',
+      data: { outgoing: 'i2', incoming: member('i3'), reason: '请假', draw: null, transcriptHash: null, bars },
+    });
+    inCase(staffed)
+      .when(replace([{ inspector: 'i3', bar: 'interest', until: null }]), head)
+      .refused('INSPECTOR_BARRED');
+    expect(inCase(staffed).when(replace([]), head).recorded[0]?.data).not.toHaveProperty('bars');
+  });
+});

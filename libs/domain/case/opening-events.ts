@@ -61,6 +61,8 @@ export type OpeningEvent =
         readonly ground: CauseGround;
         readonly source: CauseSource;
         readonly approvedBy: Id | null;
+        /** Who brought it forward, where whoever names the object approves it in the same step. */
+        readonly proposedBy?: Id;
         readonly urgent: { readonly reason: string; readonly approvalDueOn: Day } | null;
         readonly occurredOn: Day;
         readonly load?: YearLoad;

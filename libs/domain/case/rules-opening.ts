@@ -1,5 +1,7 @@
+import type { Context } from '@srd/kernel';
 import { demandApproval, demandNoBar, demandOrgan, demandOutsideTeam, demandTeam } from './bars';
 import type { CommandData } from './commands';
+import type { CaseEvent, DataOf } from './events';
 import type { CaseContext } from './context';
 import { capWarning } from './counting';
 import { dueBy } from './dues';
@@ -29,6 +31,36 @@ function isDecisionOn({ recusals }: CaseContext, recusal: string, inspector: str
   return recusals.some((one) => one.recusal === recusal && one.inspector === inspector && one.status === 'granted');
 }
 
+/** What every for-cause inspection has: an object of the sector, a ground with its source, a set time where it is urgent. */
+function demandCause(
+  context: CaseContext,
+  { lists, calendar, ...data }: CommandData<'NameObject'>,
+  by: Context,
+): DataOf<'ObjectNamed'> {
+  if (data.institution.sector !== context.opened.sector) refuse('NOT_IN_SECTOR');
+  demandDayPast(data.occurredOn, by);
+  if (data.source.reference === '') refuse('REASON_MISSING', '须写明线索来源及编号');
+  if (data.approvedBy === null && data.urgent === null) refuse('CAUSE_NOT_APPROVED');
+  if (data.urgent) demandReason(data.urgent.reason);
+  demandGroundHeld(data.ground, lists);
+  demandSetTime(context, data, calendar);
+  return data;
+}
+
+/** The case begins with its object: whoever asks for it approves it, on another's proposal, or it is urgent (trap 11, C7). */
+export function nameForCause(
+  { proposedBy, ...asked }: CommandData<'OpenForCause'>['named'],
+  context: CaseContext,
+  by: Context,
+): readonly CaseEvent[] {
+  if (context.opened.purpose !== 'for-cause') refuse('CAUSE_NOT_APPROVED', '随机抽查的对象由抽取确定');
+  if (proposedBy === by.actor) refuse('SELF_APPROVED');
+  if (asked.urgent === null && proposedBy === null) refuse('CAUSE_NOT_APPROVED', '须写明由谁提请');
+  const approvedBy = asked.urgent === null ? by.actor : null;
+  const proposed = proposedBy === null ? {} : { proposedBy };
+  return [{ type: 'ObjectNamed', data: demandCause(context, { ...asked, approvedBy, ...proposed }, by) }];
+}
+
 /** From the object to the notice: `planned`, `drawn`, and the self-inspection. */
 export const openingRules = {
   TakeDrawnObject(data, context, by) {
@@ -37,16 +69,9 @@ export const openingRules = {
     return [{ type: 'ObjectDrawn', data }];
   },
 
-  NameObject({ lists, calendar, ...data }, context, by) {
-    if (data.institution.sector !== context.opened.sector) refuse('NOT_IN_SECTOR');
-    demandDayPast(data.occurredOn, by);
-    if (data.source.reference === '') refuse('REASON_MISSING', '须写明线索来源及编号');
-    if (data.approvedBy === null && data.urgent === null) refuse('CAUSE_NOT_APPROVED');
-    if (data.approvedBy === by.actor) refuse('SELF_APPROVED');
-    if (data.urgent) demandReason(data.urgent.reason);
-    demandGroundHeld(data.ground, lists);
-    demandSetTime(context, data, calendar);
-    return [{ type: 'ObjectNamed', data }];
+  NameObject(asked, context, by) {
+    if (asked.approvedBy === by.actor) refuse('SELF_APPROVED');
+    return [{ type: 'ObjectNamed', data: demandCause(context, asked, by) }];
   },
 
   VoidCase(data, _, by) {
@@ -67,7 +92,7 @@ export const openingRules = {
     return [{ type: 'TeamAppointed', data }];
   },
 
-  ReplaceInspector(data, context, by) {
+  ReplaceInspector({ bars = [], ...data }, context, by) {
     const { outgoing, incoming } = data;
     demandReason(data.reason);
     if (!context.team.some((member) => member.inspector === outgoing)) refuse('NOT_IN_TEAM', '被替换的人员不在检查组');
@@ -82,6 +107,7 @@ export const openingRules = {
       context.team.map((member) => (member.inspector === outgoing ? incoming : member)),
       by,
     );
+    demandNoBar([incoming], bars, [], by);
     return [{ type: 'InspectorReplaced', data }];
   },
 

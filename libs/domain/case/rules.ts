@@ -1,10 +1,11 @@
 import { checked, type Context, type Decider } from '@srd/kernel';
 import type { CaseCommand, CaseCommandType } from './commands';
-import type { CaseEvent, CaseEventType } from './events';
+import type { CaseEvent, CaseEventType, CaseOpened } from './events';
+import { openedCase } from './facts';
 import { refuse } from './refusals';
 import type { Rule } from './rule';
 import { dispositionRules } from './rules-disposition';
-import { openingRules } from './rules-opening';
+import { nameForCause, openingRules } from './rules-opening';
 import { preparationRules } from './rules-preparation';
 import { publicationRules } from './rules-publication';
 import { resultRules } from './rules-result';
@@ -29,6 +30,7 @@ export const outcomesOf: { readonly [T in CaseCommandType]: readonly CaseEventTy
   OpenCase: ['CaseOpened'],
   TakeDrawnObject: ['ObjectDrawn'],
   NameObject: ['ObjectNamed'],
+  OpenForCause: ['CaseOpened', 'ObjectNamed'],
   VoidCase: ['CaseVoided'],
   TakeDrawnTeam: ['TeamDrawn'],
   AppointTeam: ['TeamAppointed'],
@@ -89,9 +91,7 @@ export const outcomesOf: { readonly [T in CaseCommandType]: readonly CaseEventTy
 
 type Decide = (command: CaseCommand, state: CaseState, context: Context) => readonly CaseEvent[];
 
-function opening(command: CaseCommand): readonly CaseEvent[] {
-  if (command.type !== 'OpenCase') return refuse('CASE_UNKNOWN');
-  const { data } = command;
+function opening(data: CaseOpened): readonly CaseEvent[] {
   if (!Object.hasOwn(decisions, data.procedure)) refuse('PROCEDURE_UNKNOWN');
   if (data.items.length === 0) refuse('NO_ITEMS');
   if (data.window.to < data.window.from) refuse('WINDOW_REVERSED');
@@ -101,13 +101,20 @@ function opening(command: CaseCommand): readonly CaseEvent[] {
   return [{ type: 'CaseOpened', data }];
 }
 
+function beginning(command: CaseCommand, by: Context): readonly CaseEvent[] {
+  if (command.type === 'OpenCase') return opening(command.data);
+  if (command.type !== 'OpenForCause') return refuse('CASE_UNKNOWN');
+  const { opened, named } = command.data;
+  return [...opening(opened), ...nameForCause(named, openedCase(opened), by)];
+}
+
 /**
  * The rules that all charts share: what a chart doesn't know is out of turn there. A receipt that a channel sends again
  * is answered by its rule with nothing to record, whatever the state by then (trap 10).
  */
 const decideOpen: Decide = (command, state, context) => {
-  if (state === null) return opening(command);
-  if (command.type === 'OpenCase') return refuse('CASE_EXISTS');
+  if (state === null) return beginning(command, context);
+  if (command.type === 'OpenCase' || command.type === 'OpenForCause') return refuse('CASE_EXISTS');
   if (command.type !== 'AcknowledgePublication') demandTurn(state, outcomesOf[command.type]);
   const rule = rules[command.type] as Rule<typeof command.type>;
   return rule(command.data as never, state.context, context);

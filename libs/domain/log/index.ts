@@ -7,8 +7,7 @@ export { logRefusals } from './refusals';
 export type { LogEvent, KeyRotated, SelfCheckFinding, SelfCheckMade } from './events';
 
 export type LogCommand =
-  | DomainCommand<'RecordSelfCheck', SelfCheckMade['data']>
-  | DomainCommand<'AnnounceLogKey', KeyRotated['data']>;
+  DomainCommand<'RecordSelfCheck', SelfCheckMade['data']> | DomainCommand<'AnnounceLogKey', KeyRotated['data']>;
 
 /** A self-check as it stands on record. */
 export type SelfCheck = SelfCheckMade['data'] & { readonly at: Instant };

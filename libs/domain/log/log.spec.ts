@@ -5,7 +5,9 @@ const data = { events: 9, streams: 2, rows: 4, size: 9, root: 'ab', ok: true, fi
 
 describe('what the log records about itself', () => {
   it('T30 records each self-check and keeps a year of them', () => {
-    expect(given(logItself, []).when({ type: 'RecordSelfCheck', data }).recorded).toEqual([{ type: 'SelfCheckMade', data }]);
+    expect(given(logItself, []).when({ type: 'RecordSelfCheck', data }).recorded).toEqual([
+      { type: 'SelfCheckMade', data },
+    ]);
     const many = Array.from({ length: 401 }, (): LogEvent => ({ type: 'SelfCheckMade', data }));
     expect(given(logItself, many).state.checks).toHaveLength(400);
   });
@@ -15,6 +17,8 @@ describe('what the log records about itself', () => {
     const announced: LogEvent = { type: 'KeyRotated', data: key };
     expect(given(logItself, []).when({ type: 'AnnounceLogKey', data: key }).recorded).toEqual([announced]);
     expect(given(logItself, [announced]).when({ type: 'AnnounceLogKey', data: key }).recorded).toEqual([]);
-    given(logItself, []).when({ type: 'AnnounceLogKey', data: { ...key, to: 'a' } }).refused('LOG_KEY_UNCHANGED');
+    given(logItself, [])
+      .when({ type: 'AnnounceLogKey', data: { ...key, to: 'a' } })
+      .refused('LOG_KEY_UNCHANGED');
   });
 });

@@ -127,15 +127,36 @@ describe('allotment', () => {
   it('withdraws and completes a task', () => {
     const allotted = givenPlan(...planWith(4), submitted, released, [allot('task-4'), supervision]);
     expect(
-      allotted.when({ type: 'CompleteTask', data: { task: 'task-4', occurredOn: day('2023-09-01') } }).state.tasks[
-        'task-4'
-      ]?.status,
+      allotted.when({ type: 'CompleteTask', data: { task: 'task-4', occurredOn: day('2023-09-01'), openCases: 0 } })
+        .state.tasks['task-4']?.status,
     ).toBe('completed');
     expect(
       allotted.when({ type: 'WithdrawTask', data: { task: 'task-4', reason: '上级调整部署' } }).state.tasks['task-4']
         ?.status,
     ).toBe('withdrawn');
   });
+});
+
+describe('what ends a task', () => {
+  const allotted = givenPlan(...planWith(4), submitted, released, [allot('task-4'), supervision]);
+  const complete = (openCases: number): PlanCommand => ({
+    type: 'CompleteTask',
+    data: { task: 'task-4', occurredOn: day('2023-09-01'), openCases },
+  });
+
+  it('R101 refuses to call a task done while a case of it is open, and says how many', () => {
+    const outcome = allotted.when(complete(2));
+    outcome.refused('CASES_OPEN');
+    expect(outcome.refusal?.detail).toContain('还有2个案件未办结');
+  });
+  it('R101 records the day once the last case has ended, and nothing of what it was asked with', () =>
+    expect(allotted.when(complete(0)).recorded).toEqual([
+      { type: 'TaskCompleted', data: { task: 'task-4', occurredOn: '2023-09-01' } },
+    ]));
+  it('R32 refuses to complete what was never allotted, whatever its cases', () =>
+    givenPlan(...planWith(4), submitted, released)
+      .when(complete(0))
+      .refused('TASK_OUT_OF_TURN'));
 });
 
 describe('what can not be allotted', () => {

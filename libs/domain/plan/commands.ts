@@ -20,7 +20,7 @@ export type PractitionerCount = { readonly sector: Sector; readonly of: number }
 /** What a check of the plan weighs its rows against; without `items` no legal basis is judged. */
 export type CheckFacts = { readonly rosters: readonly RosterFact[]; readonly items?: readonly ItemFact[] };
 
-/** What can be asked of a plan. `rosters`, `pool`, `items`, `practitioners`, `toleranceBasisPoints` and `annualReportBy` are facts of other streams, loaded by who asks. */
+/** What can be asked of a plan. `rosters`, `pool`, `items`, `practitioners`, `toleranceBasisPoints`, `openCases` and `annualReportBy` are facts of other streams, loaded by who asks. */
 export type PlanCommand =
   | DomainCommand<
       'DraftPlan',
@@ -69,7 +69,15 @@ export type PlanCommand =
   | DomainCommand<'AdjustTask', CheckFacts & { readonly task: Id }>
   | DomainCommand<'DeclineAdjustment', { readonly task: Id; readonly reason: string }>
   | DomainCommand<'WithdrawTask', { readonly task: Id; readonly reason: string }>
-  | DomainCommand<'CompleteTask', { readonly task: Id; readonly occurredOn: Day }>
+  | DomainCommand<
+      'CompleteTask',
+      {
+        readonly task: Id;
+        readonly occurredOn: Day;
+        /** Cases of the task that haven't come to an end. */
+        readonly openCases: number;
+      }
+    >
   | DomainCommand<
       'SendAnnualReport',
       {

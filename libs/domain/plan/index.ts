@@ -15,6 +15,8 @@ export type { Adjustable, Adjustment } from './adjustment';
 export { strataRules } from './allotment-rules';
 export { drawBasis } from './draw-basis';
 export type { DrawBasis } from './draw-basis';
+export { chanceOfMissing, chanceOfOnce } from './chance';
+export type { WeightClass } from './chance';
 export { conflictChoices, conflictId, conflictLabels, conflictsOf } from './conflicts';
 export type { ConflictCode, ConflictFinding, ItemFact, ItemFlaw, RosterFact } from './conflicts';
 export { practitionersInForce, practitionerStratum } from './practitioners';
@@ -37,7 +39,8 @@ export type { Chance, SupposedStratum, SupposedTask, Supposition } from './what-
 export type { LevelFact, WhatIf, WhatIfObject, WhatIfTask } from './what-if-facts';
 export type { Teams } from './what-if-teams';
 export type { Burden } from './burden';
-export type { FractionText } from './fraction';
+export { fractionText } from './fraction';
+export type { Fraction, FractionText } from './fraction';
 export { chaozhou2023Table } from './presets';
 export { sectorLabels } from './task';
 export type { ItemReference, Partner, PractitionerSample, Ratio, TaskContent, Window } from './task';

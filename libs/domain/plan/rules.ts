@@ -7,7 +7,15 @@ import type { PlanEvent } from './events';
 import { nextPhase } from './procedure';
 import { refuse } from './refusals';
 import { tasksOf, type PlanState } from './state';
-import { draftTask, dropTask, recordPartnerConsent, requireReason, reviseTask, taskIn } from './task-rules';
+import {
+  completeTask,
+  draftTask,
+  dropTask,
+  recordPartnerConsent,
+  requireReason,
+  reviseTask,
+  taskIn,
+} from './task-rules';
 
 function submitPlan(state: PlanState, facts: Asked<'SubmitPlan'>): readonly PlanEvent[] {
   nextPhase(state.phase, { type: 'PlanSubmitted' });
@@ -99,8 +107,7 @@ export function decide(command: PlanCommand, state: PlanState, context: Context)
       requireReason(command.data.reason);
       return [{ type: 'TaskWithdrawn', data: command.data }];
     case 'CompleteTask':
-      taskIn(state, command.data.task);
-      return [{ type: 'TaskCompleted', data: command.data }];
+      return completeTask(state, command.data);
     case 'SendAnnualReport':
       return sendAnnualReport(state, command.data);
     case 'ReceiveAnnualReport':

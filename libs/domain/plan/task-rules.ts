@@ -121,3 +121,14 @@ export function recordPartnerConsent(state: PlanState, data: Asked<'RecordPartne
   const settles = outstanding.length === 0 && open ? open.id : null;
   return [{ type: 'PartnerConsented', data: { ...data, settles } }];
 }
+
+/** A task is done when each of its cases has come to an end (A三(一), R101). @throws Refusal CASES_OPEN */
+export function completeTask(
+  state: PlanState,
+  { task: id, occurredOn, openCases }: Asked<'CompleteTask'>,
+): readonly PlanEvent[] {
+  const task = taskIn(state, id);
+  nextStatus(task.status, { type: 'TaskCompleted' });
+  if (openCases > 0) refuse('CASES_OPEN', `「${task.content.name}」还有${openCases}个案件未办结`, { open: openCases });
+  return [{ type: 'TaskCompleted', data: { task: id, occurredOn } }];
+}

@@ -83,7 +83,10 @@ describe('T14 rotation of the log’s key', () => {
     ['no content', { stream: LOG_STREAM, type: KEY_ROTATED }],
     ['the same key', { ...event, data: { from, to: from } }],
     ['a key of another name', { ...event, data: { from, to: formatVerifierKey(noteSigner('other', hash).key) } }],
-    ['a witness’s key', { ...event, data: { from, to: formatVerifierKey(noteSigner(log.key.name, hash, 'cosignature').key) } }],
+    [
+      'a witness’s key',
+      { ...event, data: { from, to: formatVerifierKey(noteSigner(log.key.name, hash, 'cosignature').key) } },
+    ],
     ['a key that is none', { ...event, data: { from, to: `${to}A` } }],
   ])('refuses %s', (_, wrong) => expect(() => rotationOf(wrong, hash)).toThrow(NoteRefused));
 });

@@ -40,7 +40,8 @@ export function formatCheckpoint(origin: string, size: number, root: Uint8Array)
 /** The checkpoint that a note's text says, to the letter of its format. @throws NoteRefused MALFORMED */
 export function parseCheckpoint(text: string): Checkpoint {
   const lines = text.split('\n');
-  if (lines.length < 4 || lines.pop() !== '' || lines.includes('')) return malformed('no checkpoint: lines missing or empty');
+  if (lines.length < 4 || lines.pop() !== '' || lines.includes(''))
+    return malformed('no checkpoint: lines missing or empty');
   const [origin = '', size = '', base64 = '', ...extensions] = lines;
   const root = decodeBase64(base64);
   if (!isKeyName(origin)) return malformed('the origin is the name of the log key');

@@ -105,4 +105,6 @@ export function encodePoint(p: Point): Uint8Array {
 }
 
 /** B: y = 4/5, x even. */
-export const BASE: Point = decodePoint(encodePoint({ x: 0n, y: mod(4n * power(5n, PRIME - 2n)), z: 1n, t: 0n })) as Point;
+export const BASE: Point = decodePoint(
+  encodePoint({ x: 0n, y: mod(4n * power(5n, PRIME - 2n)), z: 1n, t: 0n }),
+) as Point;

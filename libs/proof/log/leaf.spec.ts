@@ -49,7 +49,9 @@ describe('T11 the leaf of srd-log/1', () => {
       { ...event, added: true },
     ];
     expect(new Set([...others.map((each) => leafData(each, hash)), text]).size).toBe(others.length + 1);
-    const reordered = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(event).reverse()), null, 2)) as RecordedEvent;
+    const reordered = JSON.parse(
+      JSON.stringify(Object.fromEntries(Object.entries(event).reverse()), null, 2),
+    ) as RecordedEvent;
     expect(leafData(reordered, hash)).toBe(text);
   });
 

@@ -35,7 +35,7 @@ describe('C2SP signed-note', () => {
   it('opens and writes the example of Go’s note package to the byte', () => {
     const vkey = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
     const message =
-      'If you think cryptography is the answer to your problem,\nthen you don\'t know what your problem is.\n';
+      "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
     const note = `${message}\n\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n`;
     const key = parseVerifierKey(vkey, hash);
     expect(formatVerifierKey(key)).toBe(vkey);
@@ -119,9 +119,12 @@ describe('T15 verifier keys', () => {
     expect(formatVerifierKey(witness.key)).toMatch(/^witness\.example\/w1\+[0-9a-f]{8}\+B/);
   });
 
-  it.each(['', ' ', 'a b', 'a\u00a0b', 'a\u3000b', 'a+b', 'a\nb', 'a\u0000', '\ud800'])('refuse the name %j', (name) => {
-    expect(fault(() => newVerifierKey(name, log.key.publicKey, hash))).toBe('KEY_REFUSED');
-  });
+  it.each(['', ' ', 'a b', 'a\u00a0b', 'a\u3000b', 'a+b', 'a\nb', 'a\u0000', '\ud800'])(
+    'refuse the name %j',
+    (name) => {
+      expect(fault(() => newVerifierKey(name, log.key.publicKey, hash))).toBe('KEY_REFUSED');
+    },
+  );
 
   it.each([
     ['another id', vkey.replace(log.key.id, '00000000')],
@@ -129,7 +132,10 @@ describe('T15 verifier keys', () => {
     ['another name', `x${vkey}`],
     ['no id', `srd.example/log+${vkey.split('+').slice(2).join('+')}`],
     ['an unknown type', `srd.example/log+${log.key.id}+${encodeBase64(concat(Uint8Array.of(2), log.key.publicKey))}`],
-    ['a key too short', `srd.example/log+${log.key.id}+${encodeBase64(concat(Uint8Array.of(1), log.key.publicKey.subarray(1)))}`],
+    [
+      'a key too short',
+      `srd.example/log+${log.key.id}+${encodeBase64(concat(Uint8Array.of(1), log.key.publicKey.subarray(1)))}`,
+    ],
     ['nothing', ''],
   ])('refuse %s', (_, key) => expect(fault(() => parseVerifierKey(key, hash))).toBe('KEY_REFUSED'));
 

@@ -50,7 +50,10 @@ const MOST_LINES = 100;
 function demandText(text: string): void {
   // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   if (!text.endsWith('\n') || !text.isWellFormed() || /[\u0000-\u0009\u000b-\u001f]/.test(text))
-    throw new NoteRefused('MALFORMED', 'a note is well-formed text, ends with a newline and holds no control character');
+    throw new NoteRefused(
+      'MALFORMED',
+      'a note is well-formed text, ends with a newline and holds no control character',
+    );
 }
 
 function lineOf(key: VerifierKey, signature: Uint8Array): string {
@@ -75,7 +78,8 @@ export function signNote(text: string, signers: readonly NoteSigner[]): string {
 
 /** The note with a witness's line added; the witness has checked consistency and stored it before. `at` in seconds since 1970. */
 export function cosignNote(note: string, { key, sign }: NoteSigner, at: number): string {
-  if (key.type !== 'cosignature' || !Number.isSafeInteger(at) || at < 0) throw new RangeError('a cosignature needs its key and time');
+  if (key.type !== 'cosignature' || !Number.isSafeInteger(at) || at < 0)
+    throw new RangeError('a cosignature needs its key and time');
   const time = new Uint8Array(8);
   new DataView(time.buffer).setBigUint64(0, BigInt(at));
   return note + lineOf(key, concat(time, sign(cosignatureMessage(parseNote(note).text, at))));

@@ -26,9 +26,7 @@ const mth = (from: number, to: number): Uint8Array => {
 function path(m: number, from: number, to: number): Uint8Array[] {
   if (to - from === 1) return [];
   const k = largestPower(to - from);
-  return m < k
-    ? [...path(m, from, from + k), mth(from + k, to)]
-    : [...path(m - k, from + k, to), mth(from, from + k)];
+  return m < k ? [...path(m, from, from + k), mth(from + k, to)] : [...path(m - k, from + k, to), mth(from, from + k)];
 }
 
 /** RFC 6962 2.1.2, word for word: SUBPROOF(m, D[n], b). */
@@ -48,7 +46,8 @@ describe('T11 inclusion proofs', () => {
       for (let index = 0; index < size; index++) {
         const proof = proveInclusion(index, size, store, hash);
         if (hex(proof).join() !== hex(path(index, 0, size)).join()) throw new Error(`${index} in ${size}`);
-        if (!checkInclusion(proof, index, size, leaves[index]!, roots[size]!, hash)) throw new Error(`${index} in ${size}`);
+        if (!checkInclusion(proof, index, size, leaves[index]!, roots[size]!, hash))
+          throw new Error(`${index} in ${size}`);
       }
     }
   });
@@ -58,8 +57,17 @@ describe('T11 inclusion proofs', () => {
       fc.property(fc.integer({ min: 1, max: most }), fc.nat(), fc.nat(), (size, one, other) => {
         const index = one % size;
         const proof = proveInclusion(index, size, store, hash);
-        const check = (over: Partial<{ p: Uint8Array[]; i: number; n: number; leaf: Uint8Array; root: Uint8Array }>): boolean =>
-          checkInclusion(over.p ?? proof, over.i ?? index, over.n ?? size, over.leaf ?? leaves[index]!, over.root ?? roots[size]!, hash);
+        const check = (
+          over: Partial<{ p: Uint8Array[]; i: number; n: number; leaf: Uint8Array; root: Uint8Array }>,
+        ): boolean =>
+          checkInclusion(
+            over.p ?? proof,
+            over.i ?? index,
+            over.n ?? size,
+            over.leaf ?? leaves[index]!,
+            over.root ?? roots[size]!,
+            hash,
+          );
         expect(check({})).toBe(true);
         expect(check({ leaf: flipped(leaves[index]!, other % 256) })).toBe(false);
         expect(check({ root: flipped(roots[size]!, other % 256) })).toBe(false);
@@ -81,7 +89,12 @@ describe('T11 inclusion proofs', () => {
   });
 
   it('aren’t made for a leaf outside the tree', () => {
-    for (const [index, size] of [[0, 0], [5, 5], [-1, 5], [1.5, 5]] as const)
+    for (const [index, size] of [
+      [0, 0],
+      [5, 5],
+      [-1, 5],
+      [1.5, 5],
+    ] as const)
       expect(() => proveInclusion(index, size, store, hash)).toThrow(RangeError);
   });
 });
@@ -130,7 +143,10 @@ describe('T12 T16 consistency proofs', () => {
 it('T11 proofs out of a million leaves hold and take less than 5 ms each', () => {
   const million = 1_000_000;
   const { store: large } = grown(million, hash);
-  const rng = fc.sample(fc.tuple(fc.nat(million - 1), fc.integer({ min: 1, max: million })), { numRuns: 200, seed: 6962 });
+  const rng = fc.sample(fc.tuple(fc.nat(million - 1), fc.integer({ min: 1, max: million })), {
+    numRuns: 200,
+    seed: 6962,
+  });
   const took: number[] = [];
   for (const [one, other] of rng) {
     const [from, to] = one < other ? [one, other] : [other, one];

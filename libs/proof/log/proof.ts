@@ -20,7 +20,7 @@ function demand(condition: boolean, message: string): void {
 export function proveInclusion(index: number, size: number, store: HashStore, hash: Hash): Uint8Array[] {
   demand(Number.isSafeInteger(index) && index >= 0 && index < size, `no leaf ${index} in a tree of ${size}`);
   const path: Uint8Array[] = [];
-  for (let from = 0, to = size; to - from > 1; ) {
+  for (let from = 0, to = size; to - from > 1;) {
     const middle = from + split(to - from);
     path.unshift(index < middle ? rangeHash(middle, to, store, hash) : rangeHash(from, middle, store, hash));
     if (index < middle) to = middle;

@@ -3,7 +3,10 @@ import { concat, toHex, type Hash } from '@srd/kernel';
 import { Frontier, MemoryHashStore, rootOf, treeRoot } from '.';
 import { grown, hash, leafOf } from './log.fixture';
 
-const sha = (...parts: readonly Uint8Array[]): Uint8Array => createHash('sha256').update(concat(...parts)).digest();
+const sha = (...parts: readonly Uint8Array[]): Uint8Array =>
+  createHash('sha256')
+    .update(concat(...parts))
+    .digest();
 
 /** RFC 6962 2.1, word for word: MTH of leaf hashes. */
 function mth(leaves: readonly Uint8Array[]): Uint8Array {
@@ -34,7 +37,16 @@ describe('T11 the tree of srd-log/1', () => {
   });
 
   it('has the roots of the test vectors of certificate transparency', () => {
-    const vectors = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+    const vectors = [
+      '',
+      '00',
+      '10',
+      '2021',
+      '3031',
+      '40414243',
+      '5051525354555657',
+      '606162636465666768696a6b6c6d6e6f',
+    ];
     const leaves = vectors.map((hex) => sha(Uint8Array.of(0), Buffer.from(hex, 'hex')));
     expect(leaves.map((_, n) => toHex(rootOf(leaves.slice(0, n + 1), hash)))).toEqual([
       '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',

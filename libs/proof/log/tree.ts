@@ -24,7 +24,8 @@ export interface FrontierState {
 /** The levels of the complete subtrees that a tree of this size consists of, the largest first. */
 function levelsOf(size: number): number[] {
   const levels: number[] = [];
-  for (let level = 0, rest = size; rest > 0; level++, rest = Math.floor(rest / 2)) if (rest % 2 === 1) levels.unshift(level);
+  for (let level = 0, rest = size; rest > 0; level++, rest = Math.floor(rest / 2))
+    if (rest % 2 === 1) levels.unshift(level);
   return levels;
 }
 

@@ -1,100 +1,46 @@
-import { causeGrounds } from '@srd/domain/case';
-import { sectors } from '@srd/domain/organ';
 import { ApiProperty } from '@nestjs/swagger';
 import { Equals } from 'class-validator';
 import { IsDay, IsId, IsText } from '../edge/fields';
-import { HasDefault, IsFlag, IsHashes, IsOneOf, IsPart, IsParts, MayLack, OrNull } from './members';
+import { HasDefault, IsFlag, IsHashes, IsIds, IsOneOf, IsParts, MayLack, OrNull } from './members';
 import { LONG } from './shared.dto';
-
-/** The institution as its roster has it. */
-export class InspectedObjectDto {
-  @IsId()
-  id: string;
-
-  @IsText(200)
-  name: string;
-
-  @IsText(100)
-  registrationNumber: string;
-
-  @IsText(300)
-  premises: string;
-
-  @IsOneOf(sectors)
-  sector: string;
-}
-
-/** 线索来源 with its number. */
-export class CauseSourceDto {
-  @IsText(300)
-  reference: string;
-
-  @IsDay()
-  receivedOn: string;
-}
-
-export class UrgencyDto {
-  @IsText(LONG)
-  reason: string;
-
-  @IsDay()
-  approvalDueOn: string;
-}
-
-/** For cause, outside the draw (B二(九)1–4). */
-export class NameObjectDto {
-  @IsPart(InspectedObjectDto)
-  institution: InspectedObjectDto;
-
-  @IsOneOf(causeGrounds)
-  ground: string;
-
-  @IsPart(CauseSourceDto)
-  source: CauseSourceDto;
-
-  /** Account of who approved, another than the asker. */
-  @OrNull()
-  @IsId()
-  approvedBy: string | null = null;
-
-  @OrNull()
-  @IsPart(UrgencyDto)
-  urgent: UrgencyDto | null = null;
-
-  @IsDay()
-  occurredOn: string;
-}
 
 export class VoidCaseDto {
   @IsText(LONG)
   reason: string;
 
-  /** Account of who asked for it, another than the asker. */
+  /** Account of who asked for it: an officer or head of a section of the organ, another than the asker. */
   @IsId()
   requestedBy: string;
 }
 
-export class TeamMemberDto {
-  /** Id of the register of persons. */
+/** The leader lets somebody come in spite of the rotation period (trap 5). */
+export class RotationWaiverDto {
   @IsId()
   inspector: string;
 
+  /** Account of the leader who decided it, another than the asker. */
   @IsId()
-  organ: string;
+  by: string;
 
-  @IsDay()
-  certificateValidUntil: string;
+  @IsText(LONG)
+  reason: string;
 }
 
+/** Certificates, loans and what bars somebody are read from the registers. */
 export class AppointTeamDto {
-  @IsParts(TeamMemberDto, 20)
-  inspectors: TeamMemberDto[];
+  /** Ids of the register of persons. */
+  @IsIds(20, 1)
+  inspectors: string[];
 
   @IsText(LONG)
   reason: string;
 
   @IsDay()
   occurredOn: string;
+
+  @HasDefault()
+  @IsParts(RotationWaiverDto, 20)
+  waivers: RotationWaiverDto[] = [];
 }
 
 /** For a team that was appointed; in a drawn one the replacement is drawn too, and this says so by the two nulls. */
@@ -102,8 +48,9 @@ export class ReplaceInspectorDto {
   @IsId()
   outgoing: string;
 
-  @IsPart(TeamMemberDto)
-  incoming: TeamMemberDto;
+  /** Id of the register of persons. */
+  @IsId()
+  incoming: string;
 
   @IsText(LONG)
   reason: string;

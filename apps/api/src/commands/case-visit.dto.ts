@@ -1,5 +1,6 @@
+import { checklistMarks } from '@srd/domain/case';
 import { IsDay, IsHash, IsId, IsText } from '../edge/fields';
-import { IsIds, IsWhole, MayLack, OrNull } from './members';
+import { HasDefault, IsHashes, IsIds, IsOneOf, IsParts, IsTexts, IsWhole, MayLack, OrNull } from './members';
 import { LONG } from './shared.dto';
 import { IsSignature, type SignatureDto } from './signature.dto';
 
@@ -65,4 +66,50 @@ export class AddEvidenceDto {
   @MayLack()
   @IsDay()
   occurredOn?: string;
+}
+
+/** 书面材料 as handed in, against the guidance list (R29, R66). */
+export class ReceiveMaterialsDto {
+  @IsTexts(100, 300, 1)
+  list: string[];
+
+  @HasDefault()
+  @IsHashes()
+  evidence: string[] = [];
+
+  @IsDay()
+  occurredOn: string;
+}
+
+export class ChecklistAnswerDto {
+  @IsId()
+  entry: string;
+
+  @IsOneOf(checklistMarks)
+  mark: string;
+
+  /** Asked for where the entry isn't met. */
+  @OrNull()
+  @IsText(LONG)
+  note: string | null = null;
+}
+
+/** 检查表 of one item, in the version that the case pinned. */
+export class FillChecklistDto {
+  /** The asker's own when left out. */
+  @MayLack()
+  @IsId()
+  department?: string;
+
+  @IsId()
+  item: string;
+
+  @IsWhole(1, 1_000_000)
+  revision: number;
+
+  @IsParts(ChecklistAnswerDto, 200, 1)
+  answers: ChecklistAnswerDto[];
+
+  @IsDay()
+  occurredOn: string;
 }

@@ -4,13 +4,14 @@ export {
   ApproveInspectionDto,
   DecideRecusalDto,
   DiscloseInterestDto,
-  NameObjectDto,
   ReplaceInspectorDto,
   ReportSelfInspectionDto,
   RequestRecusalDto,
   ServeNoticeDto,
   VoidCaseDto,
 } from './case-opening.dto';
+export { DelegateInspectionDto, MergeCauseDto, MoveVisitDto, OpenForCauseDto } from './case-cause.dto';
+export { OrderRecusalDto, RequestReplacementDto, StateConflictDto } from './case-recusal.dto';
 export {
   AnnulPenaltyDto,
   DecidePenaltyDto,
@@ -39,4 +40,11 @@ export {
   ReturnFindingsDto,
   WaivePublicationDto,
 } from './case-result.dto';
-export { AddEvidenceDto, EndVisitDto, NoteDepartmentAbsenceDto, OpenVisitDto } from './case-visit.dto';
+export {
+  AddEvidenceDto,
+  EndVisitDto,
+  FillChecklistDto,
+  NoteDepartmentAbsenceDto,
+  OpenVisitDto,
+  ReceiveMaterialsDto,
+} from './case-visit.dto';

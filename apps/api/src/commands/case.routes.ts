@@ -10,23 +10,29 @@ import {
   DecidePenaltyDto,
   DecideRecusalDto,
   DeclineAmendmentDto,
+  DelegateInspectionDto,
   DiscloseInterestDto,
   EndVisitDto,
   FailPublicationDto,
   FileCopyDto,
   FileReceiptDto,
+  FillChecklistDto,
   ForgoListingDto,
   HandOverDto,
   MeasureReasonDto,
   MeasureTextDto,
-  NameObjectDto,
+  MergeCauseDto,
+  MoveVisitDto,
   NoteDepartmentAbsenceDto,
+  OpenForCauseDto,
   OpenInvestigationDto,
   OpenVisitDto,
   OrderCorrectionDto,
   OrderFurtherCorrectionDto,
+  OrderRecusalDto,
   PostPublicationDto,
   ProposeAmendmentDto,
+  ReceiveMaterialsDto,
   RecordFindingsDto,
   RecordFollowUpDto,
   RecordGuidanceDto,
@@ -34,19 +40,31 @@ import {
   ReportRectificationDto,
   ReportSelfInspectionDto,
   RequestRecusalDto,
+  RequestReplacementDto,
   ReturnFindingsDto,
   ServeNoticeDto,
+  StateConflictDto,
   VoidCaseDto,
   WaivePublicationDto,
 } from './case.dto';
 
 const opening: Readonly<Record<string, CommandRoute>> = {
-  NameObject: { form: NameObjectDto, summary: '不受随机限制的检查：指定检查对象，写明事由和来源' },
+  OpenForCause: {
+    form: OpenForCauseDto,
+    summary: '不受随机限制的检查：立案并指定检查对象，写明事由和来源；编号为 fc-<机关>-<年>-<号>',
+    creates: true,
+  },
   VoidCase: { form: VoidCaseDto, summary: '检查之前终止案件' },
   AppointTeam: { form: AppointTeamDto, summary: '为不受随机限制的检查指派检查组' },
   ReplaceInspector: { form: ReplaceInspectorDto, summary: '替换指派的检查人员；随机选派的由抽取替换' },
   RequestRecusal: { form: RequestRecusalDto, summary: '申请回避', creates: true },
   DecideRecusal: { form: DecideRecusalDto, summary: '决定是否回避' },
+  OrderRecusal: { form: OrderRecusalDto, summary: '依职权责令回避', creates: true },
+  StateConflict: { form: StateConflictDto, summary: '本人声明与检查对象有无利害关系', creates: true },
+  RequestReplacement: { form: RequestReplacementDto, summary: '申请替换检查人员', creates: true },
+  DelegateInspection: { form: DelegateInspectionDto, summary: '委托下级机关检查，或者收回委托' },
+  MoveVisit: { form: MoveVisitDto, summary: '检查改期，写明理由' },
+  MergeCause: { form: MergeCauseDto, summary: '将不受随机限制的检查并入本次随机检查' },
   DiscloseInterest: { form: DiscloseInterestDto, summary: '披露事后发现的利害关系', creates: true },
   ApproveInspection: { form: ApproveInspectionDto, summary: '检查审批' },
   ServeNotice: { form: ServeNoticeDto, summary: '送达检查通知' },
@@ -54,8 +72,10 @@ const opening: Readonly<Record<string, CommandRoute>> = {
 };
 
 const visit: Readonly<Record<string, CommandRoute>> = {
+  ReceiveMaterials: { form: ReceiveMaterialsDto, summary: '登记机构提交的书面材料', creates: true },
   OpenVisit: { form: OpenVisitDto, summary: '到场检查：两人以上持有效证件' },
   EndVisit: { form: EndVisitDto, summary: '检查结束，公示期限起算' },
+  FillChecklist: { form: FillChecklistDto, summary: '逐项填写检查表', creates: true },
   NoteDepartmentAbsence: { form: NoteDepartmentAbsenceDto, summary: '记录联合部门未参加' },
   AddEvidence: { form: AddEvidenceDto, summary: '证据材料入卷', creates: true },
 };
@@ -97,7 +117,7 @@ const publication: Readonly<Record<string, CommandRoute>> = {
   FileCopy: { form: FileCopyDto, summary: '签收抄送备份' },
 };
 
-/** The cases; the id is `<task>-<n>`. Opening, the drawn object and the drawn team come from plan and draw, not from people. */
+/** The cases; the id is `<task>-<n>`. A drawn case, its object and its team come from plan and draw; for cause alone people open one. */
 export const caseRoutes: Readonly<Record<string, CommandRoute>> = {
   ...opening,
   ...visit,

@@ -8,7 +8,7 @@ const hash = 'ab'.repeat(32);
 const on = { disposition: 'd1', finding: 'f1', occurredOn };
 const text = '限期补正收费公示';
 const documentNumber = '潮司改〔2024〕1号';
-const member = { inspector: 'p-1', organ: 'chaozhou', certificateValidUntil: '2026-12-31' };
+const answer = { entry: 'e1', mark: 'unmet', note: '未公示' };
 const found = {
   item: 'L-01',
   text: '未公示收费标准',
@@ -18,32 +18,68 @@ const found = {
 };
 
 describeForms('cases', caseRoutes, {
-  NameObject: {
+  OpenForCause: {
     good: {
-      institution: {
-        id: 'firm-1',
-        name: '某律师事务所',
-        registrationNumber: '2445',
-        premises: '某路1号',
-        sector: 'law-firm',
-      },
+      section: 'lawyer-administration',
+      sector: 'law-firm',
+      institution: 'firm-1',
       ground: 'complaint',
       source: { reference: '信访〔2024〕3号', receivedOn: occurredOn },
-      approvedBy: 'a-head',
+      method: 'onSite',
+      window: { from: occurredOn, to: occurredOn },
+      items: ['L-01'],
+      proposedBy: 'a-head',
       urgent: { reason, approvalDueOn: occurredOn },
       occurredOn,
     },
     bad: [
       ['/ground', 'curiosity'],
       ['/institution', undefined],
-      ['/institution/head', 'p-1'],
+      ['/institution', { id: 'firm-1', premises: '别处' }],
+      ['/approvedBy', 'a-leader'],
+      ['/load', {}],
+      ['/terms', {}],
+    ],
+  },
+  MoveVisit: {
+    good: { window: { from: occurredOn, to: occurredOn }, reason, document: '通知2号', occurredOn },
+    bad: [['/window/to', undefined]],
+  },
+  MergeCause: { good: { case: 'fc-chaozhou-2024-1', occurredOn }, bad: [['/other', {}]] },
+  DelegateInspection: {
+    good: { to: 'raoping', document: '潮司委〔2024〕1号', reason, occurredOn },
+    bad: [['/subordinates', ['raoping']]],
+  },
+  OrderRecusal: { good: { recusal: 'r1', inspector: 'p-1', reason, occurredOn }, bad: [['/byOrgan', 'chaozhou']] },
+  StateConflict: {
+    good: { inspector: 'p-1', conflict: true, relation: '师生', recusal: 'r1', occurredOn },
+    bad: [['/asInspector', 'p-1']],
+  },
+  RequestReplacement: {
+    good: { request: 'q1', outgoing: 'p-1', ground: 'recusal', recusal: 'r1', reason },
+    bad: [['/ground', 'whim']],
+  },
+  ReceiveMaterials: { good: { list: ['自查报告'], evidence: [hash], occurredOn }, bad: [['/list', []]] },
+  FillChecklist: {
+    good: { department: 'chaozhou', item: 'L-01', revision: 1, answers: [answer], occurredOn },
+    bad: [
+      ['/answers', []],
+      ['/answers/0/mark', 'perhaps'],
+      ['/inspector', 'p-1'],
     ],
   },
   VoidCase: { good: { reason, requestedBy: 'a-officer' }, bad: [['/requestedBy', undefined]] },
-  AppointTeam: { good: { inspectors: [member], reason, occurredOn }, bad: [['/inspectors/0/name', '张三']] },
-  ReplaceInspector: {
-    good: { outgoing: 'p-1', incoming: member, reason },
+  AppointTeam: {
+    good: { inspectors: ['p-1'], reason, occurredOn, waivers: [{ inspector: 'p-1', by: 'a-leader', reason }] },
     bad: [
+      ['/inspectors/0', { inspector: 'p-1', certificateValidUntil: occurredOn }],
+      ['/bars', []],
+    ],
+  },
+  ReplaceInspector: {
+    good: { outgoing: 'p-1', incoming: 'p-2', reason },
+    bad: [
+      ['/incoming', { inspector: 'p-2', certificateValidUntil: occurredOn }],
       ['/draw', 'chaozhou-2023-1:team.1'],
       ['/transcriptHash', hash],
     ],
@@ -164,7 +200,7 @@ describe('what a form leaves to the door', () => {
   });
 
   it('R60 a replacement by hand never claims to be drawn', async () => {
-    const plain = await formed(ReplaceInspectorDto, { outgoing: 'p-1', incoming: member, reason });
+    const plain = await formed(ReplaceInspectorDto, { outgoing: 'p-1', incoming: 'p-2', reason });
     expect(plain).toMatchObject({ draw: null, transcriptHash: null });
   });
 

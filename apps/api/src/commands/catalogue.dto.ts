@@ -17,6 +17,15 @@ import { LegalBasisDto, LONG } from './shared.dto';
 
 const methods = ['onSite', 'documentary'];
 
+/** 检查表: one line that the inspector answers at the visit (R23, R70). */
+export class ChecklistLineDto {
+  @IsId()
+  id: string;
+
+  @IsText(500)
+  text: string;
+}
+
 /** An item with the number under which it goes; without one it goes by its id. */
 export class EnterItemDto {
   @IsId()
@@ -55,6 +64,10 @@ export class EnterItemDto {
   @OrNull()
   @IsWhole(0, 1_000)
   perYearAtMost: number | null = null;
+
+  @MayLack()
+  @IsParts(ChecklistLineDto, 200)
+  checklist?: ChecklistLineDto[];
 }
 
 /** What changes of an item; the rest stays. */
@@ -98,6 +111,11 @@ export class ItemChangesDto {
   @MayLackOrBeNull()
   @IsWhole(0, 1_000)
   perYearAtMost?: number | null;
+
+  /** The whole list; an empty one takes it away. */
+  @MayLack()
+  @IsParts(ChecklistLineDto, 200)
+  checklist?: ChecklistLineDto[];
 }
 
 export class ReviseItemDto {

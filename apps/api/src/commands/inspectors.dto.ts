@@ -1,7 +1,7 @@
 import { relations } from '@srd/domain/inspectors';
 import { sectors } from '@srd/domain/organ';
 import { IsDay, IsId, IsText } from '../edge/fields';
-import { IsOneOf, IsPart, IsSomeOf, OrNull } from './members';
+import { HasDefault, IsIds, IsOneOf, IsPart, IsSomeOf, IsWhole, MayLack, OrNull } from './members';
 import { LONG } from './shared.dto';
 
 const fields = [...sectors, 'price'];
@@ -98,6 +98,11 @@ export class DeclareInterestDto extends PersonDto {
   @OrNull()
   @IsDay()
   until: string | null = null;
+
+  /** The case for which it came up. */
+  @MayLack()
+  @IsId()
+  case?: string;
 }
 
 export class WithdrawInterestDto {
@@ -106,4 +111,62 @@ export class WithdrawInterestDto {
 
   @IsText(LONG)
   reason: string;
+}
+
+/** Who agreed for the borrower: an account of the borrower's. */
+export class BorrowerConsentDto {
+  @IsId()
+  by: string;
+
+  @IsText(200)
+  document: string;
+
+  @IsDay()
+  on: string;
+}
+
+/** 借调: both days with it. */
+export class LendInspectorDto extends PersonDto {
+  /** An id of the sender's making. */
+  @IsId()
+  loan: string;
+
+  @IsId()
+  borrower: string;
+
+  @IsDay()
+  from: string;
+
+  @IsDay()
+  until: string;
+
+  @IsText(LONG)
+  reason: string;
+
+  @IsPart(BorrowerConsentDto)
+  borrowerConsent: BorrowerConsentDto;
+}
+
+export class ReturnLoanDto {
+  @IsId()
+  loan: string;
+
+  @IsText(LONG)
+  reason: string;
+
+  @IsDay()
+  occurredOn: string;
+}
+
+/** 年度申报: all interests on record, or that there are none (R61). */
+export class StateYearlyInterestsDto extends PersonDto {
+  @IsWhole(2000, 2100)
+  year: number;
+
+  @HasDefault()
+  @IsIds(200)
+  interests: string[] = [];
+
+  @IsDay()
+  occurredOn: string;
 }

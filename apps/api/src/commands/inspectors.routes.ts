@@ -3,8 +3,11 @@ import {
   AbsenceDto,
   DeclareInterestDto,
   EnrolInspectorDto,
+  LendInspectorDto,
   ReassignInspectorDto,
   RenewCertificateDto,
+  ReturnLoanDto,
+  StateYearlyInterestsDto,
   WithdrawInspectorDto,
   WithdrawInterestDto,
 } from './inspectors.dto';
@@ -18,5 +21,8 @@ export const inspectorsRoutes: Readonly<Record<string, CommandRoute>> = {
   RecordAbsence: { form: AbsenceDto, summary: '登记不在岗的起止日', creates: true },
   WithdrawAbsence: { form: AbsenceDto, summary: '撤回不在岗登记' },
   DeclareInterest: { form: DeclareInterestDto, summary: '申报与检查对象的利害关系', creates: true },
+  LendInspector: { form: LendInspectorDto, summary: '借出执法检查人员，须有借入机关的同意', creates: true },
+  ReturnLoan: { form: ReturnLoanDto, summary: '借调提前结束' },
+  StateYearlyInterests: { form: StateYearlyInterestsDto, summary: '年度利害关系申报', creates: true },
   WithdrawInterest: { form: WithdrawInterestDto, summary: '撤销利害关系申报' },
 };

@@ -1,4 +1,5 @@
 import type { CommandRoute } from '../edge/command-controller';
+import { RequestAdjustmentDto } from './adjustment.dto';
 import {
   CompleteTaskDto,
   DecideConflictDto,
@@ -28,6 +29,9 @@ export const planRoutes: Readonly<Record<string, CommandRoute>> = {
   RecordPartnerConsent: { form: RecordPartnerConsentDto, summary: '登记联合部门同意' },
   WaiveMinimum: { form: TaskReasonDto, summary: '对象不足最少家数，具名准予按实有数抽取' },
   AllotTask: { form: TaskDto, summary: '分配任务：按当日名录确定抽取数量' },
+  RequestAdjustment: { form: RequestAdjustmentDto, summary: '申请调整已发布的任务' },
+  AdjustTask: { form: TaskDto, summary: '同意调整，并重新核对该任务' },
+  DeclineAdjustment: { form: TaskReasonDto, summary: '不同意调整' },
   WithdrawTask: { form: TaskReasonDto, summary: '撤回任务' },
   CompleteTask: { form: CompleteTaskDto, summary: '任务办结' },
   SendAnnualReport: { form: SendAnnualReportDto, summary: '报送年度工作开展情况' },

@@ -2,7 +2,6 @@ import { chaozhou2023Table } from '@srd/domain/plan';
 import type { JsonObject } from '@srd/kernel';
 import { describeForms, formed } from './forms.fixture';
 import { planRoutes } from './plan.routes';
-import { selectionRoutes } from './selection.routes';
 import { standingRoutes } from './standing.routes';
 import { TaskContentDto } from './task.dto';
 
@@ -78,10 +77,57 @@ describeForms('plans', planRoutes, {
     bad: [
       ['/pool', []],
       ['/items', []],
+      ['/practitioners', []],
+      ['/toleranceBasisPoints', 9_999],
     ],
   },
+  RequestAdjustment: {
+    good: {
+      task,
+      reason,
+      change: {
+        window: content.window,
+        mode: 'alongside',
+        items: content.items,
+        listedRatio: null,
+        practitionerSample: { ratio: null, atLeast: { value: 2, source: own }, from: 'all' },
+        modes: {
+          yearlyCap: { value: 2, source: own },
+          capCounts: { value: 'random', source: own },
+          coverage: { value: { years: 3, since: 2022 }, source: own },
+          weights: {
+            value: { perComplaint: 2, perPenalty: 5, listed: 10, grades: [{ grade: 'D', add: 3 }], atMost: 20 },
+            source: own,
+          },
+          manyComplaints: { value: 5, source: document },
+        },
+      },
+    },
+    bad: [
+      ['/rosters', []],
+      ['/change/name', '另一任务'],
+      ['/change/section', 'other'],
+      ['/change/modes/yearlyCap', 2],
+      ['/change/modes/coverage/value/years', 0],
+    ],
+  },
+  AdjustTask: {
+    good: { task },
+    bad: [
+      ['/rosters', []],
+      ['/items', []],
+      ['/change', {}],
+    ],
+  },
+  DeclineAdjustment: { good: { task, reason }, bad: [['/reason', undefined]] },
   WithdrawTask: { good: { task, reason }, bad: [['/reason', undefined]] },
-  CompleteTask: { good: { task, occurredOn }, bad: [['/occurredOn', undefined]] },
+  CompleteTask: {
+    good: { task, occurredOn },
+    bad: [
+      ['/occurredOn', undefined],
+      ['/openCases', 0],
+    ],
+  },
   SendAnnualReport: {
     good: { section: 'lawyers', figures: { 抽查家数: 5, 说明: '已全部公示' }, occurredOn },
     bad: [
@@ -99,57 +145,6 @@ it('R33 each row of the plan table fits the form and comes out as it went in', a
   const rows = chaozhou2023Table({}, 1) as unknown as readonly JsonObject[];
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows) expect(await formed(TaskContentDto, row)).toEqual(row);
-});
-
-const contributors = [
-  { role: '人大代表', person: null },
-  { role: '公证员', person: 'p-7' },
-];
-describeForms('selections', selectionRoutes, {
-  FreezeObjectDraw: {
-    good: {
-      plan: 'chaozhou-2023',
-      contributors,
-      revealBy: '2023-07-02T10:00:00.000Z',
-      beacon: { source: '次日福彩3D', expectedAt: '2023-07-02T13:15:00.000Z' },
-    },
-    bad: [
-      ['/request', {}],
-      ['/contributors/0/by', '见证人 1'],
-      ['/revealBy', '2023-07-02'],
-      ['/contributors', undefined],
-    ],
-  },
-  FreezeTeamDraw: {
-    good: { plan: 'chaozhou-2023', contributors, days: { from: '2023-07-10', to: '2023-07-20' }, beacon: null },
-    bad: [
-      ['/days/to', undefined],
-      ['/plan', undefined],
-    ],
-  },
-  CloseSealing: { good: { openUntil: '2023-07-02T10:00:00.000Z' }, bad: [['/openUntil', null]] },
-  EndOpening: { good: {} },
-  EnterBeacon: { good: { value: '3 8 1' }, bad: [['/value', undefined]] },
-  ConfirmBeacon: { good: { value: '3 8 1' }, bad: [['/value', 381]] },
-  ProposeVoid: { good: { code: 'request-wrong', reason }, bad: [['/code', 'unwanted-outcome']] },
-  DeclineVoid: { good: { reason }, bad: [['/reason', undefined]] },
-  ApproveVoid: { good: {} },
-  Reveal: { good: {}, bad: [['/secret', '0'.repeat(64)]] },
-  RecordSecretLost: { good: { reason }, bad: [['/reason', undefined]] },
-  CallReserve: {
-    good: { replaced: 'firm-1', code: 'ceased-after-draw', reason },
-    bad: [
-      ['/by', 'firm-2'],
-      ['/unavailable', []],
-    ],
-  },
-  ReplaceDrawnInspector: {
-    good: { case: `${task}-1`, seat: 0, reason },
-    bad: [
-      ['/alsoBarred', []],
-      ['/to', 'p-1'],
-    ],
-  },
 });
 
 const hash = 'ab'.repeat(32);

@@ -1,4 +1,5 @@
 import type { CommandRoute } from '../edge/command-controller';
+import { ImportPlatformDrawDto, RecordPhysicalLotDto } from './elsewhere.dto';
 import {
   BeaconValueDto,
   CallReserveDto,
@@ -14,6 +15,8 @@ import { NothingDto, ReasonDto } from './shared.dto';
 export const selectionRoutes: Readonly<Record<string, CommandRoute>> = {
   FreezeObjectDraw: { form: FreezeObjectDrawDto, summary: '冻结检查对象名录并公布承诺值', creates: true },
   FreezeTeamDraw: { form: FreezeTeamDrawDto, summary: '冻结执法检查人员名录并公布承诺值', creates: true },
+  RecordPhysicalLot: { form: RecordPhysicalLotDto, summary: '登记现场摇号、抽签的结果及其证据', creates: true },
+  ImportPlatformDraw: { form: ImportPlatformDrawDto, summary: '导入省级平台的抽取结果及其回执', creates: true },
   CloseSealing: { form: CloseSealingDto, summary: '截止封存：此后只能揭晓，不能作废' },
   EndOpening: { form: NothingDto, summary: '结束开启，逾时未开启的记为缺席' },
   EnterBeacon: { form: BeaconValueDto, summary: '录入公布的公共号码' },

@@ -35,6 +35,11 @@ export class Served {
     return new Served(folder, stores, await buildServer(stores, settings));
   }
 
+  /** Where its data and keys lie. */
+  get place(): { readonly dataDir: string; readonly keyDir: string } {
+    return { dataDir: join(this.folder, 'data'), keyDir: join(this.folder, 'data-keys') };
+  }
+
   async stop(): Promise<void> {
     await this.server.stop();
     await closeStores(this.stores);

@@ -132,10 +132,15 @@ describeForms('catalogues', catalogueRoutes, {
     ],
   },
   ReviseItem: {
-    good: { item: 'L-01', changes: { content: ['内部管理情况'], perYearAtMost: null }, reason },
+    good: {
+      item: 'L-01',
+      changes: { content: ['内部管理情况'], perYearAtMost: null, checklist: [{ id: 'e1', text: '是否公示' }] },
+      reason,
+    },
     bad: [
       ['/changes/name', null],
       ['/changes/organ', 'kazuo'],
+      ['/changes/checklist/0/text', ' '],
       ['/reason', undefined],
     ],
   },
@@ -253,6 +258,26 @@ describeForms('inspectors', inspectorsRoutes, {
       ['/relation', 'friend'],
       ['/weight', undefined],
     ],
+  },
+  LendInspector: {
+    good: {
+      person: 'p-1',
+      loan: 'loan-1',
+      borrower: 'raoping',
+      from: occurredOn,
+      until: occurredOn,
+      reason,
+      borrowerConsent: { by: 'a-head', document: '借调函1号', on: occurredOn },
+    },
+    bad: [
+      ['/borrowerConsent', undefined],
+      ['/consentOrgan', 'raoping'],
+    ],
+  },
+  ReturnLoan: { good: { loan: 'loan-1', reason, occurredOn }, bad: [['/loan', undefined]] },
+  StateYearlyInterests: {
+    good: { person: 'p-1', year: 2024, interests: ['i-1'], occurredOn },
+    bad: [['/year', 24]],
   },
   WithdrawInterest: { good: { interest: 'i-1', reason }, bad: [['/interest', undefined]] },
 });

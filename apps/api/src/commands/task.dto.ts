@@ -1,23 +1,10 @@
 import { sectors } from '@srd/domain/organ';
 import { IsDay, IsId, IsText } from '../edge/fields';
-import { IsFlag, IsOneOf, IsPart, IsParts, IsSomeOf, IsWhole, OrNull } from './members';
-import { IsSource, type SourceDto } from './shared.dto';
+import { DrawModesDto, PractitionerSampleDto } from './draw-modes.dto';
+import { IsFlag, IsOneOf, IsPart, IsParts, IsSomeOf, IsWhole, MayLack, OrNull } from './members';
+import { RatioDto, SourcedMinimum } from './ratio.dto';
 import { sourced } from './sourced';
 import { TaskDto } from './plan.dto';
-
-/** A ratio as a document prints it (R47, C3). */
-export class RatioDto {
-  /** 10% is 1000. */
-  @IsWhole(0, 10_000)
-  basisPoints: number;
-
-  /** 左右 */
-  @IsFlag()
-  about: boolean;
-
-  @IsSource()
-  source: SourceDto;
-}
 
 export class TaskObjectsDto {
   @IsSomeOf(sectors)
@@ -86,7 +73,6 @@ export class ItemReferenceDto {
 }
 
 const SourcedRounding = sourced<string>('SourcedRoundingDto', IsOneOf(['ceil', 'floor', 'half-up']));
-const SourcedMinimum = sourced<number>('SourcedMinimumDto', IsWhole(0, 1_000_000));
 
 /** A row of the plan table with what the text and the organ's rules add to it (R33, R34). */
 export class TaskContentDto {
@@ -155,6 +141,16 @@ export class TaskContentDto {
   /** Version of the organ's rules that the values were taken from. */
   @IsWhole(1, 1_000_000)
   ruleVersion: number;
+
+  /** How the draw departs from equal chances; public with the plan (R49, R54, C10). */
+  @MayLack()
+  @IsPart(DrawModesDto)
+  modes?: DrawModesDto;
+
+  /** How many of the legal-service personnel are drawn beside the institutions (R19, C5). */
+  @MayLack()
+  @IsPart(PractitionerSampleDto)
+  practitionerSample?: PractitionerSampleDto;
 }
 
 export class WriteTaskDto extends TaskDto {

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { isDay, isId, isInstant } from '@srd/kernel';
+import { isUsableId } from '@srd/application';
+import { isDay, isInstant } from '@srd/kernel';
 import { Transform } from 'class-transformer';
 import { IsString, MaxLength, MinLength, ValidateBy } from 'class-validator';
 
@@ -24,7 +25,7 @@ export function IsInstant(): PropertyDecorator {
 export function IsId(options: { readonly each?: boolean } = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$', isArray: options.each === true }),
-    ValidateBy({ name: 'isId', validator: { validate: isId } }, { each: options.each === true }),
+    ValidateBy({ name: 'isId', validator: { validate: isUsableId } }, { each: options.each === true }),
   );
 }
 

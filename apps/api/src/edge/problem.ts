@@ -71,7 +71,9 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (error instanceof Refusal) {
       const { title, basis, status = 409 } = error.text;
-      return { status, code: error.code, title, detail: error.detail, basis, data: error.data };
+      const { retryAfter } = error.data;
+      const again = typeof retryAfter === 'number' ? { retryAfter } : {};
+      return { status, code: error.code, title, detail: error.detail, basis, data: error.data, ...again };
     }
     if (error instanceof Stale) {
       const since = error.since.map(({ revision, type, at, actor }) => ({ revision, type, at, actor }));
@@ -100,7 +102,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (status === 503) return { ...http(503), detail: detailOf(error) ?? http(503).title, retryAfter: 2 };
     const corrupt = error instanceof CorruptHistory;
-    this.logger.error(error instanceof Error ? error.stack : String(error), corrupt ? 'CORRUPT_HISTORY' : request.url);
+    this.logger.error({
+      requestId: request.id,
+      route: request.routeOptions.url ?? 'unknown',
+      msg: corrupt ? 'CORRUPT_HISTORY' : 'INTERNAL',
+      stack: error instanceof Error ? error.stack : String(error),
+    });
     return {
       status: 500,
       code: corrupt ? 'CORRUPT_HISTORY' : 'INTERNAL',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { Engine } from '@srd/application';
+import { Engine, LogKeeper, SelfChecks } from '@srd/application';
 
 /** What Prometheus reads: requests by route, cases by stage, how far the read models lag, reactions that failed. */
 @Injectable()
@@ -20,7 +20,7 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, keeper: LogKeeper, checks: SelfChecks) {
     collectDefaultMetrics({ register: this.registry });
     const cases = new Gauge({
       name: 'srd_cases',
@@ -38,6 +38,32 @@ export class Metrics {
       registers: [this.registry],
       async collect() {
         lag.set((await engine.lagging()) ? 1 : 0);
+      },
+    });
+    const signed = new Gauge({
+      name: 'srd_log_signed_events',
+      help: 'Events that the newest signed checkpoint covers',
+      registers: [this.registry],
+      collect() {
+        signed.set(keeper.latest()?.size ?? 0);
+      },
+    });
+    const found = new Gauge({
+      name: 'srd_self_check_findings',
+      help: 'Differences that the newest self-check found; -1 before the first',
+      registers: [this.registry],
+      async collect() {
+        const [last] = await checks.made();
+        found.set(last ? last.findings.length + last.more : -1);
+      },
+    });
+    const checked = new Gauge({
+      name: 'srd_self_check_timestamp_seconds',
+      help: 'When the newest self-check was made',
+      registers: [this.registry],
+      async collect() {
+        const [last] = await checks.made();
+        checked.set(last ? Date.parse(last.at) / 1000 : 0);
       },
     });
     const failures = new Gauge({

@@ -1,3 +1,6 @@
+import { FlagsController } from './flags.controller';
+import { OutlookController } from './outlook.controller';
+import { PublicProcedureController } from './public-procedure.controller';
 import { PublicController } from './public.controller';
 import { RegistersController } from './registers.controller';
 import { WorkController } from './work.controller';
@@ -5,4 +8,11 @@ import { WorkController } from './work.controller';
 export { Reader } from './reader';
 
 /** Everything that is read. */
-export const queryControllers = [PublicController, RegistersController, WorkController];
+export const queryControllers = [
+  PublicController,
+  PublicProcedureController,
+  FlagsController,
+  OutlookController,
+  RegistersController,
+  WorkController,
+];

@@ -1,10 +1,9 @@
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpException, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Listed } from '@srd/application';
+import { DrawCheckpoints, type CommitmentCovered, type Listed } from '@srd/application';
 import type { PublicResult } from '@srd/domain/case';
 import { publicView, selectionWith, type PublicAttempt } from '@srd/domain/selection';
 import type { CaseRow, DrawRow, PlanRow, PlanTaskRow } from '@srd/views';
-import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../edge/guard';
 import { DrawFilterDto, OrganFilterDto, PlanFilterDto } from './query.dto';
@@ -30,7 +29,7 @@ type PublicDrawRow = Pick<
   | 'voided'
 >;
 type PublicPlan = Pick<PlanRow, 'plan' | 'organ' | 'year' | 'title' | 'releasedAt'> & {
-  readonly tasks: readonly Omit<PlanTaskRow, 'openConflicts'>[];
+  readonly tasks: readonly Omit<PlanTaskRow, 'openConflicts' | 'adjustmentPending'>[];
 };
 type PublishedResult = PublicResult & {
   readonly organ: string;
@@ -44,48 +43,43 @@ type PublishedResult = PublicResult & {
 @Public()
 @Controller('api/v1/public')
 export class PublicController {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly checkpoints: DrawCheckpoints,
+  ) {}
 
   @Get('plans')
   @ApiOperation({ summary: '已发布的年度抽查计划' })
   async plans(@Query() query: PlanFilterDto, @Req() request: FastifyRequest): Promise<Listed<PublicPlan>> {
-    const { items, next } = await this.reader.rows<PlanRow>(
-      'plans',
-      undefined,
-      { ...query, phase: 'released' },
-      request,
-    );
+    const shown = { where: { phase: 'released' } };
+    const { items, next } = await this.reader.rows<PlanRow>('plans', undefined, query, request, shown);
     return { items: items.map(publicPlan), next };
   }
 
   @Get('draws')
   @ApiOperation({ summary: '历次抽取，作废的也在内' })
   draws(@Query() query: DrawFilterDto, @Req() request: FastifyRequest): Promise<Listed<PublicDrawRow>> {
-    return this.reader.rows('draws', undefined, { ...query }, request, { column: 'frozenAt', descending: true });
+    return this.reader.rows('draws', undefined, query, request, {
+      order: { column: 'frozenAt', descending: true },
+    });
   }
 
   @Get('draws/:id')
   @ApiOperation({ summary: '一次抽取此刻公开的全部内容；揭晓后含可自行复算的抽取记录' })
-  async draw(@Param('id') id: string): Promise<PublicAttempt & { draw: string }> {
+  async draw(@Param('id') id: string): Promise<PublicAttempt & { draw: string; checkpoint: CommitmentCovered | null }> {
     const match = /^(.+)\.([1-9]\d{0,5})$/.exec(id);
     if (!match) throw new HttpException('没有这次抽取', 404);
     const { state } = await this.reader.state(selectionWith(this.reader.stores.hash), `selection-${match[1]}`);
     const attempt = publicView(state).attempts.find((each) => each.attempt === Number(match[2]));
     if (!attempt) throw new HttpException('没有这次抽取', 404);
-    return { draw: id, ...attempt };
+    return { draw: id, ...attempt, checkpoint: await this.checkpoints.of(id) };
   }
 
   @Get('results')
   @ApiOperation({ summary: '已公示的检查结果' })
   async results(@Query() query: OrganFilterDto, @Req() request: FastifyRequest): Promise<Listed<PublishedResult>> {
-    const order = { column: 'publishedAt', descending: true };
-    const { items, next } = await this.reader.rows<CaseRow>(
-      'cases',
-      undefined,
-      { ...query, published: 1 },
-      request,
-      order,
-    );
+    const shown = { where: { published: 1 }, order: { column: 'publishedAt', descending: true } };
+    const { items, next } = await this.reader.rows<CaseRow>('cases', undefined, query, request, shown);
     return { items: items.map(publicResultOf), next };
   }
 }
@@ -98,7 +92,9 @@ function publicPlan({ plan, organ, year, title, releasedAt, tasks }: PlanRow): P
     year,
     title,
     releasedAt,
-    tasks: shown.map(({ openConflicts: _, ...task }) => task).sort((a, b) => a.number - b.number),
+    tasks: shown
+      .map(({ openConflicts: _, adjustmentPending: __, ...task }) => task)
+      .sort((a, b) => a.number - b.number),
   };
 }
 

@@ -32,6 +32,16 @@ export class PlanFilterDto extends OrganFilterDto {
   year?: number;
 }
 
+/** How many years the chances are told for. */
+export class YearsDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10)
+  years?: number;
+}
+
 export class DrawFilterDto extends OrganFilterDto {
   @IsOptional()
   @IsId()
@@ -89,4 +99,10 @@ export class EventPageDto {
   @Min(1)
   @Max(200)
   limit?: number;
+
+  /** What an auditor opens the file for; once a file and day. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  purpose?: string;
 }

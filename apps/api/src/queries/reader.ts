@@ -6,7 +6,15 @@ import { CommandRunner, type Folded, type Position } from '@srd/runtime';
 import type { FastifyRequest } from 'fastify';
 import type { PagingDto } from '../edge/paging.dto';
 
-type Where = Readonly<Record<string, Column | undefined>>;
+/** A list's query: paging, an organ, and columns to filter by. */
+type ListQuery = PagingDto & { readonly organ?: string };
+
+/** What a list adds to what was asked. */
+interface Shown {
+  /** Columns that the list fixes. */
+  readonly where?: Readonly<Record<string, Column>>;
+  readonly order?: { readonly column: string; readonly descending?: boolean };
+}
 
 /** What every list and every single thing is read with. */
 @Injectable()
@@ -21,14 +29,15 @@ export class Reader {
   rows<Row>(
     view: string,
     who: Who | undefined,
-    { organ, cursor, limit = 50, ...where }: PagingDto & { organ?: string } & Where,
+    query: ListQuery,
     request: FastifyRequest,
-    order?: { readonly column: string; readonly descending?: boolean },
+    { where = {}, order }: Shown = {},
   ): Promise<Listed<Row>> {
-    const given = Object.entries(where).filter((entry): entry is [string, Column] => entry[1] !== undefined);
+    const { organ, cursor, limit = 50, ...filters } = query;
+    const given = Object.entries(filters).filter((entry): entry is [string, Column] => entry[1] !== undefined);
     const paging = { limit, ...(cursor === undefined ? {} : { cursor }), ...after(request) };
     return this.queries.execute(
-      new ListRows(view, who, Object.fromEntries(given), paging, {
+      new ListRows(view, who, { ...Object.fromEntries(given), ...where }, paging, {
         ...(organ === undefined ? {} : { organs: [organ] }),
         ...(order === undefined ? {} : { order }),
       }),

@@ -22,7 +22,7 @@ export class RegistersController {
     @Query() query: OrganFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<OrganRow>> {
-    return this.reader.rows('organs', who, { ...query }, request);
+    return this.reader.rows('organs', who, query, request);
   }
 
   @Get('organs/:id')
@@ -41,7 +41,7 @@ export class RegistersController {
     @Query() query: InstitutionFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<InstitutionRow>> {
-    return this.reader.rows('institutions', who, { removed: 0, ...query }, request);
+    return this.reader.rows('institutions', who, query, request, { where: { removed: 0 } });
   }
 
   @Get('inspectors')
@@ -51,7 +51,7 @@ export class RegistersController {
     @Query() query: OrganFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<InspectorRow>> {
-    return this.reader.rows('inspectors', who, { ...query }, request);
+    return this.reader.rows('inspectors', who, query, request);
   }
 
   @Get('items')
@@ -69,7 +69,7 @@ export class RegistersController {
     @Query() query: OrganFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<StandingRow>> {
-    return this.reader.rows('standings', who, { ...query }, request);
+    return this.reader.rows('standings', who, query, request);
   }
 
   @Get('accounts')
@@ -79,6 +79,6 @@ export class RegistersController {
     @Query() query: OrganFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<AccountRow>> {
-    return this.reader.rows('accounts', who, { ...query }, request);
+    return this.reader.rows('accounts', who, query, request);
   }
 }

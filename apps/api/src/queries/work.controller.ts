@@ -1,19 +1,20 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { checkSees, ListEvents, type Listed, type Who } from '@srd/application';
-import { allowed, deadlines, inspectionCase, labelOf, stage } from '@srd/domain/case';
+import { CaseFiles, checkSees, ListEvents, type Listed, type Who } from '@srd/application';
+import { allowed, deadlines, labelOf, stage } from '@srd/domain/case';
 import { openConflicts, plan, tasksOf } from '@srd/domain/plan';
 import { latest, selectionWith } from '@srd/domain/selection';
 import type { RecordedEvent } from '@srd/kernel';
 import type { CaseRow, DrawRow, PlanRow } from '@srd/views';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
+import { AsksPurpose, visitOf } from '../log/purpose';
 import { CaseFilterDto, DrawFilterDto, EventPageDto, PlanFilterDto } from './query.dto';
 import { Reader } from './reader';
 
 /** A case on a list: its row without the folded state behind it. */
-export type CaseCard = Omit<CaseRow, 'state'>;
+export type CaseCard = Omit<CaseRow, 'state' | 'flags'>;
 
 @ApiTags('work')
 @Controller('api/v1')
@@ -21,6 +22,7 @@ export class WorkController {
   constructor(
     private readonly reader: Reader,
     private readonly queries: QueryBus,
+    private readonly files: CaseFiles,
   ) {}
 
   @Get('plans')
@@ -30,7 +32,7 @@ export class WorkController {
     @Query() query: PlanFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<PlanRow>> {
-    return this.reader.rows('plans', who, { ...query }, request);
+    return this.reader.rows('plans', who, query, request);
   }
 
   @Get('plans/:id')
@@ -59,7 +61,9 @@ export class WorkController {
     @Query() query: DrawFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<DrawRow>> {
-    return this.reader.rows('draws', who, { ...query }, request, { column: 'frozenAt', descending: true });
+    return this.reader.rows('draws', who, query, request, {
+      order: { column: 'frozenAt', descending: true },
+    });
   }
 
   @Get('selections/:id')
@@ -78,14 +82,20 @@ export class WorkController {
     @Query() query: CaseFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<CaseCard>> {
-    const { items, next } = await this.reader.rows<CaseRow>('cases', who, { ...query }, request);
-    return { items: items.map(({ state: _, ...card }) => card), next };
+    const { items, next } = await this.reader.rows<CaseRow>('cases', who, query, request);
+    return { items: items.map(({ state: _, flags: __, ...card }) => card), next };
   }
 
   @Get('cases/:id')
   @ApiOperation({ summary: '一个案件：现状、期限及其规则、程序此刻允许的事' })
-  async case(@CurrentUser() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { state, revision } = await this.seenCase(who, id);
+  @AsksPurpose()
+  async case(
+    @CurrentUser() who: Who,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { state, revision } = await this.files.open(id, visitOf(who, request));
     void reply.header('etag', `"${revision}"`);
     return {
       case: id,
@@ -101,28 +111,15 @@ export class WorkController {
   }
 
   @Get('cases/:id/events')
+  @AsksPurpose()
   @ApiOperation({ summary: '一个案件的全部记录，按发生次序，与日志规范的形式逐字段一致' })
   async events(
     @CurrentUser() who: Who,
     @Param('id') id: string,
     @Query() { cursor = 0, limit = 200 }: EventPageDto,
+    @Req() request: FastifyRequest,
   ): Promise<Listed<RecordedEvent>> {
-    const { state } = await this.seenCase(who, id);
+    const { state } = await this.files.open(id, visitOf(who, request));
     return this.queries.execute(new ListEvents(`case-${id}`, state.context.opened.organ, who, cursor, limit));
-  }
-
-  private async seenCase(who: Who, id: string) {
-    const { state, revision } = await this.reader.state(inspectionCase, `case-${id}`);
-    // A stream that exists has been opened by its first event.
-    const file = state!;
-    const { organ, departments } = file.context.opened;
-    checkSees(
-      this.reader.stores,
-      who,
-      organ,
-      'cases',
-      departments.map((department) => department.organ),
-    );
-    return { state: file, revision };
   }
 }

@@ -39,7 +39,7 @@ export const append: Area = {
     if (!(peer instanceof Error)) {
       const label = `${peerName(peerFolder)}，一个写入者`;
       contestants.push({
-        name: 'peer',
+        name: 'emmett-sqlite',
         label,
         measure: () => quietly(() => peerRate(peer, fresh(Math.ceil(count / 4)))),
       });
@@ -48,12 +48,13 @@ export const append: Area = {
       title: '持久追加',
       unit: '事件/s',
       contestants,
-      missing: peer instanceof Error ? { peer: `@event-driven-io/emmett-sqlite 未能装上：${peer.message}` } : {},
+      missing:
+        peer instanceof Error ? { 'emmett-sqlite': `@event-driven-io/emmett-sqlite 未能装上：${peer.message}` } : {},
       goals: [
         { kind: 'ratio', of: 'one', to: 'raw', atLeast: 0.8 },
         { kind: 'ratio', of: 'group', to: 'raw-32', atLeast: 0.35 },
         { kind: 'ratio', of: 'group', to: 'one', atLeast: 10 },
-        { kind: 'ratio', of: 'one', to: 'peer', atLeast: 5 },
+        { kind: 'ratio', of: 'one', to: 'emmett-sqlite', atLeast: 5 },
       ],
       get notes() {
         const size = bytesOf(recorded(fact, AT)).length;

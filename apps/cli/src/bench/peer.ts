@@ -49,7 +49,8 @@ async function install(folder: string): Promise<void> {
   try {
     await promisify(execFile)('npm', args, { cwd: folder, env, timeout: INSTALL_MS });
   } catch (error) {
-    const output = String((error as { stderr?: unknown }).stderr ?? error);
+    const { stderr, message } = error as { readonly stderr?: string; readonly message: string };
+    const output = stderr ? stderr : message;
     const line = output.split('\n').find((each) => each.startsWith('npm error') && !each.includes('code ')) ?? output;
     throw new Error(
       line

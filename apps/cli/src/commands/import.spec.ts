@@ -1,4 +1,6 @@
 import { readSqliteEventLog } from '@srd/adapters/sqlite';
+import { utils, write } from '@e965/xlsx';
+import { tableColumns } from '@srd/domain/plan';
 import { completeUscc } from '@srd/domain/roster';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -124,6 +126,37 @@ describe('srd import', () => {
     const again = await srd('import', 'plan', more, '--confirm', '--as', 'officer');
     expect(again).toMatchObject({ code: 1, out: expect.stringContaining('序号 4 已有任务') });
     expect([await imported('PlanDrafted'), await imported('TaskDrafted')]).toEqual([1, 2]);
+  });
+
+  it('R33 C1 reads the table from a workbook, both ratios beside each other, and says what is wrong where', async () => {
+    const { srd, file, imported } = await withOfficer();
+    const rows = [
+      ['2023年“双随机、一公开”抽查工作计划表'],
+      [...tableColumns],
+      [4, '对律师事务所的行政检查', '潮州市司法局', '不定向', '律师事务所', '10%', 48, '2023年7-8月', '否'],
+      [3, '对基层法律服务所的行政检查', '潮州市司法局', '随机', '基层法律服务所', '0.2', 5, '2023年7-8月', '否'],
+    ];
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '计划表');
+    const table = file('plan.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array);
+    const said = await srd('import', 'plan', table, '--confirm', '--as', 'officer', '--json');
+    expect(JSON.parse(said.out)).toMatchObject({
+      encoding: 'xlsx',
+      rows: 2,
+      imported: 1,
+      faults: [
+        { row: 4, column: '抽查类型', value: '随机' },
+        { row: 4, column: '抽取比例', value: '0.2' },
+      ],
+    });
+    expect(await imported('TaskDrafted')).toBe(1);
+    const bad = await srd(
+      'import',
+      'plan',
+      file('bad.xlsx', Buffer.from('PK\u0003\u0004 no workbook', 'latin1')),
+      '--json',
+    );
+    expect(JSON.parse(bad.out)).toMatchObject({ ok: false, faults: [{ rule: '电子表格已损坏' }] });
   });
 
   it("asks the account's roles as every other door does", async () => {

@@ -1,4 +1,3 @@
-import { currentRules } from '@srd/domain/organ';
 import type { Id } from '@srd/kernel';
 import { UsageError } from '../command';
 import { inspectorColumns, readInspectors, type InspectorRow } from './inspector-rows';
@@ -80,14 +79,11 @@ const planKind: Kind = {
     if (year === undefined) throw new UsageError('由抽查时间看不出年度，请以 --year 给出');
     const plan = `${place.organ}-${year}`;
     const taken = await place.taskNumbers(plan);
-    const { rules, version } = currentRules(organ);
     const title = additions.title ?? `${organ.name}${year}年“双随机、一公开”抽查工作计划`;
     const { higherDocument } = additions;
     const items = await place.items();
     const checked = readPlan(table, {
       organ,
-      rules,
-      ruleVersion: version,
       year,
       title,
       higherDocument,

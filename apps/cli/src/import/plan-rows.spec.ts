@@ -27,8 +27,6 @@ function factsOf(organ: string, preset: OrganPreset, more: Partial<PlanFacts> = 
   const title = '2023年潮州市司法局“双随机、一公开”抽查工作计划';
   return {
     organ: record,
-    rules,
-    ruleVersion: 1,
     year: 2023,
     title,
     higherDocument: '潮市监〔2023〕45号',

@@ -3,7 +3,8 @@ import { decode } from './decode';
 import type { Additions, Batch, Kind } from './kinds';
 import { Refused, type Desk, type Place } from './place';
 import { badRows, precheck, type Outcome } from './report';
-import { readTable, type RowFault, type Table } from './table';
+import { isWorkbook, readSheet, UnreadableSheet } from './sheet';
+import { readTable, tableOf, type RowFault, type Table } from './table';
 
 /** A file that was read and checked; `batch` is missing where the whole file can't be taken. */
 export interface Prechecked {
@@ -19,17 +20,32 @@ function unreadable(file: string, encoding: string, fault: RowFault): Prechecked
   return { table: NOTHING, outcome: precheck(file, encoding, NOTHING, checked) };
 }
 
+/** The table in a file of text or in a workbook, or what keeps the whole file out. */
+function tableIn(
+  bytes: Uint8Array,
+  { columns }: Kind,
+): { readonly table: Table | RowFault; readonly encoding: string } {
+  if (isWorkbook(bytes)) {
+    try {
+      return { table: tableOf(readSheet(bytes), columns), encoding: 'xlsx' };
+    } catch (error) {
+      if (!(error instanceof UnreadableSheet)) throw error;
+      const { rule, mend } = error;
+      return { table: { row: 1, column: '', value: '', rule, mend }, encoding: 'xlsx' };
+    }
+  }
+  const decoded = decode(bytes);
+  if (decoded) return { table: readTable(decoded.text, columns), encoding: decoded.encoding };
+  const mend = '请另存为 XLSX，或以 UTF-8 或 GB18030 编码另存为 CSV';
+  return { table: { row: 1, column: '', value: '', rule: '不是文本文件', mend }, encoding: '' };
+}
+
 /** Reads a file and checks each row; nothing goes in. */
 export async function check(bytes: Uint8Array, kind: Kind, place: Place, additions: Additions): Promise<Prechecked> {
-  const decoded = decode(bytes);
-  if (!decoded) {
-    const mend = '请以 UTF-8 或 GB18030 编码另存为 CSV（电子表格请先“另存为”CSV）';
-    return unreadable(additions.file, '', { row: 1, column: '', value: '', rule: '不是文本文件', mend });
-  }
-  const table = readTable(decoded.text, kind.columns);
-  if ('rule' in table) return unreadable(additions.file, decoded.encoding, table);
+  const { table, encoding } = tableIn(bytes, kind);
+  if ('rule' in table) return unreadable(additions.file, encoding, table);
   const batch = await kind.check(table, place, additions);
-  return { table, batch, outcome: precheck(additions.file, decoded.encoding, table, batch.checked) };
+  return { table, batch, outcome: precheck(additions.file, encoding, table, batch.checked) };
 }
 
 function faultOf(row: number, { code, detail, title, basis }: Refused): RowFault {

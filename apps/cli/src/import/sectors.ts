@@ -15,14 +15,6 @@ const INSTITUTIONS: Readonly<Record<string, Sector>> = {
   法律援助中心: 'legal-aid-agency',
 };
 
-/** And those who practise in them. */
-const PRACTITIONERS: Readonly<Record<string, Sector>> = {
-  律师: 'law-firm',
-  基层法律服务工作者: 'grassroots-office',
-  公证员: 'notary-office',
-  司法鉴定人: 'forensic-institution',
-};
-
 /** For a message: what can be written. */
 export const sectorWords = '律师事务所、基层法律服务所、公证机构、司法鉴定机构、法律援助机构';
 
@@ -31,21 +23,4 @@ export function readSector(text: string): Sector | undefined {
   const word = text.trim();
   if (Object.hasOwn(INSTITUTIONS, word)) return INSTITUTIONS[word];
   return Object.values(INSTITUTIONS).find((sector) => sector === word);
-}
-
-/** 抽查对象 of a plan table: sectors, and whether practitioners are inspected too (R19, C5). Undefined when a word isn't known. */
-export function readObjects(
-  text: string,
-): { readonly sectors: readonly Sector[]; readonly practitioners: boolean } | undefined {
-  const words = text.split(/[、，,；;和及\s]+/).filter((word) => word !== '');
-  const sectors = new Set<Sector>();
-  let practitioners = false;
-  for (const word of words) {
-    const practising = Object.hasOwn(PRACTITIONERS, word) ? PRACTITIONERS[word] : undefined;
-    const sector = practising ?? readSector(word);
-    if (!sector) return undefined;
-    practitioners ||= practising !== undefined;
-    sectors.add(sector);
-  }
-  return sectors.size === 0 ? undefined : { sectors: [...sectors], practitioners };
 }

@@ -49,13 +49,16 @@ const heading = (text: string): string => halfWidth(text).replace(/[\s*＊]/g, '
 
 /** Brings the records of a text under the template's headings. @returns the table, or what keeps the whole file out */
 export function readTable(text: string, columns: readonly Column[]): Table | RowFault {
-  let records: readonly (readonly string[])[];
   try {
-    records = parseCsv(text);
+    return tableOf(parseCsv(text), columns);
   } catch (error) {
     if (!(error instanceof UnclosedQuote)) throw error;
     return { row: error.row, column: '', value: '', rule: '引号没有结束', mend: '成对书写引号；引号内的引号写两个' };
   }
+}
+
+/** The same for records that were read already, from a sheet. */
+export function tableOf(records: readonly (readonly string[])[], columns: readonly Column[]): Table | RowFault {
   const isEmpty = (record: readonly string[]): boolean => record.every((field) => field.trim() === '');
   const start = records.findIndex((record) => record.filter((field) => field.trim() !== '').length > 1);
   const headings = (records[start] ?? []).map(heading);

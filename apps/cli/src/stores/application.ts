@@ -1,4 +1,14 @@
-import { Accounts, ApplicationModule, Door, Engine, LogKeeper, People, type Settings, type Stores } from '@srd/application';
+import {
+  Accounts,
+  ApplicationModule,
+  Door,
+  Engine,
+  LogKeeper,
+  LogRotation,
+  People,
+  type Settings,
+  type Stores,
+} from '@srd/application';
 import { closeStores, openStores } from '@srd/adapters/stores';
 import { CommandRunner } from '@srd/runtime';
 import { NestFactory } from '@nestjs/core';
@@ -13,6 +23,7 @@ export interface Opened {
   readonly bus: CommandBus;
   readonly engine: Engine;
   readonly runner: CommandRunner;
+  readonly rotation: LogRotation;
 }
 
 /**
@@ -27,7 +38,10 @@ export async function withApplication<T>(settings: Settings, work: (opened: Open
       logger: ['error'],
       abortOnError: false,
     });
+    const keeper = app.get(LogKeeper);
     try {
+      // Nothing is written to a log that isn't the one that was signed for.
+      await keeper.start();
       const engine = app.get(Engine);
       return await work({
         stores,
@@ -37,6 +51,7 @@ export async function withApplication<T>(settings: Settings, work: (opened: Open
         people: app.get(People),
         bus: app.get(CommandBus),
         runner: app.get(CommandRunner),
+        rotation: app.get(LogRotation),
       });
     } finally {
       await keeper.stop();

@@ -1,34 +1,10 @@
-import { account } from '@srd/domain/account';
-import { calendar } from '@srd/domain/calendar';
-import { evolve as evolveByChart, inspectionCase, type OpenCase } from '@srd/domain/case';
-import { catalogue } from '@srd/domain/catalogue';
-import { inspectors } from '@srd/domain/inspectors';
-import { organ } from '@srd/domain/organ';
-import { plan } from '@srd/domain/plan';
-import { roster } from '@srd/domain/roster';
-import { selectionWith } from '@srd/domain/selection';
-import { standing } from '@srd/domain/standing';
+import type { OpenCase } from '@srd/domain/case';
 import { nodeHash } from '@srd/adapters/stores';
-import { upcasts } from '@srd/application';
-import type { Decider, DomainCommand, DomainEvent, RecordedEvent } from '@srd/kernel';
+import { decidersWith, upcasts } from '@srd/application';
+import type { RecordedEvent } from '@srd/kernel';
 import { foldOne, upcast, type EventLog, type Position } from '@srd/runtime';
 
-type AnyDecider = Decider<unknown, DomainCommand, DomainEvent>;
-const of = (decider: unknown): AnyDecider => decider as AnyDecider;
-
-/** What folds a stream, by the kind its name begins with. A case goes through its XState chart, not through the table derived from it. */
-const deciders: Readonly<Record<string, AnyDecider>> = {
-  account: of(account),
-  calendar: of(calendar),
-  case: of({ ...inspectionCase, evolve: evolveByChart }),
-  catalogue: of(catalogue),
-  inspectors: of(inspectors),
-  organ: of(organ),
-  plan: of(plan),
-  roster: of(roster),
-  selection: of(selectionWith(nodeHash)),
-  standing: of(standing),
-};
+const deciders = decidersWith(nodeHash);
 
 /** A recorded event that its stream's procedure doesn't allow, or that leaves a gap. */
 export interface Broken {

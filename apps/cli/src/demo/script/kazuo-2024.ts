@@ -54,7 +54,7 @@ export async function setUp(stage: Stage): Promise<void> {
   stage.report('喀左 2024：名录库 6+1+8+2+1（虚构），执法检查人员 5');
 }
 
-/** May: five tasks released, legal aid can't be allotted for want of a legal basis (C11). */
+/** May: four tasks released; the check finds legal aid without a legal basis, and it is held back (C11). */
 export async function plan(stage: Stage): Promise<void> {
   await stage.on('2024-05-08');
   await stage.as(officer).give('plan', PLAN, 'DraftPlan', {
@@ -68,12 +68,13 @@ export async function plan(stage: Stage): Promise<void> {
   await stage.on('2024-05-10');
   await stage.as(head).give('plan', PLAN, 'SubmitPlan');
   await stage.on('2024-05-13');
-  await stage.as(supervision).give('plan', PLAN, 'ReleasePlan');
+  await stage.refused('CONFLICT_OPEN', stage.as(supervision).give('plan', PLAN, 'ReleasePlan'));
+  await stage.as(supervision).give('plan', PLAN, 'ReleasePlan', { heldBack: [task(5)] });
   await stage.on('2024-05-14');
   for (const number of [2, 1, 3]) await stage.as(supervision).give('plan', PLAN, 'AllotTask', { task: task(number) });
-  const legalAid = stage.as(supervision).give('plan', PLAN, 'AllotTask', { task: task(5) });
-  await stage.refused('ITEM_WITHOUT_BASIS', legalAid);
-  stage.report('喀左 2024：计划已发布；法律援助任务缺少依据，未能分配');
+  const legalAid = stage.as(supervision).give('plan', PLAN, 'ReleaseTask', { task: task(5) });
+  await stage.refused('CONFLICT_OPEN', legalAid);
+  stage.report('喀左 2024：计划已发布；法律援助任务缺少依据，暂缓发布');
 }
 
 /** June: the county's only notary office, for which no lot is needed (C12). */

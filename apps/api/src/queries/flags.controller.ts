@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { checkSees, demandRole, type Listed, type Who } from '@srd/application';
+import { inspectionCase, mergeOffers, type CaseFlag, type MergeOffer } from '@srd/domain/case';
+import type { CaseRow } from '@srd/views';
+import type { FastifyRequest } from 'fastify';
+import { CurrentUser } from '../edge/asked';
+import { OrganFilterDto } from './query.dto';
+import { Reader } from './reader';
+
+/** A case with what has to be looked at in it. */
+export interface FlaggedCase {
+  readonly case: string;
+  readonly organ: string;
+  readonly section: string;
+  readonly number: string;
+  readonly stageLabel: string;
+  readonly flags: readonly CaseFlag[];
+}
+
+/** What stands out in the cases, for those who look from outside (traps 6 and 11). */
+@ApiTags('work')
+@Controller('api/v1')
+export class FlagsController {
+  constructor(private readonly reader: Reader) {}
+
+  @Get('flags')
+  @ApiOperation({ summary: '待核查事项：迟报的利害关系、回避，逾期补批，超过年度上限，改期至计划以外' })
+  async flags(
+    @CurrentUser() who: Who,
+    @Query() query: OrganFilterDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Listed<FlaggedCase>> {
+    demandRole(who, ['auditor', 'supervision-officer']);
+    const { items, next } = await this.reader.rows<CaseRow>('cases', who, query, request, { where: { flagged: 1 } });
+    return { items: items.map(flaggedCase), next };
+  }
+
+  @Get('cases/:id/merge-offers')
+  @ApiOperation({ summary: '可以并入的随机检查：同一对象、尚未到场（B二(八)）' })
+  async offers(
+    @CurrentUser() who: Who,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Listed<MergeOffer>> {
+    const { state } = await this.reader.state(inspectionCase, `case-${id}`);
+    const { organ } = state!.context.opened;
+    checkSees(this.reader.stores, who, organ);
+    const object = state!.context.object?.id ?? '';
+    const { items } = await this.reader.rows<CaseRow>('cases', who, { organ, limit: 200 }, request, {
+      where: { object },
+    });
+    return { items: [...mergeOffers(state!, items)], next: null };
+  }
+}
+
+function flaggedCase({ case: id, organ, section, number, stageLabel, flags }: CaseRow): FlaggedCase {
+  return { case: id, organ, section, number, stageLabel, flags };
+}

@@ -1,0 +1,38 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsDay, IsInstant } from '../edge/fields';
+
+const MOST = 1_000_000;
+
+/** What an auditor opens the file for; read from the request by `visitOf`. */
+class WithPurpose {
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  purpose?: string;
+}
+
+export class DiffDto extends WithPurpose {
+  /** Revision to start from; -1 is before the first event. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(-1)
+  @Max(MOST)
+  from: number;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(MOST)
+  to: number;
+}
+
+export class AsKnownDto extends WithPurpose {
+  @IsInstant()
+  at: string;
+}
+
+export class AsTrueDto extends WithPurpose {
+  @IsDay()
+  on: string;
+}

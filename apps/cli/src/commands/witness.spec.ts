@@ -1,0 +1,165 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  encodeBase64,
+  formatCheckpoint,
+  formatVerifierKey,
+  Frontier,
+  MemoryHashStore,
+  newVerifierKey,
+  openNote,
+  parseVerifierKey,
+  proveConsistency,
+  signNote,
+  verifyEd25519,
+} from '@srd/proof/log';
+import { aFolder } from '../cli.fixture';
+import { hash } from '../witness/key';
+
+/** A log of numbered leaves that shows whatever it likes, under one key. */
+class Showing {
+  private readonly secret = generateKeyPairSync('ed25519').privateKey;
+  readonly key = newVerifierKey(
+    'srd/test',
+    new Uint8Array(createPublicKey(this.secret).export({ format: 'der', type: 'spki' }).subarray(-32)),
+    hash,
+  );
+  leaves: string[] = [];
+  readonly handedBack: string[] = [];
+  knows = true;
+  private server: Server | undefined;
+
+  private built() {
+    const store = new MemoryHashStore();
+    const frontier = Frontier.empty(hash);
+    for (const leaf of this.leaves) store.put(frontier.append(hash(Buffer.from(leaf))));
+    return { store, root: frontier.root() };
+  }
+
+  get note(): string {
+    const text = formatCheckpoint(this.key.name, this.leaves.length, this.built().root);
+    const secret = createPrivateKey(this.secret.export({ format: 'pem', type: 'pkcs8' }));
+    return signNote(text, [{ key: this.key, sign: (message) => new Uint8Array(sign(null, message, secret)) }]);
+  }
+
+  async listen(): Promise<string> {
+    this.server = createServer((request, response) => {
+      const url = new URL(request.url ?? '', 'http://log');
+      const number = (name: string): number => Number(url.searchParams.get(name));
+      if (url.pathname.endsWith('/keys')) response.end(JSON.stringify({ items: [formatVerifierKey(this.key)] }));
+      else if (url.pathname.endsWith('/checkpoint')) response.end(this.note);
+      else if (url.pathname.endsWith('/consistency')) {
+        const proof = proveConsistency(number('from'), number('to'), this.built().store, hash).map(encodeBase64);
+        response.end(JSON.stringify({ proof }));
+      } else {
+        let body = '';
+        request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        request.on('end', () => {
+          this.handedBack.push((JSON.parse(body) as { note: string }).note);
+          response.statusCode = this.knows ? 200 : 403;
+          response.end('{}');
+        });
+      }
+    });
+    await new Promise<void>((resolve) => this.server!.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  close(): void {
+    this.server?.close();
+  }
+}
+
+describe('srd witness', () => {
+  const { srd } = aFolder();
+  const log = new Showing();
+  const folder = mkdtempSync(join(tmpdir(), 'srd-witness-'));
+  const key = join(folder, 'witness.key');
+  let url: string;
+  beforeAll(async () => {
+    url = await log.listen();
+    log.leaves = ['a', 'b', 'c'];
+  });
+  afterAll(() => log.close());
+
+  const look = async (state = 'state', ...more: string[]) => {
+    const said = await srd('witness', '--log', url, '--key', key, '--state', join(folder, state), '--json', ...more);
+    return { ...said, seen: said.out.startsWith('{') ? (JSON.parse(said.out) as Record<string, unknown>) : {} };
+  };
+
+  it('asks for a name when it makes its key, and keeps it from others', async () => {
+    expect(await look()).toMatchObject({ code: 1, err: expect.stringContaining('--name') });
+    expect((await look('state', '--name', 'jijian')).code).toBe(0);
+  });
+
+  it('co-signs what has grown out of what it signed, and remembers it first', async () => {
+    log.leaves.push('d', 'e');
+    const { code, seen } = await look();
+    expect([code, seen['outcome'], seen['before'], seen['size'], seen['handedBack']]).toEqual([
+      0,
+      'cosigned',
+      3,
+      5,
+      true,
+    ]);
+    const witness = parseVerifierKey(seen['key'] as string, hash);
+    const { signatures } = openNote(log.handedBack.at(-1)!, [log.key, witness], verifyEd25519);
+    expect(signatures.map(({ key: { name, type } }) => `${name} ${type}`)).toEqual([
+      'srd/test ed25519',
+      'jijian cosignature',
+    ]);
+    expect(signatures[1]!.at).toBeGreaterThan(1_700_000_000);
+    expect(readFileSync(join(folder, 'state', 'checkpoint.note'), 'utf8')).toBe(log.note);
+  });
+
+  it('says so when the log does not know it', async () => {
+    log.knows = false;
+    const { code, seen } = await look('unknown', '--log-key', formatVerifierKey(log.key));
+    expect([code, seen['handedBack']]).toEqual([0, false]);
+    log.knows = true;
+  });
+
+  it('T14 T16 refuses a split view of one size, keeps both notes and ends with 1', async () => {
+    await look('split');
+    const held = log.note;
+    log.leaves[4] = 'another';
+    const { code, seen } = await look('split');
+    expect([code, seen['outcome'], seen['finding']]).toEqual([1, 'split-view', expect.stringContaining('SPLIT VIEW')]);
+    const evidence = seen['evidence'] as string;
+    expect(readdirSync(evidence).sort()).toEqual(['held.note', 'proof.json', 'shown.note']);
+    expect(readFileSync(join(evidence, 'held.note'), 'utf8')).toBe(held);
+    expect(readFileSync(join(evidence, 'shown.note'), 'utf8')).toBe(log.note);
+    // And it goes on refusing: what it signed stays what it signed.
+    expect((await look('split')).code).toBe(1);
+    log.leaves[4] = 'e';
+  });
+
+  it('T16 refuses a longer log that did not grow out of the signed one', async () => {
+    await look('forked');
+    const before = log.handedBack.length;
+    log.leaves = ['x', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const { code, seen } = await look('forked');
+    expect([code, seen['outcome']]).toEqual([1, 'inconsistent']);
+    expect(log.handedBack).toHaveLength(before);
+    log.leaves = ['a', 'b', 'c', 'd', 'e'];
+  });
+
+  it('T12 T13 refuses a log that became shorter', async () => {
+    await look('shrunk');
+    log.leaves = ['a', 'b', 'c'];
+    const { code, seen } = await look('shrunk');
+    expect([code, seen['outcome'], seen['finding']]).toEqual([1, 'shrunk', expect.stringMatching(/5 条.*3 条/)]);
+    expect(existsSync(join(seen['evidence'] as string, 'held.note'))).toBe(true);
+    log.leaves = ['a', 'b', 'c', 'd', 'e'];
+  });
+
+  it('T15 trusts the key that it was given, and no other that the log shows', async () => {
+    const other = new Showing();
+    const said = await look('pinned', '--log-key', formatVerifierKey(other.key));
+    expect([said.code, said.err]).toEqual([1, expect.stringContaining('NO_KNOWN_SIGNER')]);
+  });
+});

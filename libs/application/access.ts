@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { access, hasOpened, type Access, type Subject } from '@srd/domain/access';
+import type { Role } from '@srd/domain/account';
+import { dayOf, type Day, type Id } from '@srd/kernel';
+import { CommandRunner, type Outcome } from '@srd/runtime';
+import { CommandAccess } from './aggregates';
+import { admitAs } from './desk';
+import { accessStream } from './desks/log';
+import { STORES, type Stores } from './ports';
+import { visibleOrgans } from './queries';
+import { refuse } from './refusals';
+import type { Who } from './who';
+
+/** Who sees who looked: leaders and 法治督察科 of the organ, and auditors themselves. */
+const OVERSEERS: readonly Role[] = ['leader', 'supervision-officer', 'auditor'];
+
+/** 查阅留痕: auditors open a file with a purpose, once a file and day, and each opening is an event of the day (T17). */
+@Injectable()
+export class Readings {
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly bus: CommandBus,
+    private readonly runner: CommandRunner,
+  ) {}
+
+  /** Lets an auditor into a file, and others pass. @throws Refusal PURPOSE_REQUIRED when the file isn't open today and no purpose is given */
+  async open(who: Who, subject: Subject, organ: Id, purpose: string | undefined, correlation: string): Promise<void> {
+    if (!who.grants.some(({ role }) => role === 'auditor')) return;
+    const day = dayOf(this.stores.clock.now());
+    const { state } = await this.runner.load(access, accessStream(day));
+    if (hasOpened(state, who.account, subject)) return;
+    if (purpose === undefined) {
+      return refuse('PURPOSE_REQUIRED', '纪检审计查阅案卷须说明目的：请在 purpose 中填写，每案每日一次');
+    }
+    await this.record(who, 'auditor', { type: 'OpenReading', data: { subject, organ, purpose } }, correlation);
+  }
+
+  /** Puts a reading or a bundle on the day's record. */
+  async record(
+    who: Who,
+    role: string,
+    command: { readonly type: string; readonly data: unknown },
+    correlation: string,
+  ): Promise<Outcome<unknown>> {
+    const day = dayOf(this.stores.clock.now());
+    return this.bus.execute(new CommandAccess(day, command, { actor: who.account, correlation, meta: { role } }));
+  }
+
+  /** Who looked at what on a day, of the organs that the asker sees. @throws Refusal */
+  async ofDay(who: Who, day: Day): Promise<readonly Access[]> {
+    admitAs(who, OVERSEERS, { organ: who.organ });
+    const { state } = await this.runner.load(access, accessStream(day));
+    const seen = visibleOrgans(this.stores, who);
+    return state.accesses.filter(({ organ }) => seen.includes(organ));
+  }
+}

@@ -1,0 +1,141 @@
+import { HttpException, Inject, Injectable } from '@nestjs/common';
+import type { Subject } from '@srd/domain/access';
+import type { Role } from '@srd/domain/account';
+import type { RecordedEvent } from '@srd/kernel';
+import { encodeBase64, KEY_ROTATED, LOG_STREAM, withhold, type EventOrWithheld } from '@srd/proof/log';
+import { CommandRunner, type Checkpoint } from '@srd/runtime';
+import { Readings } from './access';
+import { BundleStreams, organOf, transcriptsIn } from './bundle-streams';
+import { admitAs } from './desk';
+import { LogKeeper } from './log-keeper';
+import { STORES, type Stores } from './ports';
+import { checkSees, visibleOrgans } from './queries';
+import { refuse } from './refusals';
+import type { Who } from './who';
+
+/** Who may take a bundle out of the house. */
+const EXPORTERS: readonly Role[] = ['auditor', 'leader', 'supervision-officer', 'section-head', 'section-officer'];
+
+interface Entry {
+  readonly index: number;
+  readonly event: EventOrWithheld;
+  readonly proof: readonly string[];
+}
+
+interface Attachment {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly content: string | null;
+}
+
+/** An audit bundle (srd-log/1): one subject, proved to somebody with no network. */
+export interface Bundle {
+  readonly bundle: 'srd-bundle/1';
+  readonly subject: Subject;
+  readonly checkpoint: string;
+  readonly rotations: readonly { readonly checkpoint: string; readonly entry: Entry }[];
+  readonly entries: readonly Entry[];
+  readonly draws: readonly unknown[];
+  readonly attachments: readonly Attachment[];
+}
+
+/** Makes audit bundles. Each one is an event of the day, so no two are the same. */
+@Injectable()
+export class Bundles {
+  private readonly streams: BundleStreams;
+
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly runner: CommandRunner,
+    private readonly readings: Readings,
+    private readonly keeper: LogKeeper,
+  ) {
+    this.streams = new BundleStreams(this.runner, stores.hash);
+  }
+
+  /** Records the issue, waits for the checkpoint that covers it, and gives the bundle. @throws Refusal */
+  async issue(who: Who, asked: Subject, purpose: string | undefined, correlation: string): Promise<Bundle> {
+    const { subject, organ, partners, heads } = await this.streams.resolve(asked);
+    checkSees(this.stores, who, organ, 'cases', partners);
+    const role = admitAs(who, EXPORTERS, { organ: who.organ });
+    if (purpose === undefined) refuse('PURPOSE_REQUIRED', '导出审计包须在 purpose 中说明用途');
+    const data = { subject, organ, purpose, checkpoint: this.keeper.latest()?.size ?? 0, heads };
+    const { recorded } = await this.readings.record(who, role, { type: 'IssueBundle', data }, correlation);
+    const issued = recorded[0];
+    const covering = issued && (await this.keeper.covering(issued.stream, issued.revision));
+    if (!issued || !covering) throw new HttpException('检查点尚未签署，请稍后重试', 503);
+
+    const events = await this.restingOn(heads);
+    const seen = visibleOrgans(this.stores, who);
+    const firsts = new Map(events.filter(({ revision }) => revision === 0).map((event) => [event.stream, event]));
+    const own = new Set(heads.map(({ stream }) => stream));
+    const disclosed = ({ stream }: RecordedEvent): boolean => {
+      const owner = organOf(stream, firsts.get(stream));
+      return own.has(stream) || owner === null || seen.includes(owner);
+    };
+    const entries = [...events, issued]
+      .map((event) => this.entry(event, covering.size, event === issued || disclosed(event)))
+      .sort((a, b) => a.index - b.index);
+    const shown = events.filter(disclosed);
+    return {
+      bundle: 'srd-bundle/1',
+      subject,
+      checkpoint: covering.note,
+      rotations: await this.rotations(),
+      entries,
+      draws: transcriptsIn(shown),
+      attachments: attachmentsIn(shown.filter(({ stream }) => own.has(stream))),
+    };
+  }
+
+  /** The subject's streams up to their heads, and every stream up to where something of it was rested on, as far as that leads. */
+  private async restingOn(heads: readonly { stream: string; revision: number }[]): Promise<readonly RecordedEvent[]> {
+    const upTo = new Map<string, number>();
+    const found: RecordedEvent[] = [];
+    const open = [...heads];
+    for (let next = open.pop(); next; next = open.pop()) {
+      const from = (upTo.get(next.stream) ?? -1) + 1;
+      if (next.revision < from) continue;
+      upTo.set(next.stream, next.revision);
+      const events = await this.stores.log.read(next.stream, { from, limit: next.revision - from + 1 });
+      for (const event of events) {
+        found.push(event);
+        open.push(...event.meta.basedOn);
+      }
+    }
+    return found;
+  }
+
+  private entry(event: RecordedEvent, size: number, disclosed: boolean): Entry {
+    const index = this.keeper.indexOf(event.stream, event.revision);
+    if (index === undefined) throw new HttpException('检查点尚未签署，请稍后重试', 503);
+    return {
+      index,
+      event: disclosed ? event : withhold(event, this.stores.hash),
+      proof: this.keeper.inclusion(index, size).map(encodeBase64),
+    };
+  }
+
+  /** Each change of the log's key, proved by a checkpoint under the key before. */
+  private async rotations(): Promise<Bundle['rotations']> {
+    const events = (await this.stores.log.read(LOG_STREAM)).filter(({ type }) => type === KEY_ROTATED);
+    return events.flatMap((event) => {
+      const index = this.keeper.indexOf(event.stream, event.revision);
+      const checkpoint: Checkpoint | undefined =
+        index === undefined ? undefined : this.stores.ledger.tree.covering(index);
+      return checkpoint ? [{ checkpoint: checkpoint.note, entry: this.entry(event, checkpoint.size, true) }] : [];
+    });
+  }
+}
+
+/** The files that the subject's events name. What they hold is kept elsewhere: here it counts as withheld. */
+function attachmentsIn(events: readonly RecordedEvent[]): readonly Attachment[] {
+  const found = new Map<string, Attachment>();
+  for (const { type, data } of events) {
+    if (type !== 'EvidenceAdded') continue;
+    const { sha256, name, size } = data as { sha256: string; name: string; size: number };
+    found.set(sha256, { sha256, name, size, content: null });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,45 @@
+import { HttpException, Inject, Injectable } from '@nestjs/common';
+import { inspectionCase, partiesOf, type OpenCase } from '@srd/domain/case';
+import { isId, type Id, type RecordedEvent } from '@srd/kernel';
+import { CommandRunner } from '@srd/runtime';
+import { Readings } from './access';
+import { CaseReplay } from './case-replay';
+import { STORES, type Stores } from './ports';
+import { checkSees } from './queries';
+import type { Who } from './who';
+
+/** How somebody comes to a file. */
+export interface Visit {
+  readonly who: Who;
+  /** What an auditor opens it for. */
+  readonly purpose?: string;
+  readonly correlation: string;
+}
+
+/** Case files for those who may see them; an auditor's opening leaves its trace. */
+@Injectable()
+export class CaseFiles {
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly runner: CommandRunner,
+    private readonly readings: Readings,
+  ) {}
+
+  /** The case as it stands. @throws Refusal, or 404 */
+  async open(id: Id, { who, purpose, correlation }: Visit): Promise<{ state: OpenCase; revision: number }> {
+    const { state, revision } = await this.runner.load(inspectionCase, isId(id) ? `case-${id}` : 'case');
+    if (state === null) throw new HttpException('没有这一编号的记录', 404);
+    const { organ, partners, delegate, lenders } = partiesOf(state);
+    const parties = [...partners, ...lenders, ...(delegate === null ? [] : [delegate])];
+    checkSees(this.stores, who, organ, 'cases', parties);
+    await this.readings.open(who, { kind: 'case', id }, organ, purpose, correlation);
+    return { state, revision };
+  }
+
+  /** The case to be replayed, with all its events. @throws Refusal, or 404 */
+  async replay(id: Id, visit: Visit): Promise<CaseReplay> {
+    await this.open(id, visit);
+    const events: RecordedEvent[] = await this.stores.log.read(`case-${id}`);
+    return new CaseReplay(events);
+  }
+}

@@ -1,0 +1,129 @@
+import { currentRules } from '@srd/domain/organ';
+import { drawBasis, plan, type PlanState, type TaskState } from '@srd/domain/plan';
+import { freezeBlockers, roster } from '@srd/domain/roster';
+import {
+  latest,
+  objectRequest,
+  objectsInForce,
+  selectionWith,
+  teamRequest,
+  type BarFacts,
+  type ContributorFact,
+  type DrawHead,
+  type ObjectFact,
+  type SelectionState,
+  type Span,
+} from '@srd/domain/selection';
+import type { Id, Instant } from '@srd/kernel';
+import type { Beacon } from '@srd/proof/draw';
+import type { Facts } from '../desk';
+import type { Evidence } from '../evidence';
+import { refuse } from '../refusals';
+import { planOf, planStream, selectionStream, taskOfSeries } from './ids';
+import { inspectionsOf, inspectorFacts, waitingCases } from './inspector-facts';
+import { objectFacts, organIn } from './object-facts';
+import { lastFreeze, recentLibraryChanges, recentRosterChanges } from './recent-facts';
+import { rosterStream } from './rosters';
+
+export type SelectionFacts = Facts<SelectionState>;
+
+/** What a person says of a pool; the rest follows from the plan, the rosters and the rules. */
+export interface PoolAsked {
+  readonly plan: Id;
+  readonly contributors: readonly { readonly role: string; readonly person?: Id | null }[];
+  readonly revealBy?: Instant;
+  readonly beacon?: Beacon | null;
+  /** Days of the visits; the task's window when left out. Team draws only. */
+  readonly days?: Span;
+}
+
+const DAY = 86_400_000;
+
+/** The plan and the task that a series draws for. @throws Refusal UNKNOWN_SUBJECT */
+export async function taskIn(
+  evidence: Evidence,
+  planId: Id,
+  series: Id,
+): Promise<{ readonly state: PlanState; readonly task: TaskState }> {
+  const state = await evidence.of(plan, planStream(planId));
+  const task = state.tasks[taskOfSeries(series)];
+  return task ? { state, task } : refuse('UNKNOWN_SUBJECT', `计划“${planId}”中没有任务“${taskOfSeries(series)}”`);
+}
+
+function headOf(asked: PoolAsked, { id, state, context }: SelectionFacts): DrawHead {
+  const attempt = state.attempts.length + 1;
+  return {
+    draw: `${id}.${attempt}`,
+    attempt,
+    organ: planOf(asked.plan).organ,
+    plan: asked.plan,
+    frozenAt: context.at,
+    revealBy: asked.revealBy ?? (new Date(Date.parse(context.at) + DAY).toISOString() as Instant),
+    beacon: asked.beacon ?? null,
+  };
+}
+
+/** Contributors stand under a number and a role; who they are is an internal record. */
+function contributorFacts(asked: PoolAsked): readonly ContributorFact[] {
+  return asked.contributors.map(({ role, person = null }, index) => ({ by: `见证人 ${index + 1}`, role, person }));
+}
+
+/** The pool of an object draw as it stands now, however it is drawn from (R32, R55, R64, trap 4). */
+export async function objectPool(asked: PoolAsked, facts: SelectionFacts) {
+  const { evidence, id } = facts;
+  const head = headOf(asked, facts);
+  const { state, task } = await taskIn(evidence, asked.plan, id);
+  const { sectors } = task.content.objects;
+  const { rules } = currentRules(await organIn(evidence, head.organ));
+  const basis = drawBasis(state, task.id);
+  const objects: ObjectFact[] = [];
+  const faultyRows: { id: Id; name: string }[] = [];
+  for (const sector of sectors) {
+    const entries = await evidence.of(roster, rosterStream(head.organ, sector));
+    faultyRows.push(...freezeBlockers(entries).map(({ institution, name }) => ({ id: institution, name })));
+    objects.push(...(await objectFacts(facts, head.organ, sector, basis.modes)));
+  }
+  const last = await lastFreeze(facts, head.organ, id, sectors);
+  return {
+    ...objectRequest(head, basis, objects, contributorFacts(asked)),
+    contributorsPerDraw: rules.contributorsPerDraw.value,
+    disclosure: basis.disclosure,
+    recentChanges: await recentRosterChanges(facts, head.organ, sectors, head.frozenAt),
+    ...(last && { lastFreeze: last }),
+    task: basis,
+    afterCessation: basis.afterCessation,
+    faultyRows,
+  };
+}
+
+/** The pool of an inspector draw as it stands now, however it is drawn from (R56, R59–R61). */
+export async function teamPool(asked: PoolAsked, facts: SelectionFacts) {
+  const { evidence, id, stores } = facts;
+  const head = headOf(asked, facts);
+  const { task } = await taskIn(evidence, asked.plan, id);
+  const days = asked.days ?? { from: task.content.window.from, to: task.content.window.to };
+  const { rules } = currentRules(await organIn(evidence, head.organ));
+  const objectDraw = latest(await evidence.of(selectionWith(stores.hash), selectionStream(task.id)));
+  const drawn = objectDraw && objectDraw.transcriptHash !== null ? objectsInForce(objectDraw) : [];
+  const waiting = await waitingCases(evidence, task, days, drawn);
+  if (waiting.length === 0) refuse('NO_CASE_WAITS');
+  // Whose inspectors sit in the seats: a case that was entrusted has the delegate's (R7).
+  const organs = [...new Set(waiting.flatMap(({ seats }) => seats.flatMap((seat) => seat.organs)))];
+  const { found, interests } = await inspectorFacts(facts, organs, waiting.length, days);
+  const objects = waiting.map(({ object }) => object);
+  const bars: BarFacts = {
+    interests,
+    inspections: await inspectionsOf(facts, objects, head.organ, task.content.objects.sectors),
+    rotationWaivers: [],
+    rotationMonths: rules.rotationMonths.value,
+  };
+  const from = objectDraw?.transcriptHash ?? null;
+  const prepared = teamRequest({ ...head, series: id, from }, waiting, found, bars, contributorFacts(asked));
+  return {
+    ...prepared,
+    contributorsPerDraw: rules.contributorsPerDraw.value,
+    disclosure: task.content.disclosure,
+    recentChanges: await recentLibraryChanges(facts, organs, prepared, head.frozenAt),
+    objectDraw: objectDraw && from !== null ? { transcriptHash: from, objects: drawn } : null,
+  };
+}

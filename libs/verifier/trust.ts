@@ -1,0 +1,160 @@
+import { compareBytes, type Hash } from '@srd/kernel';
+import {
+  formatVerifierKey,
+  leafBytes,
+  leafHash,
+  NoteRefused,
+  openNote,
+  parseCheckpoint,
+  parseNote,
+  parseVerifierKey,
+  rotationOf,
+  type Checkpoint,
+  type NoteSignature,
+  type OpenedNote,
+  type VerifierKey,
+} from '@srd/proof/log';
+import type { Bundle, Rotation } from './document';
+import { provenContent } from './entries';
+import { ProvenTree } from './proven-tree';
+import { Wrong, type BundleOptions, type Said, type WrongCode } from './verdict';
+
+/** A key of the log and the tree sizes that it may sign: a rotation ends the one and begins the other. */
+interface Reign {
+  readonly key: VerifierKey;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Trusted {
+  readonly checkpoint: Checkpoint;
+  /** The keys with which other checkpoints of this log are opened. */
+  readonly reigns: readonly Reign[];
+  readonly witnesses: readonly VerifierKey[];
+}
+
+const REFUSALS: Readonly<Record<NoteRefused['fault'], string>> = {
+  MALFORMED: '格式不符',
+  SIGNATURE_WRONG: '签名与内容不符',
+  NO_KNOWN_SIGNER: '不是由所给密钥签名',
+  KEY_REFUSED: '密钥不可用',
+};
+
+/** Opens something signed, and says what is wrong with it under the given code. @throws Wrong */
+function orWrong<T>(code: WrongCode, what: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof NoteRefused)) throw error;
+    const signer = error.signer === undefined ? '' : `（${error.signer}）`;
+    throw new Wrong(code, `${what}：${REFUSALS[error.fault]}${signer}`);
+  }
+}
+
+/** The trusted keys. @throws NoteRefused KEY_REFUSED for one that can't be one */
+export function keysFrom(texts: readonly string[], hash: Hash): readonly VerifierKey[] {
+  return texts.map((text) => parseVerifierKey(text.trim(), hash));
+}
+
+/** Text of a checkpoint's note, unverified. @throws Wrong */
+function textOf(note: string, code: WrongCode, what: string): Checkpoint {
+  return orWrong(code, what, () => parseCheckpoint(parseNote(note).text));
+}
+
+/** Takes a rotation in: the announcing event is proven under the old key's checkpoint, which ends that key's reign. @throws Wrong */
+function rotated(
+  reigns: readonly Reign[],
+  { checkpoint: note, entry }: Rotation,
+  origin: string,
+  { hash, verifySignature }: BundleOptions,
+): readonly Reign[] {
+  const what = `第 ${entry.index} 号叶的换钥记录`;
+  const checkpoint = textOf(note, 'ROTATION_WRONG', what);
+  const { from, to } = orWrong('ROTATION_WRONG', what, () => rotationOf(provenContent(entry, hash), hash));
+  if (checkpoint.origin !== origin || from.name !== origin) throw new Wrong('ROTATION_WRONG', `${what}：属于另一日志`);
+  const leaf = leafHash(leafBytes(entry.event, hash), hash);
+  if (!new ProvenTree(checkpoint, hash).holds(entry.index, leaf, entry.proof))
+    throw new Wrong('ROTATION_WRONG', `${what}：不在旧密钥的检查点之内`, entry.index);
+  const old = reigns.find(({ key }) => formatVerifierKey(key) === formatVerifierKey(from));
+  // Keys before the trusted ones are nobody's concern here.
+  if (!old) return reigns;
+  orWrong('ROTATION_WRONG', what, () => openNote(note, [old.key], verifySignature));
+  if (checkpoint.size > old.to || checkpoint.size < old.from) throw new Wrong('KEY_RETIRED', `${what}：旧密钥已先停用`);
+  const others = reigns.filter(({ key }) => key !== old.key && formatVerifierKey(key) !== formatVerifierKey(to));
+  return [...others, { ...old, to: checkpoint.size }, { key: to, from: entry.index + 1, to: Infinity }];
+}
+
+function witnessNotes(
+  witnesses: readonly VerifierKey[],
+  signatures: readonly NoteSignature[],
+  time: (at: number) => string,
+): string[] {
+  return witnesses.map((key) => {
+    const found = signatures.find((each) => each.key.name === key.name && each.at !== undefined);
+    return found?.at === undefined ? `未见见证人 ${key.name} 的副署` : `见证人 ${key.name} 于 ${time(found.at)} 副署`;
+  });
+}
+
+/** The log's key among those that signed, in its reign. @throws Wrong */
+export function demandReign(
+  opened: OpenedNote,
+  { origin, size }: Checkpoint,
+  reigns: readonly Reign[],
+  code: WrongCode,
+  what: string,
+): void {
+  const own = opened.signatures.filter(({ key }) => key.type === 'ed25519' && key.name === origin);
+  if (own.length === 0) throw new Wrong(code, `${what}：不是由所给的日志密钥签名`);
+  const texts = own.map(({ key }) => formatVerifierKey(key));
+  if (reigns.some(({ key, from, to }) => texts.includes(formatVerifierKey(key)) && size >= from && size <= to)) return;
+  throw new Wrong('KEY_RETIRED', `${what}（${size} 条）由当时不在用的密钥签名`);
+}
+
+/**
+ * The bundle's checkpoint under the trusted keys and those that rotations announce. Without a key of the log its form alone is
+ * judged, and that is said. @throws Wrong
+ */
+export function trustedCheckpoint(
+  bundle: Bundle,
+  keys: readonly VerifierKey[],
+  options: BundleOptions,
+  said: Said,
+  time: (at: number) => string,
+): Trusted {
+  const what = '检查点';
+  const checkpoint = textOf(bundle.checkpoint, 'CHECKPOINT_INVALID', what);
+  const logKeys = keys.filter(({ type }) => type === 'ed25519');
+  const witnesses = keys.filter(({ type }) => type === 'cosignature');
+  let reigns: readonly Reign[] = logKeys.map((key) => ({ key, from: 0, to: Infinity }));
+  for (const rotation of bundle.rotations) {
+    reigns = rotated(reigns, rotation, checkpoint.origin, options);
+    const before = parseCheckpoint(parseNote(rotation.checkpoint).text);
+    if (before.size > checkpoint.size) throw new Wrong('ROTATION_WRONG', '换钥时的检查点比本包的检查点更长');
+    if (before.size === checkpoint.size && compareBytes(before.root, checkpoint.root) !== 0)
+      throw new Wrong('SPLIT_VIEW', `SPLIT VIEW：${before.size} 条处有两个不同的根`);
+  }
+  if (checkpoint.extensions.length > 0) said.notes.push(`检查点另有 ${checkpoint.extensions.length} 行扩展，未作判断`);
+  const trusted = [...reigns.map(({ key }) => key), ...witnesses];
+  if (logKeys.length === 0) {
+    if (witnesses.length > 0) opensByWitness(bundle.checkpoint, witnesses, options, said, time);
+    said.shortfalls.push({ code: 'KEYS_NOT_CHECKED', finding: '内部一致，未核对密钥（consistent, keys not checked）' });
+    return { checkpoint, reigns, witnesses };
+  }
+  const opened = orWrong('CHECKPOINT_SIGNATURE', what, () =>
+    openNote(bundle.checkpoint, trusted, options.verifySignature),
+  );
+  demandReign(opened, checkpoint, reigns, 'CHECKPOINT_SIGNATURE', what);
+  said.notes.push(...witnessNotes(witnesses, opened.signatures, time));
+  return { checkpoint, reigns, witnesses };
+}
+
+function opensByWitness(
+  note: string,
+  witnesses: readonly VerifierKey[],
+  { verifySignature }: BundleOptions,
+  said: Said,
+  time: (at: number) => string,
+): void {
+  const opened = orWrong('CHECKPOINT_SIGNATURE', '检查点', () => openNote(note, witnesses, verifySignature));
+  said.notes.push(...witnessNotes(witnesses, opened.signatures, time));
+}

@@ -22,6 +22,7 @@ const checks = [
   ['boundaries', [inModules('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), 'apps', 'libs', 'test', '--config']],
   ['build', script('ready.mjs')],
   ['openapi', script('openapi.mjs', '--check')],
+  ['procedure', script('procedure.mjs', '--check')],
   ['requirements', script('requirements.mjs', '--holes')],
 ];
 

@@ -418,6 +418,58 @@ describe('draws', () => {
   });
 });
 
+describe('R64 a draw and its plan', () => {
+  const PLAN = 'plan-chaozhou-2023';
+  const ratio = (basisPoints: number) => ({ basisPoints, about: false, source: { kind: 'own', note: '示例' } });
+  const own = (value: unknown) => ({ value, source: { kind: 'own', note: '示例' } });
+
+  /** A draw of 10%, at least one, under a plan that says this. */
+  function planned(basisPoints: number, sector = 'law-firm', isAllotted = true): BundleVerdict {
+    const log = new ForgedLog(signer, hash);
+    const content = {
+      number: 4,
+      name: '示例任务',
+      targeting: 'open',
+      objects: { sectors: [sector], practitioners: false },
+      ratios: { table: ratio(basisPoints), text: null },
+      rounding: own('ceil'),
+      atLeast: own(1),
+      listedRatio: null,
+      partners: [],
+      disclosure: 'at-reveal',
+      afterCessation: 'reserve',
+      ruleVersion: 1,
+    };
+    const drafted = {
+      procedure: 'plan/1',
+      organ: 'chaozhou',
+      year: 2023,
+      title: '示例',
+      documents: [],
+      source: { kind: 'own' },
+    };
+    const steps: readonly (readonly [string, object])[] = [
+      ['PlanDrafted', drafted],
+      ['TaskDrafted', { task: TASK, content }],
+      ['PlanSubmitted', { tasks: [TASK] }],
+      ['PlanReleased', { tasks: [TASK], heldBack: [] }],
+      ['TaskAllotted', { task: TASK, section: 'lawyers', pool: 12, cases: 2, quotas: [], sample: {}, items: [] }],
+    ];
+    const told = isAllotted ? steps : steps.slice(0, -1);
+    for (const [type, data] of told) log.record(PLAN, { type, data: data as JsonObject });
+    const { told: draw } = drawOf(objectRequestOf(Array.from({ length: 12 }, (_, n) => `firm-${n}`)), hash);
+    const basedOn = [{ stream: PLAN, revision: told.length - 1 }];
+    for (const event of draw) log.record(`selection-${TASK}`, { ...event, basedOn });
+    return judge(log.issue({ kind: 'draw', id: `${TASK}.1` }, [`selection-${TASK}`], [PLAN]));
+  }
+
+  it('asks for what the plan says', () => expect(planned(1000)).toMatchObject({ code: 'VERIFIED' }));
+  it('T5 asks for another ratio', () => expect(planned(500).code).toBe('DRAW_NOT_OF_PLAN'));
+  it('T5 draws from another sector', () => expect(planned(1000, 'notary-office').code).toBe('DRAW_NOT_OF_PLAN'));
+  it('R32 is drawn before the task was allotted', () =>
+    expect(planned(1000, 'law-firm', false).code).toBe('DRAW_NOT_OF_PLAN'));
+});
+
 it('T11 an attachment under another name than the event’s, and one that no event named', () => {
   const log = new ForgedLog(signer, hash);
   const bytes = Buffer.from('照片');

@@ -16,8 +16,9 @@ export interface Strand {
 export function isOwn({ kind, id }: Subject, stream: string): boolean {
   if (kind === 'case') return stream === `case-${id}`;
   if (kind === 'draw') return stream === `selection-${id}` || stream === `selection-${id.replace(/\.\d+$/, '')}`;
-  const kinds = kind === 'task' ? ['selection', 'case'] : ['plan', 'selection', 'case'];
-  return kinds.some((each) => {
+  // A task's plan is of its organ and year: the task's id without its last part.
+  if (stream === `plan-${kind === 'task' ? id.replace(/-[^-]*$/, '') : id}`) return true;
+  return ['selection', 'case'].some((each) => {
     const name = `${each}-${id}`;
     return stream === name || stream.startsWith(`${name}:`) || stream.startsWith(`${name}-`);
   });

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeStores, eventsFile, openStores } from '@srd/adapters/stores';
@@ -7,9 +7,13 @@ import { LogKeeper } from '@srd/application';
 import type { Instant, JsonObject } from '@srd/kernel';
 import { derivedId, type NewEvent } from '@srd/runtime';
 
-/** A data folder of this test's own. */
+const folders: string[] = [];
+afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A data folder of this test's own, gone when its file is through. */
 export function newPlace() {
-  const folder = mkdtempSync(join(tmpdir(), 'srd-log-'));
+  const folder = mkdtempSync(join(tmpdir(), 'srd-tamper-'));
+  folders.push(folder);
   return { mode: 'serve', dataDir: join(folder, 'data'), keyDir: join(folder, 'keys') } as const;
 }
 

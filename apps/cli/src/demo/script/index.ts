@@ -1,4 +1,4 @@
-import type { Stores } from '@srd/application';
+import { SelfChecks, type Stores } from '@srd/application';
 import { inspectJointly, reportTheYear } from './chaozhou-2023/autumn';
 import { plan, prepare, setUp } from './chaozhou-2023/spring';
 import { drawInJuly, inspectInSummer } from './chaozhou-2023/summer';
@@ -36,4 +36,5 @@ export async function buildDemonstration(
   await kazuo2024.drawInJuly(stage);
   await kazuo2024.inspectInAugust(stage);
   await stage.on(END.day, END.time);
+  await app.get(SelfChecks).daily();
 }

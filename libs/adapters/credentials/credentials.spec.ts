@@ -82,7 +82,7 @@ describe('a login that is issued', () => {
     const asked = ['account-1', 'account-2'].map((account) =>
       store.issue({ ...officer, account, login: 'lin' }, account),
     );
-    expect((await Promise.all(asked)).sort((a, b) => a.localeCompare(b))).toEqual([false, true]);
+    expect((await Promise.all(asked)).sort((a, b) => Number(a) - Number(b))).toEqual([false, true]);
   });
 });
 

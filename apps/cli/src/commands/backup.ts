@@ -3,6 +3,7 @@ import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { backupTo, readSqliteEventLog } from '@srd/adapters/sqlite';
+import { checkpointsFile } from '@srd/adapters/stores';
 import { Failed, oneWord, type Command } from '../command';
 import { existingLog, settingsOf } from '../stores/settings';
 
@@ -48,7 +49,7 @@ export const backup: Command = {
       srd backup --all DIR [--json]
 
 FILE   事件库备份为一个文件：全部事件，即一切业务记录；服务运行中也可执行，得到某一时刻的完整副本。
---all  在新目录 DIR 中另备份账号与会话（credentials.sqlite）和人员登记（persons.sqlite，逐人加密）。
+--all  在新目录 DIR 中另备份检查点（checkpoints.sqlite）、账号与会话（credentials.sqlite）和人员登记（persons.sqlite，逐人加密）。
 
 不含：读模型（可由 srd rebuild 重建）；密钥目录 SRD_KEY_DIR（须另存他处，不与备份放在一起；
 有人被遗忘后请替换密钥的旧副本）。
@@ -67,6 +68,9 @@ FILE   事件库备份为一个文件：全部事件，即一切业务记录；�
       if (existsSync(target)) throw new Failed(`备份目录已存在：${target}`);
       mkdirSync(target, { recursive: true, mode: 0o700 });
       copyOfLog = join(target, basename(log));
+      // Checkpoints before events: a copy that signs for more events than it holds would be refused.
+      const checkpoints = checkpointsFile(settings.dataDir);
+      if (existsSync(checkpoints)) copies.push(await copy(checkpoints, join(target, basename(checkpoints))));
       copies.push(await copy(log, copyOfLog));
       for (const name of ['persons.sqlite', 'credentials.sqlite']) {
         const file = join(settings.dataDir, name);

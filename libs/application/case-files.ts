@@ -16,6 +16,12 @@ export interface Visit {
   readonly correlation: string;
 }
 
+/** Organs besides the case's own that take part in it and so see it. */
+export function othersIn(state: OpenCase): readonly Id[] {
+  const { partners, delegate, lenders } = partiesOf(state);
+  return [...partners, ...lenders, ...(delegate === null ? [] : [delegate])];
+}
+
 /** Case files for those who may see them; an auditor's opening leaves its trace. */
 @Injectable()
 export class CaseFiles {
@@ -29,9 +35,8 @@ export class CaseFiles {
   async open(id: Id, { who, purpose, correlation }: Visit): Promise<{ state: OpenCase; revision: number }> {
     const { state, revision } = await this.runner.load(inspectionCase, isId(id) ? `case-${id}` : 'case');
     if (state === null) throw new HttpException('没有这一编号的记录', 404);
-    const { organ, partners, delegate, lenders } = partiesOf(state);
-    const parties = [...partners, ...lenders, ...(delegate === null ? [] : [delegate])];
-    checkSees(this.stores, who, organ, 'cases', parties);
+    const { organ } = state.context.opened;
+    checkSees(this.stores, who, organ, 'cases', othersIn(state));
     await this.readings.open(who, { kind: 'case', id }, organ, purpose, correlation);
     return { state, revision };
   }

@@ -7,7 +7,7 @@ export { ApplicationModule } from './application.module';
 export { Bundles } from './bundles';
 export type { Bundle } from './bundles';
 export type { FieldChange, SetBy } from './case-fields';
-export { CaseFiles } from './case-files';
+export { CaseFiles, othersIn } from './case-files';
 export type { Visit } from './case-files';
 export { CaseReplay } from './case-replay';
 export type { CaseThen, Reconstructed } from './case-replay';

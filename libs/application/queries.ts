@@ -61,6 +61,8 @@ export class ListEvents {
   constructor(
     readonly stream: string,
     readonly organ: Id,
+    /** Other organs that take part: partners, a delegate, lenders. */
+    readonly parties: readonly Id[],
     readonly who: Who,
     readonly from: number,
     readonly limit: number,
@@ -98,8 +100,8 @@ export class ListRowsHandler implements IQueryHandler<ListRows, Listed<unknown>>
 export class ListEventsHandler implements IQueryHandler<ListEvents, Listed<RecordedEvent>> {
   constructor(@Inject(STORES) private readonly stores: Stores) {}
 
-  async execute({ stream, organ, who, from, limit }: ListEvents): Promise<Listed<RecordedEvent>> {
-    checkSees(this.stores, who, organ);
+  async execute({ stream, organ, parties, who, from, limit }: ListEvents): Promise<Listed<RecordedEvent>> {
+    checkSees(this.stores, who, organ, 'cases', parties);
     const events = await this.stores.log.read(stream, { from, limit: limit + 1 });
     const items = events.slice(0, limit);
     return { items, next: events.length > limit ? String(from + limit) : null };

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseFiles, checkSees, ListEvents, type Listed, type Who } from '@srd/application';
+import { CaseFiles, checkSees, ListEvents, othersIn, type Listed, type Who } from '@srd/application';
 import { allowed, deadlines, labelOf, stage } from '@srd/domain/case';
 import { openConflicts, plan, tasksOf } from '@srd/domain/plan';
 import { latest, selectionWith } from '@srd/domain/selection';
@@ -120,6 +120,6 @@ export class WorkController {
     @Req() request: FastifyRequest,
   ): Promise<Listed<RecordedEvent>> {
     const { state } = await this.files.open(id, visitOf(who, request));
-    return this.queries.execute(new ListEvents(`case-${id}`, state.context.opened.organ, who, cursor, limit));
+    return this.queries.execute(new ListEvents(`case-${id}`, state.context.opened.organ, othersIn(state), who, cursor, limit));
   }
 }

@@ -115,8 +115,8 @@ async function play(place: Place, report: (line: string) => void): Promise<void>
 function greeting({ dataDir, host, port }: Parameters<typeof runDemo>[0]): readonly string[] {
   const mark = JSON.parse(readFileSync(join(dataDir, DEMONSTRATION), 'utf8')) as { clock: string };
   const today = dayOf(instant(mark.clock));
-  const cards = ['kazuo-leader', 'kazuo-officer', 'chaozhou-auditor', 'kazuo-rectification'];
-  const names = accounts.filter(({ login }) => cards.includes(login)).map(({ login, label }) => `${login} ${label}`);
+  const cards = ['chaozhou-leader', 'kazuo-leader', 'kazuo-officer', 'chaozhou-auditor', 'kazuo-rectification'];
+  const names = cards.map((card) => `${card} ${accounts.find(({ login }) => login === card)?.label ?? ''}`);
   return [
     `地址：http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}/`,
     `演示账号：${names.join('、')}，等 ${accounts.length} 个；密码均为 ${PASSWORD}`,

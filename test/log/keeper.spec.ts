@@ -50,9 +50,7 @@ describe('the keeper of the log', () => {
     await withKeeper(newPlace(), async ({ stores, keeper }) => {
       await stores.log.append('case-1', 'none', [anEvent('case-1', 0)]);
       expect(keeper.indexOf('case-1', 0)).toBeUndefined();
-      const begun = performance.now();
       expect((await keeper.covering('case-1', 0))?.size).toBe(1);
-      expect(performance.now() - begun).toBeLessThan(200);
       expect(await keeper.covering('case-1', 7, 50)).toBeUndefined();
     });
   });

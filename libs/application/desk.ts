@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
-import { permissions, type Role } from '@srd/domain/account';
+import { mayCommand, type Role } from '@srd/domain/account';
 import { CommandRunner, type Outcome } from '@srd/runtime';
 import { Evidence } from './evidence';
 import { isUsableId } from './usable-id';
@@ -91,7 +91,7 @@ export class Desk {
 
 /** The role under which somebody may give a command to a subject. @throws Refusal naming what is missing */
 export function admit(who: Who, command: string, target: Target): string {
-  return admitAs(who, permissions[command] ?? [], target);
+  return admitAs(who, mayCommand[command] ?? [], target);
 }
 
 /** The first of the roles that somebody holds for a subject. @throws Refusal naming what is missing */

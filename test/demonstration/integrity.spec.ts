@@ -1,4 +1,4 @@
-import { permissions, rolesAt } from '@srd/domain/account';
+import { mayCommand, rolesAt } from '@srd/domain/account';
 import { accounts } from '../../apps/cli/src/demo';
 import { open, place, start, type Built } from './built';
 
@@ -39,7 +39,7 @@ describe('the demonstration’s record', () => {
       }
       if (!known.has(actor)) known.set(actor, await built.account(actor));
       const held = rolesAt(known.get(actor) ?? null, at).map(({ role }) => role);
-      const allowed = permissions[command] ?? [];
+      const allowed = mayCommand[command] ?? [];
       expect([place, held.some((role) => allowed.includes(role))]).toEqual([place, true]);
       expect([place, held]).toEqual([place, expect.arrayContaining([meta['role']])]);
     }

@@ -1,4 +1,4 @@
-import { permissions, roles, type Role } from '@srd/domain/account';
+import { mayCommand, roles, type Role } from '@srd/domain/account';
 import type { Problem } from '../journeys/client';
 import { lawyers } from '../journeys/inspection';
 import { PASSWORD } from '../journeys/people';
@@ -79,7 +79,7 @@ describe('who may do what, over HTTP', () => {
     const before = await countEvents(house);
     for (const route of commands) {
       for (const role of roles) {
-        const may = permissions[route.command]?.includes(role) ?? false;
+        const may = mayCommand[route.command]?.includes(role) ?? false;
         const { status, body } = await attempt(holders[role], route);
         const expected = may ? '412 STALE' : '403 ROLE_MISSING';
         if (`${status} ${body.code}` !== expected) {
@@ -94,7 +94,7 @@ describe('who may do what, over HTTP', () => {
 
   it('has a route for each command that some role may give, seals apart, which come by their own links', () => {
     const routed = description.commands.map(({ command }) => command);
-    const people = Object.entries(permissions).filter(([, who]) => who.length > 0);
+    const people = Object.entries(mayCommand).filter(([, who]) => who.length > 0);
     expect(people.map(([command]) => command).filter((command) => !routed.includes(command))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Answer, Problem } from '../journeys/client';
-import { permissions, roles } from '@srd/domain/account';
+import { mayCommand, roles } from '@srd/domain/account';
 import { PLAN, task } from '../journeys/preparation';
 import type { House } from '../journeys/server';
 import { CASE, countEvents, holders, openFullHouse, proposeListing, SERIES } from './full-house';
@@ -114,7 +114,7 @@ describe(`commands with bodies that nobody should send (seed ${SEED})`, () => {
 
   /** Somebody who may give the command, as the body alone is to be wrong. */
   function giver({ command }: CommandRoute): string {
-    const role = roles.find((each) => permissions[command]?.includes(each));
+    const role = roles.find((each) => mayCommand[command]?.includes(each));
     return holders[role ?? 'section-officer'];
   }
 

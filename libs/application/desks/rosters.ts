@@ -1,4 +1,4 @@
-import { account, permissions, rolesAt } from '@srd/domain/account';
+import { account, mayCommand, rolesAt } from '@srd/domain/account';
 import { inspectors, type InspectorsCommand, type InspectorsEvent, type InspectorsState } from '@srd/domain/inspectors';
 import { sectors } from '@srd/domain/organ';
 import { normalizeUscc, roster, type RosterCommand, type RosterEvent, type RosterState } from '@srd/domain/roster';
@@ -68,7 +68,7 @@ export const inspectorsDesk: Entry<InspectorsState, InspectorsCommand, Inspector
     LendInspector: async (data: { borrowerConsent: { by: string } }, { evidence, context }) => {
       const consenting = await evidence.of(account, accountStream(data.borrowerConsent.by));
       const mayConsent = rolesAt(consenting, context.at).some(({ role }) =>
-        permissions['LendInspector']?.includes(role),
+        mayCommand['LendInspector']?.includes(role),
       );
       return { ...data, consentOrgan: mayConsent ? consenting?.organ : '' } as never;
     },

@@ -5,7 +5,7 @@ import { decide, type AccountCommand } from './rules';
 import { evolve, initial, type AccountState } from './state';
 
 export type { AccountEvent, GrantFlag, RoleInSection } from './events';
-export { mayCommand, mayCommand as permissions, permits } from './permissions';
+export { mayCommand, permits } from './permissions';
 export { accountRefusals } from './refusals';
 export { excludes, needsSection, roles } from './roles';
 export type { Role } from './roles';

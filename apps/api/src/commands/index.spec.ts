@@ -1,11 +1,11 @@
-import { permissions } from '@srd/domain/account';
+import { mayCommand } from '@srd/domain/account';
 import { commandControllers, commandRoutes } from './index';
 
 const routed = Object.values(commandRoutes).flatMap(({ routes }) => Object.entries(routes));
 
 describe('the commands over HTTP', () => {
   it('R104 are those that some role may give, no more and no fewer', () => {
-    const given = Object.entries(permissions).flatMap(([command, roles]) => (roles.length > 0 ? [command] : []));
+    const given = Object.entries(mayCommand).flatMap(([command, roles]) => (roles.length > 0 ? [command] : []));
     expect(routed.map(([command]) => command).sort()).toEqual(given.sort());
   });
 

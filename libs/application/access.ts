@@ -27,18 +27,17 @@ export class Readings {
   ) {}
 
   /** Puts an auditor's first look at a file on the day's record; others pass. Who states no purpose isn't kept out: the record says so. */
-  async open(
-    who: Who,
-    subject: Subject,
-    organ: Id,
-    purpose: string | undefined,
-    correlation: string,
-  ): Promise<void> {
+  async open(who: Who, subject: Subject, organ: Id, purpose: string | undefined, correlation: string): Promise<void> {
     if (!who.grants.some(({ role }) => role === 'auditor')) return;
     const day = dayOf(this.stores.clock.now());
     const { state } = await this.runner.load(access, accessStream(day));
     if (hasOpened(state, who.account, subject)) return;
-    await this.record(who, 'auditor', { type: 'OpenReading', data: { subject, organ, purpose: purpose ?? UNSTATED } }, correlation);
+    await this.record(
+      who,
+      'auditor',
+      { type: 'OpenReading', data: { subject, organ, purpose: purpose ?? UNSTATED } },
+      correlation,
+    );
   }
 
   /** Puts a reading or a bundle on the day's record. */

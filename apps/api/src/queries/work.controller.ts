@@ -120,6 +120,8 @@ export class WorkController {
     @Req() request: FastifyRequest,
   ): Promise<Listed<RecordedEvent>> {
     const { state } = await this.files.open(id, visitOf(who, request));
-    return this.queries.execute(new ListEvents(`case-${id}`, state.context.opened.organ, othersIn(state), who, cursor, limit));
+    return this.queries.execute(
+      new ListEvents(`case-${id}`, state.context.opened.organ, othersIn(state), who, cursor, limit),
+    );
   }
 }

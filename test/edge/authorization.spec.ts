@@ -69,7 +69,7 @@ describe('who may do what, over HTTP', () => {
       new Set(all.map((one) => `${one.method} ${one.path}`));
     const described = named(description.routes);
     const routed = named(routesOfRouter(house.server));
-    expect([...routed].filter((route) => !described.has(route))).toEqual(['GET /metrics']);
+    expect([...routed].filter((route) => !described.has(route))).toEqual(['GET /', 'GET /metrics']);
     expect([...described].filter((route) => !routed.has(route))).toEqual([]);
   });
 

@@ -49,6 +49,7 @@ export interface CommandRoute extends Route {
 
 /** The routes that answer without login, and nothing else: whoever adds one writes it down here. */
 export const PUBLIC: readonly string[] = [
+  'GET /',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',

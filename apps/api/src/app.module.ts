@@ -8,6 +8,7 @@ import { DailyTimer } from './daily-timer';
 import { SessionGuard } from './edge/guard';
 import { ProblemFilter } from './edge/problem';
 import { validation } from './edge/validation';
+import { HomeController } from './home.controller';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { MetricsController } from './health/metrics.controller';
@@ -35,6 +36,7 @@ export class AppModule {
         }),
       ],
       controllers: [
+        HomeController,
         SessionController,
         HealthController,
         MetricsController,

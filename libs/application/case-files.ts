@@ -1,4 +1,4 @@
-import { HttpException, Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { inspectionCase, partiesOf, type OpenCase } from '@srd/domain/case';
 import { isId, type Id, type RecordedEvent } from '@srd/kernel';
 import { CommandRunner } from '@srd/runtime';
@@ -6,6 +6,7 @@ import { Readings } from './access';
 import { CaseReplay } from './case-replay';
 import { STORES, type Stores } from './ports';
 import { checkSees } from './queries';
+import { refuse } from './refusals';
 import type { Who } from './who';
 
 /** How somebody comes to a file. */
@@ -34,7 +35,8 @@ export class CaseFiles {
   /** The case as it stands. @throws Refusal, or 404 */
   async open(id: Id, { who, purpose, correlation }: Visit): Promise<{ state: OpenCase; revision: number }> {
     const { state, revision } = await this.runner.load(inspectionCase, isId(id) ? `case-${id}` : 'case');
-    if (state === null) throw new HttpException('没有这一编号的记录', 404);
+    // The same answer as for a case that isn't theirs to see: nobody learns that it exists.
+    if (state === null) return refuse('UNKNOWN_SUBJECT');
     const { organ } = state.context.opened;
     checkSees(this.stores, who, organ, 'cases', othersIn(state));
     await this.readings.open(who, { kind: 'case', id }, organ, purpose, correlation);

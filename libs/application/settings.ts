@@ -37,6 +37,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       throw new BadSetting(name, `没有这个设置项；可用的有 ${settingNames.join('、')}`);
     }
   }
+  if (env.DATA_DIR === '') throw new BadSetting('DATA_DIR', '不能为空');
   const mode = oneOf('SRD_MODE', env.SRD_MODE ?? 'serve', ['demo', 'serve'] as const);
   const dataDir = resolve(env.DATA_DIR ?? (mode === 'demo' ? 'data/demo' : 'data/srd'));
   return {

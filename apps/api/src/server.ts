@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Engine, type Settings, type Stores } from '@srd/application';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
@@ -35,6 +36,15 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
     // A request that comes while the server closes is still answered: readiness has turned it away before.
     return503OnClosing: false,
     trustProxy: 'loopback',
+    // Ids have up to 128 characters, and those made of them more.
+    routerOptions: { maxParamLength: 512 },
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      const status = error.statusCode ?? 400;
+      const said = { code: 'MALFORMED', title: '请求无法解析', detail: '网址不合格式或过长' };
+      const problem = { type: 'urn:srd:problem:malformed', instance: request.url.split('?')[0], status, ...said };
+      void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8');
+      void reply.send(JSON.stringify(problem));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores, settings), adapter, {
     bufferLogs: true,

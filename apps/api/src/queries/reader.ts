@@ -16,6 +16,17 @@ interface Shown {
   readonly order?: { readonly column: string; readonly descending?: boolean };
 }
 
+/** The member that names a row of each view: it is given as `id` too. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  accounts: 'account',
+  cases: 'case',
+  draws: 'draw',
+  inspectors: 'person',
+  institutions: 'institution',
+  organs: 'organ',
+  plans: 'plan',
+};
+
 /** What every list and every single thing is read with. */
 @Injectable()
 export class Reader {
@@ -26,7 +37,7 @@ export class Reader {
   ) {}
 
   /** A page of a view. Filters that are undefined don't filter; an organ the asker doesn't see gives an empty page. */
-  rows<Row>(
+  async rows<Row>(
     view: string,
     who: Who | undefined,
     query: ListQuery,
@@ -36,12 +47,15 @@ export class Reader {
     const { organ, cursor, limit = 50, ...filters } = query;
     const given = Object.entries(filters).filter((entry): entry is [string, Column] => entry[1] !== undefined);
     const paging = { limit, ...(cursor === undefined ? {} : { cursor }), ...after(request) };
-    return this.queries.execute(
+    const { items, next } = await this.queries.execute<ListRows, Listed<Row>>(
       new ListRows(view, who, { ...Object.fromEntries(given), ...where }, paging, {
         ...(organ === undefined ? {} : { organs: [organ] }),
         ...(order === undefined ? {} : { order }),
       }),
     );
+    const member = NAMED_BY[view];
+    if (member === undefined) return { items, next };
+    return { items: items.map((row) => ({ id: (row as Readonly<Record<string, unknown>>)[member], ...row })), next };
   }
 
   /** The state of a stream as it stands; 404 when there is none. */

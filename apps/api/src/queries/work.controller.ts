@@ -98,6 +98,7 @@ export class WorkController {
     const { state, revision } = await this.files.open(id, visitOf(who, request));
     void reply.header('etag', `"${revision}"`);
     return {
+      id,
       case: id,
       procedure: state.procedure,
       stage: stage(state),

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { backupTo, readSqliteEventLog } from '@srd/adapters/sqlite';
 import { checkpointsFile } from '@srd/adapters/stores';
 import { Failed, oneWord, type Command } from '../command';
-import { existingLog, settingsOf } from '../stores/settings';
+import { existingLog, standingSettings } from '../stores/settings';
 
 interface Copied {
   readonly file: string;
@@ -58,7 +58,7 @@ FILE   事件库备份为一个文件：全部事件，即一切业务记录；�
   async run(asked, terminal) {
     const { out } = terminal;
     const target = oneWord(asked, asked.values['all'] === true ? 'DIR' : 'FILE');
-    const settings = settingsOf(terminal);
+    const settings = standingSettings(terminal);
     // Copies are their owner's alone, like what they are copies of.
     process.umask(0o077);
     const log = existingLog(settings);

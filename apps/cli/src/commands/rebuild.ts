@@ -6,7 +6,7 @@ import { Projector, type Progress } from '@srd/runtime';
 import { views } from '@srd/views';
 import { noWords, type Command } from '../command';
 import { progressOf, rateOf } from '../stores/progress';
-import { existingLog, settingsOf } from '../stores/settings';
+import { existingLog, standingSettings } from '../stores/settings';
 
 /** Makes the read models anew; they hold nothing that isn't in the log. */
 export const rebuild: Command = {
@@ -16,7 +16,7 @@ export const rebuild: Command = {
   options: {},
   async run(asked, terminal) {
     noWords(asked);
-    const settings = settingsOf(terminal);
+    const settings = standingSettings(terminal);
     // The log's lock is the server's: whoever holds it may write the read models.
     const log = openSqliteEventLog(existingLog(settings));
     try {

@@ -5,7 +5,7 @@ import { noWords, type Command } from '../command';
 import { compareViews, type Comparison } from '../stores/compare';
 import { foldLog, type Folding } from '../stores/fold';
 import { progressOf, rateOf } from '../stores/progress';
-import { existingLog, settingsOf } from '../stores/settings';
+import { existingLog, standingSettings } from '../stores/settings';
 
 const SHOWN = 50;
 const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 120) ?? '无';
@@ -46,7 +46,7 @@ export const replay: Command = {
   options: { check: { type: 'boolean' } },
   async run(asked, terminal) {
     noWords(asked);
-    const settings = settingsOf(terminal);
+    const settings = standingSettings(terminal);
     const log = readSqliteEventLog(existingLog(settings));
     const views = asked.values['check'] === true ? readSqliteViews(join(settings.dataDir, 'views.sqlite')) : undefined;
     try {

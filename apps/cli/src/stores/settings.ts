@@ -1,11 +1,25 @@
 import { existsSync } from 'node:fs';
-import { eventsFile } from '@srd/adapters/stores';
+import { join } from 'node:path';
+import { DEMONSTRATION, eventsFile } from '@srd/adapters/stores';
 import { readSettings, type Settings } from '@srd/application';
 import { Failed, type Terminal } from '../command';
 
 /** The settings of the environment. @throws BadSetting */
 export function settingsOf({ env }: Terminal): Settings {
   return readSettings(env);
+}
+
+/**
+ * The settings for looking at a store that stands: where nothing names a folder and real use hasn't begun, the demonstration's.
+ * @throws BadSetting
+ */
+export function standingSettings({ env }: Terminal): Settings {
+  const settings = readSettings(env);
+  if (env['DATA_DIR'] !== undefined || env['SRD_MODE'] !== undefined || existsSync(eventsFile(settings.dataDir))) {
+    return settings;
+  }
+  const demonstration = readSettings({ ...env, SRD_MODE: 'demo' });
+  return existsSync(join(demonstration.dataDir, DEMONSTRATION)) ? demonstration : settings;
 }
 
 /** The event log's file. @throws Failed when there is no event log yet */

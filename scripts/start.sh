@@ -27,4 +27,6 @@ PATH="$PWD/node_modules/.bin:$PATH" # Node 24, where the machine's own is older
 settings=
 [ ! -f .env ] || settings=--env-file=.env
 step node $settings dist/apps/cli/src/main.js demo
+# Address and accounts stay in sight: the log of the demonstration tells of trouble only, unless asked for more.
+export SRD_LOG_LEVEL="${SRD_LOG_LEVEL:-warn}"
 exec node $settings dist/apps/api/src/main.js

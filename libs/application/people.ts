@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Role } from '@srd/domain/account';
+import { roles, type Role } from '@srd/domain/account';
 import type { Id } from '@srd/kernel';
 import { systemChance, type Person } from '@srd/runtime';
 import { accounts, inspectorRows, type AccountRow, type InspectorRow } from '@srd/views';
@@ -22,18 +22,6 @@ const ENTERING: readonly Role[] = [
   'account-admin',
   'partner-officer',
 ];
-const READING: readonly Role[] = [
-  'section-officer',
-  'section-head',
-  'supervision-officer',
-  'leader',
-  'inspector',
-  'rectification-officer',
-  'auditor',
-  'account-admin',
-  'partner-officer',
-];
-
 /** The register of natural persons, the one place where a name stands: events hold ids, so that a person can be forgotten. */
 @Injectable()
 export class People {
@@ -52,7 +40,7 @@ export class People {
 
   /** Names of those who are known and not forgotten; certificates and telephones aren't for lists. */
   async names(who: Who, ids: readonly Id[]): Promise<readonly NamedPerson[]> {
-    admitAs(who, READING, { organ: who.organ });
+    admitAs(who, roles, { organ: who.organ });
     const known = await this.stores.persons.get(ids);
     return [...known].map(([id, { name }]) => ({ id, name }));
   }

@@ -1,7 +1,7 @@
 import { HttpException, Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Id, RecordedEvent } from '@srd/kernel';
-import { scopeOf, type Role } from '@srd/domain/account';
+import { roles, scopeOf, type Role } from '@srd/domain/account';
 import { BadCursor, type Column, type Position } from '@srd/runtime';
 import { organs, type OrganRow } from '@srd/views';
 import { Engine } from './engine';
@@ -24,20 +24,12 @@ export interface Paging {
   readonly after?: Position;
 }
 
-const EVERY_BUSINESS_ROLE: readonly Role[] = [
-  'section-officer',
-  'section-head',
-  'supervision-officer',
-  'leader',
-  'inspector',
-  'rectification-officer',
-  'auditor',
-  'partner-officer',
-];
+/** All but the system administrator, who sees no business and no audit. */
+const EVERY_BUSINESS_ROLE = roles.filter((role) => role !== 'account-admin');
 
 /** Who may read which view. Whose rows they see is the scope's business: their organ's and those below it. */
 const READERS: Readonly<Record<string, readonly Role[]>> = {
-  organs: [...EVERY_BUSINESS_ROLE, 'account-admin'],
+  organs: roles,
   accounts: ['account-admin', 'leader', 'auditor'],
 };
 

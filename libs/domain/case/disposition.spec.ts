@@ -143,18 +143,22 @@ describe('the breach ladder', () => {
       'awaiting-disposition',
     );
   });
-  it('R82 a suspected crime is open until the judiciary’s receipt is in', () => {
-    const refer: CaseCommand = {
-      type: 'ReferToJudiciary',
-      data: { ...told('d1', 'f1', '2023-10-02'), recipient: '公安机关', documentNumber: '移1号' },
+  it.each([
+    ['R9 R80 a missing licence', 'licensing', 'ReportToLicensing', 'FileLicensingReceipt', '行政许可审批科'],
+    ['R10 R82 a suspected crime', 'crime-suspected', 'ReferToJudiciary', 'FileReferralReceipt', '公安机关'],
+  ] as const)('%s is open until the receipt of whom it was told is in', (_, found, tell, file, recipient) => {
+    const sent: CaseCommand = {
+      type: tell,
+      data: { ...told('d1', 'f1', '2023-10-02'), recipient, documentNumber: '函1号' },
     };
     const receipt = (text: string): CaseCommand => ({
-      type: 'FileReferralReceipt',
+      type: file,
       data: { ...told('d1', 'f1', '2023-10-09'), receipt: text },
     });
-    const referred = played(at('2023-10-02', refer), publishedWith([finding('f1', 'crime-suspected')]));
-    inCase(referred).when(receipt(''), later).refused('RECEIPT_MISSING');
-    expect(stageAfter(played(at('2023-10-09', receipt('回执1')), referred))).toBe('closed');
+    const transferred = played(at('2023-10-02', sent), publishedWith([finding('f1', found)]));
+    expect(stageAfter(transferred)).not.toBe('closed');
+    inCase(transferred).when(receipt(''), later).refused('RECEIPT_MISSING');
+    expect(stageAfter(played(at('2023-10-09', receipt('回执1')), transferred))).toBe('closed');
   });
 });
 

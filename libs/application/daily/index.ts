@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { addDays, dayOf, Refusal, type Instant } from '@srd/kernel';
+import { StandingClock } from '@srd/runtime';
+import { commandFor } from '../aggregates';
+import { Engine } from '../engine';
+import { STORES, type Stores } from '../ports';
+import { caseDeadlines } from './case-deadlines';
+import { hearings } from './hearings';
+import type { DailyJob, Passing } from './job';
+import { reveals } from './reveals';
+
+/** Everything that the passing of time brings about. A further clock is a further line here. */
+const jobs: readonly DailyJob[] = [caseDeadlines, hearings, reveals];
+
+/**
+ * The daily job: records that a day passed without what was due on it, once each, whatever is restarted or run twice: the
+ * command's key is the deadline's own (trap 9).
+ */
+@Injectable()
+export class Daily {
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly bus: CommandBus,
+    private readonly engine: Engine,
+  ) {}
+
+  /** Everything due before today or by now. @returns how many passings were recorded */
+  async run(): Promise<number> {
+    await this.engine.settled();
+    const now = this.stores.clock.now();
+    let recorded = 0;
+    for (const job of jobs) {
+      // All of them first: what is recorded changes the rows that are read.
+      const passings: Passing[] = [];
+      for await (const passing of job(this.stores, now)) passings.push(passing);
+      for (const passing of passings) recorded += await this.ask(passing);
+    }
+    await this.engine.settled();
+    return recorded;
+  }
+
+  /** Moves the demonstration's clock forward, running the job at the start of each day it passes. */
+  async moveTo(at: Instant): Promise<void> {
+    const { clock } = this.stores;
+    if (!(clock instanceof StandingClock)) throw new Error('only the demonstration’s clock can be moved');
+    for (let day = addDays(dayOf(clock.now()), 1); day <= dayOf(at); day = addDays(day, 1)) {
+      clock.moveTo(`${addDays(day, -1)}T16:05:00.000Z` as Instant);
+      await this.run();
+    }
+    clock.moveTo(at);
+  }
+
+  /** 1 when something was recorded; a refusal means that the matter was settled in between. */
+  private async ask({ aggregate, id, command, key }: Passing): Promise<number> {
+    const Command = commandFor[aggregate];
+    try {
+      const asked = { actor: 'system:daily', correlation: `daily:${key}`, key: `daily:${key}` };
+      const outcome: { recorded: readonly unknown[] } = await this.bus.execute(new Command(id, command, asked));
+      return outcome.recorded.length > 0 ? 1 : 0;
+    } catch (error) {
+      if (error instanceof Refusal) return 0;
+      throw error;
+    }
+  }
+}

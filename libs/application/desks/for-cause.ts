@@ -52,7 +52,6 @@ async function openedFor(asked: CauseAsked, facts: Facts<CaseState>): Promise<Ca
   if (unknown !== undefined) refuse('ITEM_NOT_IN_FORCE', `事项 ${unknown} 未公布或已停用`, { item: unknown });
   const chosen = inForce.filter(({ item }) => asked.items?.includes(item) ?? true);
   return {
-    procedure: rules.caseProcedure.value,
     organ,
     unitName: unit.name,
     plan: `${organ}-${year}`,
@@ -67,7 +66,7 @@ async function openedFor(asked: CauseAsked, facts: Facts<CaseState>): Promise<Ca
     inspectingBody: organ,
     departments: [{ organ, seats: rules.teamSize.value }],
     selfInspection: 'none',
-    terms: pinned(rules, today),
+    ...pinned(rules, today),
     pins: {
       rulesRevision: version,
       catalogueRevision: Math.max(0, items.revision),

@@ -6,7 +6,7 @@ import { plan, type PlanEvent } from '@srd/domain/plan';
 import type { SelectionEvent } from '@srd/domain/selection';
 import { dayOf, type Id, type RecordedEvent } from '@srd/kernel';
 import type { Reaction } from '@srd/runtime';
-import { pinned } from '../desks/case-opening';
+import { pinned, seatsOf } from '../desks/case-opening';
 import { CALENDAR } from '../desks/organs';
 import { organIn, planOf, planStream } from '../desks/plans';
 import { caseId } from '../desks/selections';
@@ -42,7 +42,6 @@ export async function openCases(follow: Follow, cause: RecordedEvent, toOpen: To
   for (const [index, sector] of toOpen.sectors.entries()) {
     const number = toOpen.from + index;
     const data: CaseOpened = {
-      procedure: rules.caseProcedure.value,
       organ: owner,
       unitName: unit.name,
       plan: toOpen.plan,
@@ -58,9 +57,9 @@ export async function openCases(follow: Follow, cause: RecordedEvent, toOpen: To
         return item && itemOf(items.state, id)?.versions[revision - 1]?.sector === sector ? [item] : [];
       }),
       inspectingBody: owner,
-      departments: departments.map((organ, place) => ({ organ, seats: place === 0 ? rules.teamSize.value : 1 })),
+      departments: departments.map((organ, place) => ({ organ, seats: seatsOf(rules, place) })),
       selfInspection: rules.caseProcedure.value === 'case/1' ? 'none' : SELF_INSPECTION[content.mode],
-      terms: pinned(rules, dayOf(cause.at)),
+      ...pinned(rules, dayOf(cause.at)),
       pins: {
         rulesRevision: version,
         catalogueRevision: Math.max(0, items.revision),

@@ -4,6 +4,7 @@ import type { CaseOpened, DataOf } from './events';
 import type {
   Attendance,
   DebtKind,
+  DepartmentDues,
   Due,
   InspectedObject,
   ListKind,
@@ -153,6 +154,8 @@ export type CaseContext = {
   readonly selfInspectionDueOn: Day | null;
   readonly visits: readonly Visit[];
   readonly dues: VisitDues | null;
+  /** Of a joint visit where the organ's rule gives each department its own clock. */
+  readonly departmentDues: readonly DepartmentDues[];
   readonly evidence: readonly string[];
   readonly materials: readonly DataOf<'MaterialsReceived'>[];
   readonly checklists: readonly DataOf<'ChecklistFilled'>[];

@@ -3,6 +3,7 @@ import type { Source } from '../organ';
 import { isMoot } from './classes';
 import type { CaseContext, Disposition } from './context';
 import { practiceOf } from './practice';
+import type { VisitDues } from './vocabulary';
 
 export const deadlineKinds = [
   'window',
@@ -17,7 +18,7 @@ export const deadlineKinds = [
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
-/** A day by which something is due; `subject` is the debt or disposition it is about. */
+/** A day by which something is due; `subject` is the debt, the disposition or the department it is about. */
 export type Deadline = {
   readonly id: Id;
   readonly kind: DeadlineKind;
@@ -57,13 +58,27 @@ function citation(source: Source | undefined, kind: DeadlineKind): string {
   return source.kind === 'document' ? `${source.document}${source.article}` : source.note;
 }
 
-function deadlinesOf(one: Disposition, add: (kind: DeadlineKind, subject: string, due: Dated) => void): void {
+type Add = (kind: DeadlineKind, subject: string | null, due: Dated) => void;
+
+function deadlinesOf(one: Disposition, add: Add): void {
   const round = one.rounds.at(-1);
   if (!round) return;
   if (one.state === 'rectifying' && round.dueOn)
     add('correction', one.disposition, { on: round.dueOn, rule: 'correction order' });
   const awaitsRevisit = one.state === 'revisiting' || one.state === 'correctedOnSpot' || one.state === 'reminded';
   if (awaitsRevisit && round.revisit) add('revisit', one.disposition, round.revisit);
+}
+
+/** Writing and approval: of the case, or of each department that has a clock of its own (C9, trap 12). */
+function addInnerTargets({ sections, departmentDues }: CaseContext, dues: VisitDues, add: Add): void {
+  const own = departmentDues.length > 0;
+  const clocks = own ? departmentDues : [{ department: null, ...dues }];
+  for (const { department, record, approve } of clocks) {
+    const parts = sections.filter((section) => department === null || section.department === department);
+    const open = parts.some(({ status }) => status === 'awaited' || status === 'returned');
+    if (open) add('record', department, record);
+    if (open || parts.some(({ status }) => status === 'recorded')) add('approve', department, approve);
+  }
 }
 
 /**
@@ -74,7 +89,7 @@ export function deadlinesIn(context: CaseContext): readonly Deadline[] {
   const found: Deadline[] = [];
   const local = context.opened.procedure === 'case/2';
   const third = context.opened.procedure === 'case/3';
-  const add = (kind: DeadlineKind, subject: string | null, due: Dated): void => {
+  const add: Add = (kind, subject, due) => {
     const id = `${kind}:${subject ?? 'case'}:${due.on}`;
     const clock = kind === 'record' || kind === 'approve' || kind === 'publication';
     found.push({
@@ -96,11 +111,9 @@ export function deadlinesIn(context: CaseContext): readonly Deadline[] {
   if (context.selfInspection === 'awaited' && context.selfInspectionDueOn)
     add('self-inspection', null, { on: context.selfInspectionDueOn });
 
-  const outstanding = sections.some((section) => section.status === 'awaited' || section.status === 'returned');
   const approved = sections.every((section) => section.status === 'approved' || section.status === 'absent');
   if (dues) {
-    if (outstanding) add('record', null, dues.record);
-    if (!approved) add('approve', null, dues.approve);
+    addInnerTargets(context, dues, add);
     if (!approved) add('publication', 'result-1', dues.publication);
     if (!local && practiceOf(opened).copy && context.copyReceipt === null) add('copy', null, dues.publication);
   }

@@ -2,7 +2,8 @@ import { type Day, Refusal } from '@srd/kernel';
 import { type CalendarDays, dueOn } from '../calendar';
 import type { Sourced, Term } from '../organ';
 import type { CaseContext } from './context';
-import type { Due, VisitDues } from './vocabulary';
+import { practiceOf, seatOf } from './practice';
+import type { DepartmentDues, Due, VisitDues } from './vocabulary';
 
 /** The day in the other unit is only for information: without its calendar year there is none to show. */
 function shown(start: Day, term: Term, calendar: CalendarDays): Day | null {
@@ -31,4 +32,29 @@ export function visitDues(start: Day, { opened }: CaseContext, calendar: Calenda
     approve: dueBy(start, 'approveWithin', terms.approveWithin, calendar),
     publication: dueBy(start, 'publication', terms.publication, calendar),
   };
+}
+
+/** The last day on which somebody of the department was at the institution; null where nobody was. */
+function lastDayOf(context: CaseContext, department: string, endedOn: Day): Day | null {
+  const seated = new Map(context.team.map((member) => [member.inspector, seatOf(context, member)]));
+  const there = context.visits.findLast(({ present }) =>
+    present.some(({ inspector }) => seated.get(inspector) === department),
+  );
+  return there ? (there.endedOn ?? endedOn) : null;
+}
+
+/** The clocks of a joint visit's departments, where the organ's rule gives each its own; else none (traps 9 and 12). */
+export function departmentDues(
+  endedOn: Day,
+  context: CaseContext,
+  calendar: CalendarDays,
+): readonly DepartmentDues[] | undefined {
+  const { departments, terms } = context.opened;
+  if (departments.length === 1 || practiceOf(context.opened).jointClock !== 'each') return undefined;
+  return departments.flatMap(({ organ: department }) => {
+    const start = lastDayOf(context, department, endedOn);
+    if (start === null) return [];
+    const record = dueBy(start, 'recordWithin', terms.recordWithin, calendar);
+    return [{ department, record, approve: dueBy(start, 'approveWithin', terms.approveWithin, calendar) }];
+  });
 }

@@ -6,6 +6,7 @@ import type {
   Attendance,
   DebtDue,
   DebtKind,
+  DepartmentDues,
   PublicResult,
   RecordedFinding,
   Redaction,
@@ -44,6 +45,8 @@ type Visit =
         readonly visit: Id;
         readonly occurredOn: Day;
         readonly due: VisitDues;
+        /** Where each department's clock is its own; the publication, which tells of them all, waits for the last. */
+        readonly byDepartment?: readonly DepartmentDues[];
         /** Taken before leaving: signed, refused, or nobody there (trap 14). */
         readonly signature?: Signature;
       }

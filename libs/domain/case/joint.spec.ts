@@ -17,7 +17,7 @@ import {
   takeObject,
 } from './sample';
 import { joint, openThird, ownRule, signedEnd, teamOf, visitBy } from './sample-3';
-import { stage } from './state';
+import { deadlines, stage } from './state';
 
 const inCase = (facts: readonly CaseFact[]) => given(inspectionCase, facts);
 const inspector = by('inspector-1', '2023-09-29');
@@ -58,6 +58,54 @@ describe('a joint visit', () => {
     const day = by('inspector-1', '2023-09-27');
     inCase(staffed(moves)).when(without, day).refused('PARTNER_NOT_THERE');
     expect(inCase(staffed(moves)).when(visitBy(['i1', 'i2', 'p1']), day).recorded).toHaveLength(1);
+  });
+  describe('whose people are there on different days', () => {
+    const dated = (jointClock: 'last-department' | 'each') =>
+      played(
+        [
+          [visitBy(['i1', 'i2', 'p1'], { occurredOn: on('2023-09-20') }), 'inspector-1', '2023-09-20'],
+          [{ ...signedEnd, data: { ...signedEnd.data, occurredOn: on('2023-09-20') } }, 'inspector-1', '2023-09-20'],
+          [visitBy(['i1', 'i2'], { visit: 'visit-2', occurredOn: on('2023-09-26') }), 'inspector-1', '2023-09-26'],
+          [
+            { ...signedEnd, data: { ...signedEnd.data, visit: 'visit-2', occurredOn: on('2023-09-26') } },
+            'inspector-1',
+            '2023-09-26',
+          ],
+        ],
+        staffed({ practice: { jointClock: ownRule(jointClock) } }),
+      );
+    const clocks = (facts: readonly CaseFact[]) =>
+      deadlines(stateOf(facts))
+        .filter(({ kind }) => kind === 'record' || kind === 'approve' || kind === 'publication')
+        .map(({ kind, subject, on: day }) => [kind, subject, day]);
+
+    it('trap 9 trap 12 C9 the clock starts when the last has left', () =>
+      expect(clocks(dated('last-department'))).toEqual([
+        ['record', null, '2023-09-28'],
+        ['approve', null, '2023-09-30'],
+        ['publication', 'result-1', '2023-10-01'],
+      ]));
+    it('trap 9 trap 12 C9 or each department’s on its own last day, where the organ’s rule says so; they publish together', () => {
+      const facts = dated('each');
+      expect(clocks(facts)).toEqual([
+        ['record', 'ndrc', '2023-09-22'],
+        ['approve', 'ndrc', '2023-09-24'],
+        ['record', 'chaozhou', '2023-09-28'],
+        ['approve', 'chaozhou', '2023-09-30'],
+        ['publication', 'result-1', '2023-10-01'],
+      ]);
+      const partner = recordFindings([finding('p1', 'risk')], { department: 'ndrc', asInspector: 'p1' });
+      const written = played([[partner, 'inspector-p', '2023-09-29']], facts);
+      expect(clocks(written).map(([kind, subject]) => `${kind} ${subject}`)).toEqual([
+        'approve ndrc',
+        'record chaozhou',
+        'approve chaozhou',
+        'publication result-1',
+      ]);
+      const passed = { type: 'PassCaseDeadline', data: { deadline: 'record:ndrc:2023-09-22' } } as const;
+      expect(inCase(facts).when(passed, by('system:clock', '2023-09-27')).recorded).toHaveLength(1);
+      inCase(written).when(passed, by('system:clock', '2023-09-30')).refused('DEADLINE_UNKNOWN');
+    });
   });
   it('R68 trap 12 each department writes and approves its own section', () => {
     const both = played(

@@ -12,6 +12,7 @@ export const defaultPractice = {
   urgentApprovalWithin: null,
   partnerAbsent: own('参加部门未到场的，检查照常进行', 'goes-on'),
   teamCounts: own('检查组人数按全组合计', 'in-total'),
+  jointClock: own('联合检查自最后一个部门检查结束起算', 'last-department'),
   mergedCounts: own('合并检查只计一次', 'once'),
   conflictStatement: own('不要求逐案声明', false),
   copy: own('结果抄送备份（A二(五)）', true),

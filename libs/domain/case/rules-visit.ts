@@ -1,4 +1,4 @@
-import { visitDues } from './dues';
+import { departmentDues, visitDues } from './dues';
 import { demandDayPast, demandReason, type Rules } from './rule';
 import { demandApproval, demandLoan, leastInspectors } from './bars';
 import { practiceOf } from './practice';
@@ -80,7 +80,9 @@ export const visitRules = {
     if (opened !== undefined && occurredOn < opened) refuse('VISIT_ENDS_BEFORE_START');
     const due = visitDues(occurredOn, context, calendar);
     const signed = signature ? { signature: demandSignature(signature) } : {};
-    return [{ type: 'VisitEnded', data: { visit, occurredOn, due, ...signed } }];
+    const byDepartment = departmentDues(occurredOn, context, calendar);
+    const each = byDepartment ? { byDepartment } : {};
+    return [{ type: 'VisitEnded', data: { visit, occurredOn, due, ...each, ...signed } }];
   },
 
   NoteDepartmentAbsence(data, context, by) {

@@ -1,5 +1,5 @@
 import type { Day, Id } from '@srd/kernel';
-import type { Sourced, Term } from '../organ';
+import type { OrganRules, practiceRules } from '../organ';
 
 /** How an institution was inspected in the year so far, whichever level inspected, and the cap that holds (R48, C10, trap 11). */
 export type YearLoad = {
@@ -26,22 +26,7 @@ export type Window = { readonly from: Day; readonly to: Day };
  * Settings of the organ's own that `case/3` is opened with beside its terms; what isn't said falls to the default in practice.ts.
  * The earlier charts know none of them.
  */
-export type Practice = {
-  /** While a recusal is asked for and not decided, the work waits or goes on (trap 6). */
-  readonly recusalMeanwhile?: Sourced<'waits' | 'goes-on'>;
-  /** By when an urgent inspection for cause is approved afterwards. */
-  readonly urgentApprovalWithin?: Sourced<Term>;
-  /** When a partner doesn't turn up, the visit goes on without it or is moved (trap 12). */
-  readonly partnerAbsent?: Sourced<'goes-on' | 'moved'>;
-  /** Two inspectors in all, or of each department (trap 12). */
-  readonly teamCounts?: Sourced<'in-total' | 'per-department'>;
-  /** A merged visit counts towards the cap once, or once for each purpose (C13, trap 11). */
-  readonly mergedCounts?: Sourced<'once' | 'per-purpose'>;
-  /** Each member states before the visit whether an interest stands in the way. */
-  readonly conflictStatement?: Sourced<boolean>;
-  /** The result is copied for back-up (R73, R102). */
-  readonly copy?: Sourced<boolean>;
-};
+export type Practice = Pick<OrganRules, (typeof practiceRules)[number]>;
 
 /** 检查表 entry of an item's version. */
 export type ChecklistEntry = { readonly id: Id; readonly text: string };

@@ -125,6 +125,9 @@ export type Due = {
 /** The days that run from the end of the visit (R73, C9). */
 export type VisitDues = { readonly record: Due; readonly approve: Due; readonly publication: Due };
 
+/** Inner targets of one department of a joint visit, from the last day on which it was there (traps 9 and 12). */
+export type DepartmentDues = { readonly department: Id } & Pick<VisitDues, 'record' | 'approve'>;
+
 /** A dated attempt to reach the institution at its registered premises, with its evidence (R83). */
 export type ContactAttempt = { readonly on: Day; readonly how: string; readonly evidence: string };
 

@@ -4,7 +4,7 @@ import type { OrganEvent } from './events';
 import { decide, type OrganCommand } from './rules';
 import { evolve, initial, type OrganState } from './state';
 
-export { optionalRules, sectors } from './rule-values';
+export { optionalRules, practiceRules, sectors } from './rule-values';
 export type {
   Duty,
   OptionalRule,

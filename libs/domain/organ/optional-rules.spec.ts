@@ -5,6 +5,7 @@ import {
   currentRules,
   kazuo2024,
   organ,
+  practiceRules,
   rulesVersion,
   type OrganCommand,
   type OrganEvent,
@@ -64,8 +65,34 @@ describe('rules that may be left unsaid', () => {
     ['R47 C3', { toleranceBasisPoints: own(10_001) }],
     ['trap 13', { halfYearBy: own('draw' as 'plan') }],
     ['trap 11', { capCounts: own('none' as 'all') }],
+    ['trap 6', { recusalMeanwhile: own('stops' as 'waits') }],
+    ['trap 11', { urgentApprovalWithin: own({ days: 0, unit: 'calendar' as const }) }],
+    ['trap 12', { partnerAbsent: own('waits' as 'moved') }],
+    ['trap 12', { teamCounts: own('all' as 'in-total') }],
+    ['trap 9', { jointClock: own('first' as 'each') }],
+    ['trap 11', { mergedCounts: own('twice' as 'once') }],
+    ['R61', { conflictStatement: own('yes' as unknown as boolean) }],
+    ['R102', { copy: own(1 as unknown as boolean) }],
   ] as readonly (readonly [string, RuleChanges])[])('%s refuses a value out of range: %j', (_number, changes) => {
     when(revise(changes)).refused('RULE_OUT_OF_RANGE');
+  });
+  it('R61 R102 traps 6, 11, 12 takes what cases are carried on by, each with its source, and takes it back', () => {
+    const changes = {
+      recusalMeanwhile: own('goes-on' as const),
+      urgentApprovalWithin: own({ days: 2, unit: 'working' as const }),
+      partnerAbsent: own('moved' as const),
+      teamCounts: own('per-department' as const),
+      jointClock: own('each' as const),
+      mergedCounts: own('per-purpose' as const),
+      conflictStatement: own(true),
+      copy: own(false),
+    };
+    expect(Object.keys(changes)).toEqual(practiceRules);
+    const { state: revised } = when(revise(changes));
+    expect(currentRules(revised!).rules).toMatchObject(changes);
+    const taken: OrganEvent = { type: 'RulesRevised', data: { version: 2, changes, reason: '工作需要' } };
+    const { rules } = currentRules(given(organ, [founded, taken]).when(revise({ copy: null })).state!);
+    expect([Object.hasOwn(rules, 'copy'), rules.jointClock]).toEqual([false, own('each')]);
   });
   it('R54 R48 refuses half of a pair, and a value without its source', () => {
     when(revise({ coverageYears: own(3) })).refused('RULES_INCONSISTENT');

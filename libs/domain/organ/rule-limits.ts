@@ -111,6 +111,14 @@ const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit }
   manyComplaints: whole('投诉举报较多的件数', 1, 1_000),
   toleranceBasisPoints: whole('“左右”的容许偏差（万分之一）', 0, 10_000),
   halfYearBy: oneOf('半年任务的归属', ['plan', 'visit']),
+  recusalMeanwhile: oneOf('回避决定作出前检查是否继续', ['waits', 'goes-on']),
+  urgentApprovalWithin: term('紧急检查补办审批期限', 1, 30),
+  partnerAbsent: oneOf('参加部门未到场的处理', ['goes-on', 'moved']),
+  teamCounts: oneOf('检查组人数的计算', ['in-total', 'per-department']),
+  jointClock: oneOf('联合检查期限的起算', ['last-department', 'each']),
+  mergedCounts: oneOf('合并检查的计次', ['once', 'per-purpose']),
+  conflictStatement: oneOf('检查前逐案声明利害关系', [true, false]),
+  copy: oneOf('结果抄送备份', [true, false]),
 };
 
 const isOptional = (rule: string): rule is OptionalRule => optionalRules.some((each) => each === rule);

@@ -95,7 +95,35 @@ export type OrganRules = {
   readonly toleranceBasisPoints?: Sourced<number>;
   /** Whether a half-year's task belongs to the half of its plan date or of its visit (trap 13). */
   readonly halfYearBy?: Sourced<'plan' | 'visit'>;
+  /** While a recusal is asked for and not decided, the work waits or goes on (R61, trap 6). */
+  readonly recusalMeanwhile?: Sourced<'waits' | 'goes-on'>;
+  /** By when an urgent inspection for cause is approved afterwards (trap 11). */
+  readonly urgentApprovalWithin?: Sourced<Term>;
+  /** When a partner doesn't turn up, the visit goes on without it or is moved (trap 12). */
+  readonly partnerAbsent?: Sourced<'goes-on' | 'moved'>;
+  /** Two inspectors in all, or of each department (trap 12). */
+  readonly teamCounts?: Sourced<'in-total' | 'per-department'>;
+  /** The clocks of a joint visit begin when the last department has left, or each department's on its own last day (traps 9 and 12). */
+  readonly jointClock?: Sourced<'last-department' | 'each'>;
+  /** A merged visit counts towards the cap once, or once for each purpose (C13, trap 11). */
+  readonly mergedCounts?: Sourced<'once' | 'per-purpose'>;
+  /** Each member states before the visit whether an interest stands in the way (R61). */
+  readonly conflictStatement?: Sourced<boolean>;
+  /** The result is copied for back-up (R73, R102). */
+  readonly copy?: Sourced<boolean>;
 };
+
+/** Rules by which a case is carried on, beside its terms: a case keeps those of the day on which it was opened. */
+export const practiceRules = [
+  'recusalMeanwhile',
+  'urgentApprovalWithin',
+  'partnerAbsent',
+  'teamCounts',
+  'jointClock',
+  'mergedCounts',
+  'conflictStatement',
+  'copy',
+] as const satisfies readonly (keyof OrganRules)[];
 
 /** Rules that an organ may leave unsaid: what they would bring about then doesn't happen. */
 export const optionalRules = [
@@ -107,5 +135,6 @@ export const optionalRules = [
   'manyComplaints',
   'toleranceBasisPoints',
   'halfYearBy',
+  ...practiceRules,
 ] as const satisfies readonly (keyof OrganRules)[];
 export type OptionalRule = (typeof optionalRules)[number];

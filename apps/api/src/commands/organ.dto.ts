@@ -82,6 +82,11 @@ const SourcedDisclosure = sourced<string>('SourcedDisclosureDto', IsOneOf(['at-r
 const SourcedCessation = sourced<string>('SourcedCessationDto', IsOneOf(['reserve', 'counted']));
 const SourcedCounting = sourced<string>('SourcedCountingDto', IsOneOf(['random', 'all']));
 const SourcedHalfYear = sourced<string>('SourcedHalfYearDto', IsOneOf(['plan', 'visit']));
+const SourcedMeanwhile = sourced<string>('SourcedMeanwhileDto', IsOneOf(['waits', 'goes-on']));
+const SourcedAbsence = sourced<string>('SourcedAbsenceDto', IsOneOf(['goes-on', 'moved']));
+const SourcedTeamCount = sourced<string>('SourcedTeamCountDto', IsOneOf(['in-total', 'per-department']));
+const SourcedJointClock = sourced<string>('SourcedJointClockDto', IsOneOf(['last-department', 'each']));
+const SourcedMerging = sourced<string>('SourcedMergingDto', IsOneOf(['once', 'per-purpose']));
 const SourcedWeights = sourced<RiskWeightsDto>('SourcedRiskWeightsDto', IsPart(RiskWeightsDto));
 
 /** By sector; null: none any more. */
@@ -138,6 +143,15 @@ export class RuleChangesDto {
   @MayLackOrBeNull() @IsPart(SourcedNumber) manyComplaints?: object | null;
   @MayLackOrBeNull() @IsPart(SourcedNumber) toleranceBasisPoints?: object | null;
   @MayLackOrBeNull() @IsPart(SourcedHalfYear) halfYearBy?: object | null;
+  // By which cases are carried on; a case keeps those of its opening.
+  @MayLackOrBeNull() @IsPart(SourcedMeanwhile) recusalMeanwhile?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedTerm) urgentApprovalWithin?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedAbsence) partnerAbsent?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedTeamCount) teamCounts?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedJointClock) jointClock?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedMerging) mergedCounts?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedFlag) conflictStatement?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedFlag) copy?: object | null;
 }
 
 export class ReviseRulesDto {

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { latest, selectionWith, type Attempt, type SelectionState } from '@srd/domain/selection';
-import { isId, type DomainCommand, type Id } from '@srd/kernel';
+import { latest, selectionWith, type Attempt, type AttemptPhase, type SelectionState } from '@srd/domain/selection';
+import { isId, type DomainCommand, type Id, type Instant } from '@srd/kernel';
+import type { DrawProtocol } from '@srd/proof/draw';
 import { CommandRunner, type Outcome } from '@srd/runtime';
 import { timingSafeEqual } from 'node:crypto';
 import { CommandSelection } from './aggregates';
@@ -21,6 +22,25 @@ export interface ContributorLink {
   readonly path: string;
 }
 
+/** What the holder of a link sees of the draw on their own device. */
+export interface ContributorView {
+  readonly draw: string;
+  readonly by: string;
+  readonly role: string;
+  readonly protocol: DrawProtocol;
+  readonly requestHash: string;
+  readonly commitment: string;
+  readonly state: AttemptPhase;
+  readonly revealBy: Instant;
+  readonly openUntil: Instant | null;
+  /** The holder's seal, once it was received. */
+  readonly seal: string | null;
+  /** The holder's seal was opened. */
+  readonly opened: boolean;
+  /** The opening ended without the holder's value. */
+  readonly absent: boolean;
+}
+
 /** What witnesses add to a draw (现场监督抽查, R11): they hold a link and no account, and the link is for one draw and one of them. */
 @Injectable()
 export class Contributions {
@@ -32,7 +52,7 @@ export class Contributions {
   ) {}
 
   /** Whose link it is. @throws Refusal UNKNOWN_DRAW_LINK, whichever of draw and token is wrong */
-  async holder(draw: string, token: string): Promise<{ series: Id; by: string; position: number }> {
+  async holder(draw: string, token: string): Promise<{ series: Id; attempt: Attempt; by: string; position: number }> {
     const series = draw.slice(0, Math.max(0, draw.lastIndexOf('.')));
     const attempt = isId(series)
       ? (await this.stateOf(series)).attempts.find((one) => one.request.draw === draw)
@@ -42,7 +62,29 @@ export class Contributions {
     const fits = contributors.map(({ by }) => same(this.tokenOf(draw, by), token));
     const index = fits.indexOf(true);
     const found = contributors[index];
-    return found ? { series, by: found.by, position: index + 1 } : refuse('UNKNOWN_DRAW_LINK');
+    return attempt && found ? { series, attempt, by: found.by, position: index + 1 } : refuse('UNKNOWN_DRAW_LINK');
+  }
+
+  /** Where the draw stands for the holder of a link, who has no other way to see a team draw's request. @throws Refusal UNKNOWN_DRAW_LINK */
+  async view(draw: string, token: string): Promise<ContributorView> {
+    const { by, attempt } = await this.holder(draw, token);
+    const { request, requestHash, commitment, phase, openUntil, seals, opened, absent } = attempt;
+    const role = request.contributors.find((each) => each.by === by)?.role ?? '';
+    return {
+      draw,
+      by,
+      role,
+      protocol: request.protocol,
+      requestHash,
+      // Who holds a link was named in a draw of our own, and such a draw commits to a secret.
+      commitment: commitment ?? refuse('UNKNOWN_DRAW_LINK'),
+      state: phase,
+      revealBy: request.revealBy,
+      openUntil,
+      seal: seals.find((each) => each.by === by)?.seal ?? null,
+      opened: by in opened,
+      absent: absent.includes(by),
+    };
   }
 
   /** Seals or opens in the name of the link's holder. @throws Refusal, and what the log throws */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { attemptStates } from '@srd/domain/selection';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { IsHash } from '../edge/fields';
 
@@ -44,4 +45,20 @@ export class ContributorLinkRow {
 
 export class ContributorLinks {
   @ApiProperty({ type: [ContributorLinkRow] }) items: ContributorLinkRow[];
+}
+
+/** Where a draw stands for the holder of a link. */
+export class ContributorViewDto {
+  @ApiProperty() draw: string;
+  @ApiProperty() by: string;
+  @ApiProperty() role: string;
+  @ApiProperty({ enum: ['srd-draw/1', 'srd-assign/1'] }) protocol: string;
+  @ApiProperty() requestHash: string;
+  @ApiProperty() commitment: string;
+  @ApiProperty({ enum: attemptStates }) state: string;
+  @ApiProperty() revealBy: string;
+  @ApiProperty({ type: String, nullable: true }) openUntil: string | null;
+  @ApiProperty({ type: String, nullable: true }) seal: string | null;
+  @ApiProperty() opened: boolean;
+  @ApiProperty() absent: boolean;
 }

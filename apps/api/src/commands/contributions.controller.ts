@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import { Contributions, type Who } from '@srd/application';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser, orderOf } from '../edge/asked';
 import { Public } from '../edge/guard';
-import { ContributionAnswer, ContributorLinks, OpenDto, SealDto } from './contribution.dto';
+import { ContributionAnswer, ContributorLinks, ContributorViewDto, LinkDto, OpenDto, SealDto } from './contribution.dto';
 
 /** Witnesses come by a link of their own and have no account. */
 @ApiTags('draws')
@@ -39,6 +39,17 @@ export class ContributionsController {
   ): Promise<ContributionAnswer> {
     const { token, value, nonce } = body;
     return this.answer(draw, token, 'OpenSeal', { value, nonce }, request);
+  }
+
+  /** By POST, so that the token stands in no address. */
+  @Public()
+  @Throttle({ default: { limit: 120, ttl: 60_000 } })
+  @Post('public/draws/:draw/link')
+  @HttpCode(200)
+  @ApiOperation({ summary: '见证人所见：链接属于谁，抽取进行到哪一步' })
+  @ApiOkResponse({ type: ContributorViewDto })
+  view(@Param('draw') draw: string, @Body() { token }: LinkDto): Promise<ContributorViewDto> {
+    return this.contributions.view(draw, token);
   }
 
   @Get('selections/:id/links')

@@ -1,0 +1,78 @@
+/**
+ * The witness's page (现场监督抽查, B二(九); R11): one link, one value. It runs on any phone and over plain http, so it hashes in
+ * JavaScript and loads nothing but itself. The value stays on the device until the sealing is closed; then the page opens the seal by itself.
+ */
+import './witness.css';
+import { linkIn, Refused, sendOpening, sendSeal, viewOf, type ContributorView, type Link } from './link';
+import { keep, kept, openingOf, type Opening } from './opening';
+import { screenOf, type Actions } from './screen';
+import { stepOf, type Step } from './step';
+
+/** How often the page asks where the draw stands, in milliseconds. */
+const EVERY = 2_000;
+
+const place = document.querySelector<HTMLElement>('#witness')!;
+const link = linkIn(location);
+
+let mine: Opening | undefined;
+let shown: string | undefined;
+let busy = false;
+
+/** Shows a step once: what somebody is typing isn't taken away by the next look. */
+function show(step: Step | 'no-link' | 'unknown' | 'offline', view?: ContributorView): void {
+  const key = `${step} ${view?.openUntil ?? ''}`;
+  if (key === shown) return;
+  shown = key;
+  place.replaceChildren(...screenOf(step, { view, mine, actions }));
+  place.querySelector<HTMLElement>('h1')?.focus();
+}
+
+const actions: Actions = {
+  async seal(value) {
+    if (!link || busy) return;
+    busy = true;
+    try {
+      const view = await viewOf(link);
+      // A value that was sent before its answer got lost is sent again; another one can't take its place.
+      mine = kept(view) ?? openingOf(view, value);
+      keep(mine);
+      await sendSeal(link, mine.seal);
+    } finally {
+      busy = false;
+    }
+    await look(link);
+  },
+  save() {
+    if (!mine) return;
+    const file = new Blob([JSON.stringify(mine, null, 2)], { type: 'application/json' });
+    const anchor = document.createElement('a');
+    anchor.href = URL.createObjectURL(file);
+    anchor.download = `开启凭据-${mine.draw}-${mine.by}.json`;
+    anchor.click();
+    URL.revokeObjectURL(anchor.href);
+  },
+};
+
+/** Looks where the draw stands, and does what then is to do without being asked. */
+async function look(given: Link): Promise<void> {
+  if (busy) return;
+  try {
+    const view = await viewOf(given);
+    mine ??= kept(view);
+    const step = stepOf(view, mine);
+    show(step, view);
+    if (step === 'resend' && mine) await sendSeal(given, mine.seal);
+    if (step === 'open' && mine) await sendOpening(given, mine);
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'UNKNOWN_DRAW_LINK') show('unknown');
+    // Any other refusal passes with the next look: the server restarts, or a checkpoint is on its way.
+    else if (!(error instanceof Refused) && shown === undefined) show('offline');
+  }
+}
+
+if (link) {
+  void look(link);
+  setInterval(() => void look(link), EVERY);
+} else {
+  show('no-link');
+}

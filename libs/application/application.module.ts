@@ -11,6 +11,7 @@ import { Daily } from './daily';
 import { Desk } from './desk';
 import { Door } from './door';
 import { DrawCheckpoints } from './draw-checkpoints';
+import { DrawRoom } from './draw-room';
 import { Engine, REACTIONS } from './engine';
 import { LogKeeper } from './log-keeper';
 import { LogRotation } from './log-rotation';
@@ -54,6 +55,7 @@ export class ApplicationModule {
         Desk,
         Door,
         DrawCheckpoints,
+        DrawRoom,
         Engine,
         ListEventsHandler,
         ListRowsHandler,
@@ -77,6 +79,7 @@ export class ApplicationModule {
         Daily,
         Door,
         DrawCheckpoints,
+        DrawRoom,
         Engine,
         LogKeeper,
         LogRotation,

@@ -21,6 +21,8 @@ export { standingId } from './desks/standings';
 export { Door } from './door';
 export { DrawCheckpoints } from './draw-checkpoints';
 export type { CommitmentCovered } from './draw-checkpoints';
+export { DrawRoom } from './draw-room';
+export type { ObjectPreview, TaskToDraw, TeamPreview } from './draw-room';
 export { Engine } from './engine';
 export { LogForged } from './log-check';
 export { LogKeeper } from './log-keeper';

@@ -96,8 +96,8 @@ export async function objectPool(asked: PoolAsked, facts: SelectionFacts) {
   };
 }
 
-/** The pool of an inspector draw as it stands now, however it is drawn from (R56, R59–R61). */
-export async function teamPool(asked: PoolAsked, facts: SelectionFacts) {
+/** What an inspector draw rests on as it stands now: who waits for a team, who could come, and what bars whom (R56, R59–R61). */
+export async function teamFacts(asked: PoolAsked, facts: SelectionFacts) {
   const { evidence, id, stores } = facts;
   const head = headOf(asked, facts);
   const { task } = await taskIn(evidence, asked.plan, id);
@@ -117,8 +117,14 @@ export async function teamPool(asked: PoolAsked, facts: SelectionFacts) {
     rotationWaivers: [],
     rotationMonths: rules.rotationMonths.value,
   };
+  return { head, task, rules, objectDraw, drawn, waiting, organs, found, bars };
+}
+
+/** The pool of an inspector draw as it stands now, however it is drawn from (R56, R59–R61). */
+export async function teamPool(asked: PoolAsked, facts: SelectionFacts) {
+  const { head, task, rules, objectDraw, drawn, waiting, organs, found, bars } = await teamFacts(asked, facts);
   const from = objectDraw?.transcriptHash ?? null;
-  const prepared = teamRequest({ ...head, series: id, from }, waiting, found, bars, contributorFacts(asked));
+  const prepared = teamRequest({ ...head, series: facts.id, from }, waiting, found, bars, contributorFacts(asked));
   return {
     ...prepared,
     contributorsPerDraw: rules.contributorsPerDraw.value,

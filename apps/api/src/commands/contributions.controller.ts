@@ -43,7 +43,7 @@ export class ContributionsController {
 
   /** By POST, so that the token stands in no address. */
   @Public()
-  @Throttle({ default: { limit: 120, ttl: 60_000 } })
+  @Throttle({ default: { limit: 600, ttl: 60_000 } })
   @Post('public/draws/:draw/link')
   @HttpCode(200)
   @ApiOperation({ summary: '见证人所见：链接属于谁，抽取进行到哪一步' })

@@ -1,3 +1,4 @@
+import { DrawRoomController } from './draw-room.controller';
 import { FlagsController } from './flags.controller';
 import { OutlookController } from './outlook.controller';
 import { PublicProcedureController } from './public-procedure.controller';
@@ -10,6 +11,7 @@ export { Reader } from './reader';
 /** Everything that is read. */
 export const queryControllers = [
   PublicController,
+  DrawRoomController,
   PublicProcedureController,
   FlagsController,
   OutlookController,

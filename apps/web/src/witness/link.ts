@@ -45,7 +45,8 @@ async function post<T>({ draw, token }: Link, step: string, body: object): Promi
     body: JSON.stringify({ token, ...body }),
   });
   const answer = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
-  if (!response.ok) throw new Refused(answer.code ?? String(response.status), answer.detail ?? '服务器没有接受，请稍后再试');
+  if (!response.ok)
+    throw new Refused(answer.code ?? String(response.status), answer.detail ?? '服务器没有接受，请稍后再试');
   return answer as T;
 }
 

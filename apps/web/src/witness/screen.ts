@@ -9,7 +9,11 @@ export interface Actions {
   save(): void;
 }
 
-type Given = { readonly view: ContributorView | undefined; readonly mine: Opening | undefined; readonly actions: Actions };
+type Given = {
+  readonly view: ContributorView | undefined;
+  readonly mine: Opening | undefined;
+  readonly actions: Actions;
+};
 type Child = Node | string;
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -64,7 +68,8 @@ function form({ seal }: Actions): HTMLElement {
     button.textContent = '正在封存…';
     seal(input.value)
       .catch((error: unknown) => {
-        trouble.textContent = error instanceof TypeError ? '网络不通，请再试一次；您输入的内容还在。' : (error as Error).message;
+        trouble.textContent =
+          error instanceof TypeError ? '网络不通，请再试一次；您输入的内容还在。' : (error as Error).message;
       })
       .finally(() => {
         button.disabled = false;
@@ -157,10 +162,19 @@ export function screenOf(step: Step | 'no-link' | 'unknown' | 'offline', given: 
         publicPage(given),
       ];
     case 'voided':
-      return [title('本次抽取已作废'), say('作废时还没有任何结果。作废的一次永久公开，下一次会另发链接。'), publicPage(given)];
+      return [
+        title('本次抽取已作废'),
+        say('作废时还没有任何结果。作废的一次永久公开，下一次会另发链接。'),
+        publicPage(given),
+      ];
     case 'lost':
       return [title('密值遗失'), say('本次抽取没有结果，永久公开。'), publicPage(given)];
     case 'revealed':
-      return [title('已揭晓'), say('感谢您现场监督。您可以在自己的设备上核验结果。'), publicPage(given), ...receipt(given)];
+      return [
+        title('已揭晓'),
+        say('感谢您现场监督。您可以在自己的设备上核验结果。'),
+        publicPage(given),
+        ...receipt(given),
+      ];
   }
 }

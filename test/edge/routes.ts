@@ -69,6 +69,7 @@ export const PUBLIC: readonly string[] = [
   'GET /api/v1/public/log/consistency',
   'GET /api/v1/public/log/inclusion',
   'POST /api/v1/public/log/cosignatures',
+  'POST /api/v1/public/draws/{draw}/link',
   'POST /api/v1/public/draws/{draw}/seal',
   'POST /api/v1/public/draws/{draw}/open',
 ];

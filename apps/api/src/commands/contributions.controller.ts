@@ -5,7 +5,14 @@ import { Contributions, type Who } from '@srd/application';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser, orderOf } from '../edge/asked';
 import { Public } from '../edge/guard';
-import { ContributionAnswer, ContributorLinks, ContributorViewDto, LinkDto, OpenDto, SealDto } from './contribution.dto';
+import {
+  ContributionAnswer,
+  ContributorLinks,
+  ContributorViewDto,
+  LinkDto,
+  OpenDto,
+  SealDto,
+} from './contribution.dto';
 
 /** Witnesses come by a link of their own and have no account. */
 @ApiTags('draws')

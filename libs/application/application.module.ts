@@ -13,6 +13,7 @@ import { Door } from './door';
 import { DrawCheckpoints } from './draw-checkpoints';
 import { DrawRoom } from './draw-room';
 import { Engine, REACTIONS } from './engine';
+import { FollowUpLedger } from './follow-up-ledger';
 import { LogKeeper } from './log-keeper';
 import { LogRotation } from './log-rotation';
 import { LogWitnessing } from './log-witnessing';
@@ -57,6 +58,7 @@ export class ApplicationModule {
         DrawCheckpoints,
         DrawRoom,
         Engine,
+        FollowUpLedger,
         ListEventsHandler,
         ListRowsHandler,
         LogRotation,
@@ -81,6 +83,7 @@ export class ApplicationModule {
         DrawCheckpoints,
         DrawRoom,
         Engine,
+        FollowUpLedger,
         LogKeeper,
         LogRotation,
         LogWitnessing,

@@ -24,6 +24,8 @@ export type { CommitmentCovered } from './draw-checkpoints';
 export { DrawRoom } from './draw-room';
 export type { ObjectPreview, TaskToDraw, TeamPreview } from './draw-room';
 export { Engine } from './engine';
+export { FollowUpLedger } from './follow-up-ledger';
+export type { LedgerLine } from './follow-up-ledger';
 export { LogForged } from './log-check';
 export { LogKeeper } from './log-keeper';
 export { keysOf, nodeVerify } from './log-notes';

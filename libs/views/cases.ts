@@ -2,6 +2,7 @@ import {
   deadlines,
   evolveFlat,
   flagsOf,
+  ledgerOf,
   stage,
   type CaseEvent,
   type CaseEventType,
@@ -80,10 +81,16 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
   };
 }
 
+/** The first day on which something of the follow-up is due. */
+function firstDue({ context }: OpenCase): string | null {
+  const days = ledgerOf(context).flatMap(({ due }) => due?.on ?? []);
+  return days.toSorted()[0] ?? null;
+}
+
 /** Where every case stands: the board, the worklists and the public results are read from here. */
 export const cases: View<CaseRow> = {
   name: 'cases',
-  version: 3,
+  version: 4,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {
@@ -96,6 +103,9 @@ export const cases: View<CaseRow> = {
     flagged: ({ flags }) => (flags.length === 0 ? 0 : 1),
     published: ({ published }) => (published === null ? 0 : 1),
     publishedAt: ({ published }) => published?.publishedAt ?? null,
+    /** Measures that are still to be followed up. */
+    following: ({ state }) => (ledgerOf(state.context).length === 0 ? 0 : 1),
+    followUpOn: ({ state }) => firstDue(state),
     dueOn: ({ deadlines: open }) => open.find(({ passed }) => !passed)?.on ?? null,
   },
   on: Object.fromEntries(caseEventTypes.map((type) => [type, rowOf])),

@@ -28,9 +28,16 @@ const [ordered, unreachable, penalized, risky, onSpot] = [1, 2, 3, 4, 5].map((nu
 ];
 const { officer, head, leader, rectification } = lawyers;
 
+/** A line of the 整改台账. */
+interface Line {
+  readonly case: string;
+  readonly next: readonly string[];
+}
+
 describe('B三(三) 依法处置违法行为', () => {
   let house: House;
   const on = (id: string): Promise<CaseBody> => caseOf(house, id);
+  const ledger = (): Promise<readonly Line[]> => house.as(rectification).list<Line>('/api/v1/follow-ups');
   const firstFinding = async (id: string): Promise<string> => (await on(id)).findings[0]?.finding ?? '';
 
   beforeAll(async () => {
@@ -68,6 +75,18 @@ describe('B三(三) 依法处置违法行为', () => {
     await publish(house, lawyers, ordered);
     await fileCopy(house, lawyers, ordered, '2023-07-31');
     expect((await on(ordered)).stage.label).toBe('整改中');
+    // 8 月 21 日前的工作日：8 月 1 日起共 15 个。
+    const [line, ...others] = await ledger();
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({
+      case: ordered,
+      ladder: 'breach',
+      stateLabel: '整改中',
+      due: { kind: 'correction', on: '2023-08-21' },
+      workingDaysLeft: 15,
+      overdue: false,
+    });
+    expect(line?.next).toContain('ReportRectification');
 
     await house.on('2023-08-18');
     const report = [await file(house, ordered, rectification, '整改报告.pdf', 'd1')];
@@ -76,6 +95,7 @@ describe('B三(三) 依法处置违法行为', () => {
     expect((await on(ordered)).stage.label).toBe('待回访');
 
     await house.on('2023-08-25');
+    expect(await ledger()).toMatchObject([{ stateLabel: '待回访', due: { kind: 'revisit', on: '2023-09-04' } }]);
     const revisit = [await file(house, ordered, rectification, '回访记录.pdf', 'd1')];
     await house.as(rectification).give('cases', ordered, 'RecordFollowUp', {
       disposition: 'd1',
@@ -87,6 +107,7 @@ describe('B三(三) 依法处置违法行为', () => {
       evidence: revisit,
     });
     expect((await on(ordered)).stage.label).toBe('已办结');
+    expect(await ledger()).toEqual([]);
   });
 
   it('R79 takes a breach that was corrected on the spot, and follows it up on paper', async () => {

@@ -25,6 +25,8 @@ export { publicResult, statementOf, suspectFields } from './publication';
 export { disposition, dispositionEventTypes, isDispositionEvent, lives } from './disposition';
 export type { DispositionTag, LifeState } from './disposition';
 export { isSettled, measures, unansweredFindings } from './classes';
+export { ledgerOf } from './ledger';
+export type { Ladder, LedgerEntry } from './ledger';
 export { stageCodes, stageLabels } from './stages';
 export type { Stage, StageCode } from './stages';
 export { causeLabels, methodLabels, resultClassLabels } from './labels';

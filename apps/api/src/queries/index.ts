@@ -1,5 +1,6 @@
 import { DrawRoomController } from './draw-room.controller';
 import { FlagsController } from './flags.controller';
+import { FollowUpsController } from './follow-ups.controller';
 import { OutlookController } from './outlook.controller';
 import { PublicProcedureController } from './public-procedure.controller';
 import { PublicController } from './public.controller';
@@ -14,6 +15,7 @@ export const queryControllers = [
   DrawRoomController,
   PublicProcedureController,
   FlagsController,
+  FollowUpsController,
   OutlookController,
   RegistersController,
   WorkController,

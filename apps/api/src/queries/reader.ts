@@ -1,6 +1,6 @@
 import { HttpException, Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ListRows, STORES, type Listed, type Stores, type Who } from '@srd/application';
+import { ListRows, STORES, type Listed, type Paging, type Stores, type Who } from '@srd/application';
 import type { Column, Decider, DomainCommand, DomainEvent } from '@srd/kernel';
 import { CommandRunner, type Folded, type Position } from '@srd/runtime';
 import type { FastifyRequest } from 'fastify';
@@ -44,11 +44,10 @@ export class Reader {
     request: FastifyRequest,
     { where = {}, order }: Shown = {},
   ): Promise<Listed<Row>> {
-    const { organ, cursor, limit = 50, ...filters } = query;
+    const { organ, cursor: _, limit: __, ...filters } = query;
     const given = Object.entries(filters).filter((entry): entry is [string, Column] => entry[1] !== undefined);
-    const paging = { limit, ...(cursor === undefined ? {} : { cursor }), ...after(request) };
     const { items, next } = await this.queries.execute<ListRows, Listed<Row>>(
-      new ListRows(view, who, { ...Object.fromEntries(given), ...where }, paging, {
+      new ListRows(view, who, { ...Object.fromEntries(given), ...where }, pagingOf(query, request), {
         ...(organ === undefined ? {} : { organs: [organ] }),
         ...(order === undefined ? {} : { order }),
       }),
@@ -67,6 +66,11 @@ export class Reader {
     if (folded.revision < 0) throw new HttpException('没有这一编号的记录', 404);
     return folded;
   }
+}
+
+/** Cursor and size of a page, and the position that the asker wants it to show. */
+export function pagingOf({ cursor, limit = 50 }: PagingDto, request: FastifyRequest): Paging {
+  return { limit, ...(cursor === undefined ? {} : { cursor }), ...after(request) };
 }
 
 /** The position that the asker wants to see (`Srd-After`): what a command answered. */

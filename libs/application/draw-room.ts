@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '@srd/domain/account';
+import { noCertificate } from '@srd/domain/case';
 import {
   barsFor,
   selectionWith,
@@ -13,7 +14,6 @@ import type { Candidate, Excluded, Quota } from '@srd/proof/draw';
 import { CommandRunner, type Chance } from '@srd/runtime';
 import { cases, draws, plans, type CaseRow, type DrawRow, type PlanRow } from '@srd/views';
 import { admitAs } from './desk';
-import { NEVER } from './desks/inspector-pool';
 import { objectPool, taskIn, teamFacts, teamPool, type SelectionFacts } from './desks/pools';
 import { planOf, selectionStream } from './desks/ids';
 import { Engine } from './engine';
@@ -158,7 +158,7 @@ export class DrawRoom {
           certificates
             .map(({ validUntil }) => validUntil)
             .toSorted()
-            .at(-1) ?? NEVER,
+            .at(-1) ?? noCertificate,
       })),
       cases: waiting.map(({ id, object, seats }) => ({
         id,

@@ -23,7 +23,7 @@ import { addDays, day, dayOf, type Id } from '@srd/kernel';
 import { CommandRunner } from '@srd/runtime';
 import { admitAs } from './desk';
 import { planOf, planStream } from './desks/ids';
-import { inspectionsOf, inspectorFacts } from './desks/inspector-facts';
+import { inspectionsOf, inspectorFacts, rotationWaivers } from './desks/inspector-facts';
 import { levelFacts } from './desks/level-facts';
 import { objectFacts, organIn, type Sources } from './desks/object-facts';
 import { Evidence } from './evidence';
@@ -72,7 +72,7 @@ export class PlanOutlook {
     const bars: BarFacts = {
       interests,
       inspections: await inspectionsOf(sources, objects, owner, sectors),
-      rotationWaivers: [],
+      rotationWaivers: await this.waivers(sources, owner, live),
       rotationMonths: rules.rotationMonths.value,
     };
     return whatIf({
@@ -88,6 +88,13 @@ export class PlanOutlook {
       yearlyCap: rules.yearlyCap?.value ?? null,
       ...(rules.toleranceBasisPoints && { tolerance: rules.toleranceBasisPoints.value }),
     });
+  }
+
+  /** A waiver holds in one task; the outlook looks at the plan as a whole. */
+  private async waivers(sources: Sources, owner: Id, tasks: readonly TaskState[]) {
+    const waived = [];
+    for (const { id } of tasks) waived.push(...(await rotationWaivers(sources.evidence, owner, id)));
+    return waived;
   }
 
   /** What isn't a contradiction but has to be seen beside the plan, and its open conflicts in words (C1–C4, C15, C22, R47). @throws Refusal */

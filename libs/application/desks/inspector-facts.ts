@@ -1,5 +1,5 @@
-import { inspectionCase, visitsCounting } from '@srd/domain/case';
-import { enrolledOn, inspectorOf } from '@srd/domain/inspectors';
+import { inspectionCase, visitsCounting, type OpenCase } from '@srd/domain/case';
+import { enrolledOn, inspectorOf, inspectors, waiversFor } from '@srd/domain/inspectors';
 import type { Sector } from '@srd/domain/organ';
 import type { TaskState } from '@srd/domain/plan';
 import { priorVisits, roster } from '@srd/domain/roster';
@@ -8,9 +8,25 @@ import { addDays, type Id } from '@srd/kernel';
 import type { Evidence } from '../evidence';
 import { refuse } from '../refusals';
 import { caseId } from './ids';
-import { poolOfOrgan, seatedOrgan, type Available } from './inspector-pool';
+import { inspectorsStream, poolOfOrgan, seatedOrgan, type Available } from './inspector-pool';
 import { casesOfObjects, type Sources } from './object-facts';
 import { rosterStream } from './rosters';
+
+/** The seats of a case's team: those of an entrusted case are the delegate's (R4, R7, R60). */
+export function seatsIn(file: OpenCase): CaseFact['seats'] {
+  const { opened } = file.context;
+  return opened.departments.map(({ organ, seats: count }) => ({
+    organs: [seatedOrgan(file, organ)],
+    count,
+    field: organ === opened.organ ? opened.sector : null,
+  }));
+}
+
+/** Who may inspect which object again in a task's draw: the drawing organ's leader has said so (R59, trap 5). */
+export async function rotationWaivers(evidence: Evidence, organ: Id, task: Id): Promise<BarFacts['rotationWaivers']> {
+  const state = await evidence.of(inspectors, inspectorsStream(organ));
+  return waiversFor(state, task).map(({ person, institution }) => ({ person, object: institution }));
+}
 
 /** The task's cases that wait for a team, in the order of the draw (R60, R64). @throws Refusal CASES_NOT_REACHED */
 export async function waitingCases(
@@ -24,15 +40,10 @@ export async function waitingCases(
   for (let number = 1; ; number++) {
     const file = await evidence.of(inspectionCase, `case-${caseId(task.id, number)}`);
     if (file === null) break;
-    const { opened, object, team } = file.context;
+    const { object, team } = file.context;
     if (object !== null) reached.add(object.id);
     if (object === null || team.length > 0 || file.value === 'voided') continue;
-    const seats = opened.departments.map(({ organ, seats: count }) => ({
-      organs: [seatedOrgan(file, organ)],
-      count,
-      field: organ === opened.organ ? opened.sector : null,
-    }));
-    waiting.push({ id: caseId(task.id, number), object: object.id, days, seats });
+    waiting.push({ id: caseId(task.id, number), object: object.id, days, seats: seatsIn(file) });
   }
   // A draw's result reaches its cases one by one: a team draw in between would leave the rest of them out.
   const underWay = drawn.filter((object) => !reached.has(object)).length;

@@ -1,5 +1,6 @@
-import { partiesOf, type LoanTerms, type OpenCase, type TeamMember } from '@srd/domain/case';
+import { noCertificate, partiesOf, type LoanTerms, type OpenCase, type TeamMember } from '@srd/domain/case';
 import {
+  enrolledOn,
   inspectorOf,
   inspectors,
   lentTo,
@@ -12,9 +13,6 @@ import type { Day, Id } from '@srd/kernel';
 import { organs, type OrganRow } from '@srd/views';
 import type { Evidence } from '../evidence';
 import type { Stores } from '../ports';
-
-/** Stands for a certificate that there isn't. */
-export const NEVER = '0001-01-01' as Day;
 
 /** Somebody who may fill a seat of an organ: in whose register they stand, and the loan where that is another's (R21, trap 5). */
 export interface Available {
@@ -41,14 +39,15 @@ export function loanTerms(loan: Loan): LoanTerms {
   return { loan: loan.loan, department: loan.borrower, from: loan.from, until: loanEndsOn(loan) };
 }
 
-/** The last day of the certificates that had begun by a day; `NEVER` where there is none (R22). */
+/** The last day of the certificates that had begun by a day; `noCertificate` where there is none, or the library has them no more (R22). */
 export function certificateUntil(state: InspectorsState, person: Id, day: Day): Day {
+  if (!enrolledOn(state, person, day)) return noCertificate;
   const begun = (inspectorOf(state, person)?.certificates ?? []).filter(({ validFrom }) => validFrom <= day);
   return (
     begun
       .map(({ validUntil }) => validUntil)
       .toSorted()
-      .at(-1) ?? NEVER
+      .at(-1) ?? noCertificate
   );
 }
 
@@ -118,7 +117,7 @@ export async function memberFor(
   day: Day,
 ): Promise<TeamMember> {
   const found = await availableFor(evidence, stores, file, person, day);
-  if (!found) return { inspector: person, organ: file.context.opened.organ, certificateValidUntil: NEVER };
+  if (!found) return { inspector: person, organ: file.context.opened.organ, certificateValidUntil: noCertificate };
   const { register, state, loan } = found;
   const certificateValidUntil = certificateUntil(state, person, day);
   return { inspector: person, organ: register, certificateValidUntil, ...(loan ? { loan } : {}) };

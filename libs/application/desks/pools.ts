@@ -20,7 +20,7 @@ import type { Facts } from '../desk';
 import type { Evidence } from '../evidence';
 import { refuse } from '../refusals';
 import { planOf, planStream, selectionStream, taskOfSeries } from './ids';
-import { inspectionsOf, inspectorFacts, waitingCases } from './inspector-facts';
+import { inspectionsOf, inspectorFacts, rotationWaivers, waitingCases } from './inspector-facts';
 import { objectFacts, organIn } from './object-facts';
 import { lastFreeze, recentLibraryChanges, recentRosterChanges } from './recent-facts';
 import { rosterStream } from './rosters';
@@ -114,7 +114,7 @@ export async function teamFacts(asked: PoolAsked, facts: SelectionFacts) {
   const bars: BarFacts = {
     interests,
     inspections: await inspectionsOf(facts, objects, head.organ, task.content.objects.sectors),
-    rotationWaivers: [],
+    rotationWaivers: await rotationWaivers(evidence, head.organ, task.id),
     rotationMonths: rules.rotationMonths.value,
   };
   return { head, task, rules, objectDraw, drawn, waiting, organs, found, bars };

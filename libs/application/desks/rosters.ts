@@ -64,6 +64,7 @@ export const inspectorsDesk: Entry<InspectorsState, InspectorsCommand, Inspector
     EnrolInspector: (data: object, { id }) => ({ ...data, organ: id }) as never,
     DeclareInterest: ownStatement as never,
     StateYearlyInterests: ownStatement as never,
+    WaiveRotation: (data: object, { who }) => ({ ...data, asPerson: who?.person ?? null }) as never,
     // Who consented for the borrower is an account of the borrower's: its record says so, not the lender's form (trap 5).
     LendInspector: async (data: { borrowerConsent: { by: string } }, { evidence, context }) => {
       const consenting = await evidence.of(account, accountStream(data.borrowerConsent.by));

@@ -8,13 +8,14 @@ import {
   type SelectionState,
 } from '@srd/domain/selection';
 import type { Hash, Id, Instant } from '@srd/kernel';
-import { commitmentOf, requestHash, type DrawRequest } from '@srd/proof/draw';
+import { commitmentOf, requestHash, type DrawRequest, type TeamRequest } from '@srd/proof/draw';
 import type { Entry, Target } from '../desk';
 import { refuse } from '../refusals';
 import { physicalLot, platformDraw } from './elsewhere';
 import { planOf, selectionStream } from './ids';
 import { objectPool, taskIn, teamPool, type PoolAsked, type SelectionFacts } from './pools';
 import { rosterStream } from './rosters';
+import { barredSince } from './seat-bars';
 
 export { caseId, selectionStream, taskOfSeries } from './ids';
 
@@ -48,6 +49,10 @@ async function unavailableNow(attempt: Attempt, { evidence }: SelectionFacts) {
     );
   }
   return gone;
+}
+
+function isTeam(request: DrawRequest): request is TeamRequest {
+  return request.protocol === 'srd-assign/1';
 }
 
 /** The draws: requests are built here from plan, rosters and rules; nobody hands one in. */
@@ -88,7 +93,12 @@ export function selectionDesk(hash: Hash): Entry<SelectionState, SelectionComman
         ...data,
         unavailable: await unavailableNow(current(facts), facts),
       })) as never,
-      ReplaceDrawnInspector: ((data: object) => ({ ...data, alsoBarred: [] })) as never,
+      ReplaceDrawnInspector: (async (data: { readonly case: Id }, facts: SelectionFacts) => {
+        const attempt = current(facts);
+        const { request } = attempt;
+        const alsoBarred = isTeam(request) ? await barredSince({ ...attempt, request }, data.case, facts) : [];
+        return { ...data, alsoBarred };
+      }) as never,
     },
   };
 }

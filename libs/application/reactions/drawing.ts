@@ -1,4 +1,4 @@
-import { inspectionCase, type TeamMember } from '@srd/domain/case';
+import { inspectionCase, noCertificate, type TeamMember } from '@srd/domain/case';
 import type { Sector } from '@srd/domain/organ';
 import { institutionOf, roster } from '@srd/domain/roster';
 import { latest, objectsInForce, selectionWith, type Attempt, type SelectionEvent } from '@srd/domain/selection';
@@ -6,7 +6,7 @@ import { dayOf, textAt, type Day, type Id, type RecordedEvent } from '@srd/kerne
 import type { Team } from '@srd/proof/draw';
 import type { Reaction } from '@srd/runtime';
 import { CommandSelection } from '../aggregates';
-import { memberFor, NEVER } from '../desks/inspector-pool';
+import { memberFor } from '../desks/inspector-pool';
 import { rosterStream } from '../desks/rosters';
 import { caseId, selectionStream, taskOfSeries } from '../desks/selections';
 import type { Evidence } from '../evidence';
@@ -39,7 +39,7 @@ async function takeObject(
 /** A member of a team as the registers of the case's seats have them on the day, those lent to it included (R21, R22, trap 5). */
 async function memberOf(follow: Follow, evidence: Evidence, person: Id, caseOf: Id, day: Day): Promise<TeamMember> {
   const file = await evidence.of(inspectionCase, `case-${caseOf}`);
-  if (file === null) return { inspector: person, organ: '', certificateValidUntil: NEVER };
+  if (file === null) return { inspector: person, organ: '', certificateValidUntil: noCertificate };
   return memberFor(evidence, follow.stores, file, person, day);
 }
 

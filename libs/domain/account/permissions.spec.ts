@@ -40,6 +40,7 @@ describe('who may do what', () => {
     LendInspector: true,
     ReturnLoan: true,
     StateYearlyInterests: true,
+    WaiveRotation: true,
     EnterItem: true,
     ReviseItem: true,
     PublishItems: true,

@@ -36,6 +36,7 @@ export const mayCommand: Readonly<Record<string, readonly Role[]>> = {
   LendInspector: ['section-head', 'leader', 'partner-officer'],
   ReturnLoan: ['section-head', 'leader', 'partner-officer'],
   StateYearlyInterests: ['inspector', 'section-officer', 'partner-officer'],
+  WaiveRotation: ['leader'],
 
   // catalogue
   EnterItem: ['section-officer'],

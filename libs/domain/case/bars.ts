@@ -2,7 +2,7 @@ import type { Context, Day } from '@srd/kernel';
 import type { CaseContext } from './context';
 import { practiceOf, seatOf } from './practice';
 import { refuse } from './refusals';
-import type { LoanTerms, TeamMember } from './vocabulary';
+import { noCertificate, type LoanTerms, type TeamMember } from './vocabulary';
 import type { RotationWaiver, TeamBar } from './vocabulary-3';
 
 /** 执法检查人员 at the least, of the team or of one department (B二(九); R60). */
@@ -40,11 +40,17 @@ export function demandTeam(context: CaseContext, team: readonly TeamMember[], { 
     const { inspector, certificateValidUntil, loan } = member;
     if (!departments.some(({ organ }) => organ === seatOf(context, member))) refuse('NOT_A_DEPARTMENT');
     if (certificateValidUntil < today) {
-      refuse('CERTIFICATE_INVALID', `行政执法证已于 ${certificateValidUntil} 到期`, { inspector });
+      refuse('CERTIFICATE_INVALID', certificateText(certificateValidUntil, today), { inspector });
     }
     if (loan && loan.until < today) demandLoan(loan, inspector, today);
   }
   demandSeats(context, team);
+}
+
+/** Why a certificate doesn't do on a day (A二(四), B二(四); R22). */
+export function certificateText(validUntil: Day, day: Day): string {
+  if (validUntil === noCertificate) return `${day} 没有有效的行政执法证，或已移出执法检查人员名录库`;
+  return `行政执法证有效期至 ${validUntil}，检查日为 ${day}`;
 }
 
 const barLabels: { readonly [B in TeamBar['bar']]: string } = {

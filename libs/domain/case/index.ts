@@ -52,7 +52,7 @@ export type {
   Section,
   Visit,
 } from './context';
-export { causeGrounds, ceasedClasses, resultClasses } from './vocabulary';
+export { causeGrounds, ceasedClasses, noCertificate, resultClasses } from './vocabulary';
 export { checklistMarks, recusalOrigins, replacementGrounds } from './vocabulary-3';
 export type {
   Attendance,

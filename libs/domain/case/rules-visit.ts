@@ -1,6 +1,6 @@
 import { departmentDues, visitDues } from './dues';
 import { demandDayPast, demandReason, type Rules } from './rule';
-import { demandApproval, demandLoan, leastInspectors } from './bars';
+import { certificateText, demandApproval, demandLoan, leastInspectors } from './bars';
 import { practiceOf } from './practice';
 import { refuse } from './refusals';
 import type { CaseContext } from './context';
@@ -45,9 +45,7 @@ function demandAttendance(context: CaseContext, data: CommandData<'OpenVisit'>):
     if (!member) return refuse('NOT_IN_TEAM');
     demandLoan(loan ?? member.loan, inspector, data.occurredOn);
     if (certificateValidUntil < data.occurredOn) {
-      refuse('CERTIFICATE_INVALID', `行政执法证有效期至 ${certificateValidUntil}，检查日为 ${data.occurredOn}`, {
-        inspector,
-      });
+      refuse('CERTIFICATE_INVALID', certificateText(certificateValidUntil, data.occurredOn), { inspector });
     }
     const recusal = context.recusals.findLast((one) => one.inspector === inspector);
     if (recusal?.status === 'requested' && waits) refuse('RECUSAL_UNDECIDED');

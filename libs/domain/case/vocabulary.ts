@@ -110,6 +110,9 @@ export type TeamMember = {
   readonly loan?: LoanTerms;
 };
 
+/** Stands where somebody has no certificate, or isn't in the register any more (R22). */
+export const noCertificate = '0001-01-01' as Day;
+
 /** Who is at the visit, with the certificate's and the loan's last day as known that day. */
 export type Attendance = { readonly inspector: Id; readonly certificateValidUntil: Day; readonly loan?: LoanTerms };
 

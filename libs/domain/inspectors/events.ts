@@ -112,6 +112,12 @@ export type YearlyInterestsStated = DomainEvent<
   { readonly person: Id; readonly year: number; readonly interests: readonly Id[]; readonly occurredOn: Day }
 >;
 
+/** 豁免轮换: the leader lets somebody inspect an institution again within the period, for one task (B二(九); R59, trap 5). */
+export type RotationWaived = DomainEvent<
+  'RotationWaived',
+  { readonly person: Id; readonly institution: Id; readonly task: Id; readonly reason: string }
+>;
+
 export type InspectorsEvent =
   | InspectorEnrolled
   | CertificateRenewed
@@ -123,4 +129,5 @@ export type InspectorsEvent =
   | InterestWithdrawn
   | InspectorLent
   | LoanReturned
-  | YearlyInterestsStated;
+  | YearlyInterestsStated
+  | RotationWaived;

@@ -16,10 +16,11 @@ export type {
 export { lentTo, loanEndsOn, loanOn, statementsOwed, yearlyStatement } from './loans';
 export { absentUntil, barsOn, certificateValidOn, enrolledInspectors, enrolledOn, interestsIn } from './eligibility';
 export type { Bar } from './eligibility';
+export { waiversFor } from './rotation';
 export { inspectorsRefusals } from './refusals';
 export type { InspectorsCommand } from './rules';
 export { inspectorOf } from './state';
-export type { Inspector, InspectorsState, Interest, Loan, YearlyStatement } from './state';
+export type { Inspector, InspectorsState, Interest, Loan, RotationWaiver, YearlyStatement } from './state';
 
 export const inspectors: Decider<InspectorsState, InspectorsCommand, InspectorsEvent> = checked({
   initial,

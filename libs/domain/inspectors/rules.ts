@@ -11,6 +11,7 @@ import {
 } from './events';
 import { refuse } from './refusals';
 import { decideLoan, decideStatement, type LoanCommand } from './loan-rules';
+import { decideWaiver, type WaiveRotation } from './rotation';
 import { inspectorOf, type Inspector, type InspectorsState } from './state';
 
 export type EnrolInspector = DomainCommand<'EnrolInspector', InspectorEnrolled['data']>;
@@ -27,6 +28,7 @@ export type DeclareInterest = DomainCommand<
 export type WithdrawInterest = DomainCommand<'WithdrawInterest', { interest: Id; reason: string }>;
 export type InspectorsCommand =
   | LoanCommand
+  | WaiveRotation
   | EnrolInspector
   | RenewCertificate
   | ReassignInspector
@@ -92,7 +94,10 @@ function declare(
 }
 
 function decideFor(
-  command: Exclude<InspectorsCommand, EnrolInspector | WithdrawInterest | DeclareInterest | LoanCommand>,
+  command: Exclude<
+    InspectorsCommand,
+    EnrolInspector | WithdrawInterest | DeclareInterest | LoanCommand | WaiveRotation
+  >,
   inspector: Inspector,
   { today }: Context,
 ): readonly InspectorsEvent[] {
@@ -156,6 +161,7 @@ export function decide(
     const { person, institution } = declared;
     return [{ type: 'InterestWithdrawn', data: { interest, person, institution, reason: because(reason) } }];
   }
+  if (command.type === 'WaiveRotation') return decideWaiver(command.data, state);
   if (command.type === 'ReturnLoan') return decideLoan(command, undefined, state, context);
   const inspector = inspectorOf(state, command.data.person);
   if (!inspector) return refuse('INSPECTOR_UNKNOWN');

@@ -1,5 +1,12 @@
 import type { Day, Fact, Id, Instant } from '@srd/kernel';
-import type { Certificate, InspectorField, InspectorsEvent, InterestDeclaration, LoanAgreement } from './events';
+import type {
+  Certificate,
+  InspectorField,
+  InspectorsEvent,
+  InterestDeclaration,
+  LoanAgreement,
+  RotationWaived,
+} from './events';
 import { refuse } from './refusals';
 
 export type Inspector = {
@@ -32,15 +39,26 @@ export type YearlyStatement = {
   readonly statedOn: Day;
 };
 
+/** Whose rotation is waived for which institution, in the draw of which task. */
+export type RotationWaiver = RotationWaived['data'] & { readonly by: string; readonly at: Instant };
+
 export type InspectorsState = {
   readonly organ: Id | null;
   readonly inspectors: { readonly [person: Id]: Inspector };
   readonly interests: readonly Interest[];
   readonly loans: readonly Loan[];
   readonly statements: readonly YearlyStatement[];
+  readonly rotationWaivers: readonly RotationWaiver[];
 };
 
-export const initial: InspectorsState = { organ: null, inspectors: {}, interests: [], loans: [], statements: [] };
+export const initial: InspectorsState = {
+  organ: null,
+  inspectors: {},
+  interests: [],
+  loans: [],
+  statements: [],
+  rotationWaivers: [],
+};
 
 /** The inspector, withdrawn ones too. */
 export function inspectorOf(state: InspectorsState, person: Id): Inspector | undefined {
@@ -128,6 +146,11 @@ export function evolve(state: InspectorsState, fact: Fact<InspectorsEvent>): Ins
       enrolled(state, person);
       return { ...state, statements: [...state.statements, { person, year, interests, statedOn }] };
     }
+    case 'RotationWaived':
+      return {
+        ...state,
+        rotationWaivers: [...state.rotationWaivers, { ...fact.data, by: fact.actor, at: fact.at }],
+      };
     default:
       return refuse('OUT_OF_TURN');
   }

@@ -1,5 +1,6 @@
 import type { Day, DomainEvent, Id, Instant, JsonObject } from '@srd/kernel';
 import type {
+  Barred,
   DrawWitness,
   Hex32,
   ObjectRequest,
@@ -161,6 +162,8 @@ export type SelectionEvent =
         readonly reason: string;
         readonly fromPerson: Id;
         readonly toPerson: Id;
+        /** What came to light since the freeze and kept others from the seat: with it anybody can repeat the choice. */
+        readonly alsoBarred?: readonly Barred[];
       }>
     >
   /** The last visit is over: names held back become public. */

@@ -96,9 +96,7 @@ function publicAttempt(attempt: Attempt, disclosed: boolean): PublicAttempt {
     recentChanges: requestOpen ? changesOf(attempt) : null,
     modes: attempt.modes ?? null,
     reserves: namesOpen ? attempt.reserves.map((called) => ({ ...called, reason: called.reason.code })) : null,
-    seatReplacements: namesOpen
-      ? attempt.seatReplacements.map(({ case: id, seat, from, to }) => ({ case: id, seat, from, to }))
-      : null,
+    seatReplacements: namesOpen ? attempt.seatReplacements.map(({ reason: _, ...replacement }) => replacement) : null,
   };
 }
 

@@ -84,7 +84,7 @@ export function replaceDrawnInspector(
   );
   if (to === undefined) return refuse('NO_REPLACEMENT', '请改期、向其他机关借调，或由负责人豁免轮换限制后另行抽取');
   const persons = { fromPerson: people[from] ?? from, toPerson: people[to] ?? to };
-  return [
-    { type: 'InspectorReplaced', data: { attempt: attempt.attempt, case: id, seat, from, to, reason, ...persons } },
-  ];
+  const since = alsoBarred.length > 0 ? { alsoBarred } : {};
+  const replaced = { attempt: attempt.attempt, case: id, seat, from, to, reason, ...persons, ...since };
+  return [{ type: 'InspectorReplaced', data: replaced }];
 }

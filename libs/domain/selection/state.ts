@@ -1,5 +1,5 @@
 import type { Fact, Id, Instant, JsonObject } from '@srd/kernel';
-import type { Contribution, DrawTranscript, Hex32, ObjectRequest, TeamRequest } from '@srd/proof/draw';
+import type { Barred, Contribution, DrawTranscript, Hex32, ObjectRequest, TeamRequest } from '@srd/proof/draw';
 import type { PoolDifference } from './differences';
 import type { Disclosure, Lot, ReserveCode, Seal, SelectionEvent, VoidCode } from './events';
 import type { DrawModes } from '@srd/domain/organ';
@@ -24,6 +24,7 @@ export type SeatReplacement = {
   readonly from: Id;
   readonly to: Id;
   readonly reason: string;
+  readonly alsoBarred: readonly Barred[];
 };
 
 /** One attempt of a draw with all that was recorded about it. */
@@ -207,8 +208,8 @@ function changeOf(attempt: Attempt, event: Fact<Exclude<SelectionEvent, Beginnin
       return { reserves: [...attempt.reserves, { replaced, by, reason, skipped }] };
     }
     case 'InspectorReplaced': {
-      const { case: id, seat, from, to, reason } = event.data;
-      return { seatReplacements: [...attempt.seatReplacements, { case: id, seat, from, to, reason }] };
+      const { case: id, seat, from, to, reason, alsoBarred = [] } = event.data;
+      return { seatReplacements: [...attempt.seatReplacements, { case: id, seat, from, to, reason, alsoBarred }] };
     }
     case 'RevealOverdue':
     case 'DrawDisclosed':

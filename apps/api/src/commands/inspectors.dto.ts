@@ -170,3 +170,15 @@ export class StateYearlyInterestsDto extends PersonDto {
   @IsDay()
   occurredOn: string;
 }
+
+/** 豁免轮换: one person, one institution, one task (R59). */
+export class WaiveRotationDto extends PersonDto {
+  @IsId()
+  institution: string;
+
+  @IsId()
+  task: string;
+
+  @IsText(LONG)
+  reason: string;
+}

@@ -8,6 +8,7 @@ import {
   RenewCertificateDto,
   ReturnLoanDto,
   StateYearlyInterestsDto,
+  WaiveRotationDto,
   WithdrawInspectorDto,
   WithdrawInterestDto,
 } from './inspectors.dto';
@@ -24,5 +25,10 @@ export const inspectorsRoutes: Readonly<Record<string, CommandRoute>> = {
   LendInspector: { form: LendInspectorDto, summary: '借出执法检查人员，须有借入机关的同意', creates: true },
   ReturnLoan: { form: ReturnLoanDto, summary: '借调提前结束' },
   StateYearlyInterests: { form: StateYearlyInterestsDto, summary: '年度利害关系申报', creates: true },
+  WaiveRotation: {
+    form: WaiveRotationDto,
+    summary: '在一项任务的人员抽取中，豁免一人对一对象的轮换限制',
+    creates: true,
+  },
   WithdrawInterest: { form: WithdrawInterestDto, summary: '撤销利害关系申报' },
 };

@@ -279,6 +279,13 @@ describeForms('inspectors', inspectorsRoutes, {
     good: { person: 'p-1', year: 2024, interests: ['i-1'], occurredOn },
     bad: [['/year', 24]],
   },
+  WaiveRotation: {
+    good: { person: 'p-1', institution: 'lf-1', task: 'chaozhou-2024-1', reason },
+    bad: [
+      ['/task', undefined],
+      ['/asPerson', 'p-2'],
+    ],
+  },
   WithdrawInterest: { good: { interest: 'i-1', reason }, bad: [['/interest', undefined]] },
 });
 

@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { checkSees, demandRole, type Listed, type Who } from '@srd/application';
-import { inspectionCase, mergeOffers, type CaseFlag, type MergeOffer } from '@srd/domain/case';
+import { CaseFiles, checkSees, demandRole, type Listed, type Who } from '@srd/application';
+import { inspectionCase, mergeOffers, replacementsAwaited, type CaseFlag, type MergeOffer } from '@srd/domain/case';
 import type { CaseRow } from '@srd/views';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
+import { AsksPurpose, visitOf } from '../log/purpose';
 import { OrganFilterDto } from './query.dto';
 import { Reader } from './reader';
 
@@ -22,7 +23,10 @@ export interface FlaggedCase {
 @ApiTags('work')
 @Controller('api/v1')
 export class FlagsController {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly files: CaseFiles,
+  ) {}
 
   @Get('flags')
   @ApiOperation({ summary: '待核查事项：迟报的利害关系、回避，逾期补批，超过年度上限，改期至计划以外' })
@@ -51,6 +55,14 @@ export class FlagsController {
       where: { object },
     });
     return { items: [...mergeOffers(state!, items)], next: null };
+  }
+
+  @Get('cases/:id/replacements')
+  @ApiOperation({ summary: '待更换的检查人员：已决定回避的，或者已申请更换的（B二(九)）' })
+  @AsksPurpose()
+  async replacements(@CurrentUser() who: Who, @Param('id') id: string, @Req() request: FastifyRequest) {
+    const { state } = await this.files.open(id, visitOf(who, request));
+    return { items: replacementsAwaited(state), next: null };
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@srd/domain/case';
 import type { DomainCommand, Id } from '@srd/kernel';
 import type { Entry, Target } from '../desk';
+import { withGuidance, withNames } from './case-publication';
 import { mergeCause, withLoad, withSubordinates } from './case-relations';
 import { all, asInspector, byOrgan, ownDepartment, recordFindings, withCalendar, withDisposition } from './case-steps';
 import { appointTeam, openVisit, replaceInspector, voidCase } from './case-team';
@@ -50,6 +51,10 @@ export const caseDesk: Entry<CaseState, CaseCommand, CaseEvent> = {
     ReportToLicensing: all(withDisposition),
     ReferToJudiciary: all(withDisposition),
     ApproveAmendment: all(withCalendar, asInspector),
+    ReviewPublication: all(withNames),
+    FindGraveNonCooperation: all(withCalendar),
+    ServeDocument: all(withCalendar),
+    GiveGuidance: all(withGuidance),
   },
 };
 

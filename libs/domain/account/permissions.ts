@@ -157,6 +157,15 @@ export const mayCommand: Readonly<Record<string, readonly Role[]>> = {
   ApproveAmendment: ['section-head', 'leader'],
   DeclineAmendment: ['section-head', 'leader'],
   PassCaseDeadline: [],
+  ReviewPublication: ['section-officer', 'section-head'],
+  SendCopy: ['section-officer'],
+  FindGraveNonCooperation: ['section-head', 'leader'],
+  UrgeRectification: ['rectification-officer', 'section-officer', 'section-head'],
+  ServeDocument: ['section-officer', 'rectification-officer', 'inspector'],
+  ServePenaltyNotice: ['section-officer'],
+  HearStatement: ['section-officer'],
+  GiveGuidance: ['section-officer', 'rectification-officer', 'inspector'],
+  AnswerEscalation: ['leader'],
 
   // standing
   ProposeListing: ['section-officer', 'rectification-officer'],

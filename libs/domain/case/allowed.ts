@@ -1,3 +1,4 @@
+import { channelsOf } from './channels';
 import { measures } from './classes';
 import type { CaseCommandType } from './commands';
 import { dispositionEventTypes, lives } from './disposition';
@@ -38,12 +39,13 @@ function moves(events: readonly CaseEventType[]): Moves {
 }
 
 function openChannels(state: OpenCase): Allowed['debts'] {
-  const { debts, opened } = state.context;
+  const { debts } = state.context;
   const posting = debts.find((debt) => debt.status === 'posting');
   const open = posting ? [posting] : debts.filter((debt) => debt.status === 'owed');
-  return open.map(({ debt, channels }) => {
-    const taken = channels.filter((one) => one.status !== 'failed').map((one) => one.channel);
-    return { debt, channels: opened.terms.channels.value.filter((name) => !taken.includes(name)) };
+  return open.map((one) => {
+    const { debt, channels } = one;
+    const taken = channels.filter(({ status }) => status !== 'failed').map(({ channel }) => channel);
+    return { debt, channels: channelsOf(state.context, one).filter((name) => !taken.includes(name)) };
   });
 }
 

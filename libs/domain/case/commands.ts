@@ -1,5 +1,6 @@
 import type { Day, DomainCommand, Id } from '@srd/kernel';
 import type { CalendarDays } from '../calendar';
+import type { FourthCommands } from './commands-4';
 import type { CaseOpened, DataOf } from './events';
 import type {
   Attendance,
@@ -24,7 +25,7 @@ type On = { readonly disposition: Id; readonly finding: Id };
 type Told = On & { readonly occurredOn: Day };
 type Paper = Told & { readonly documentNumber: string };
 
-type Commands = {
+type Commands = FourthCommands & {
   OpenCase: CaseOpened;
   TakeDrawnObject: DataOf<'ObjectDrawn'>;
   /** `lists`: where the object is listed today. `calendar` where the set time for the approval is pinned. */
@@ -99,7 +100,8 @@ type Commands = {
   ApproveFindings: AsInspector & ByOrgan & { readonly department: Id };
 
   NoteOnSpotCorrection: WithCalendar & Told & { readonly text: string };
-  OrderCorrection: WithCalendar & Told & { readonly text: string; readonly dueOn: Day };
+  /** `remedies` 救济途径: demanded since `case/4` (R78). */
+  OrderCorrection: WithCalendar & Told & { readonly text: string; readonly dueOn: Day; readonly remedies?: string };
   ReportRectification: Told & { readonly text: string; readonly evidence: readonly string[] };
   RecordFollowUp: Told &
     AsInspector & {
@@ -116,6 +118,7 @@ type Commands = {
       readonly penalties: readonly string[];
       readonly penaltyClass: Exclude<Severity, 'none'>;
       readonly publishMinor: string | null;
+      readonly remedies?: string;
     };
   DropInvestigation: WithCalendar & Told & { readonly reason: string };
   AnnulPenalty: WithCalendar & Paper & { readonly reason: string };

@@ -8,6 +8,7 @@ import type {
   Due,
   InspectedObject,
   ListKind,
+  Method,
   PublicResult,
   RecordedFinding,
   Redaction,
@@ -18,6 +19,7 @@ import type {
   VisitDues,
 } from './vocabulary';
 import type { RecusalOrigin, Window, YearLoad } from './vocabulary-3';
+import type { Escalated, Review, ServedPaper, ServiceMethod } from './vocabulary-4';
 
 export type Visit = {
   readonly visit: Id;
@@ -49,7 +51,12 @@ export type Section = {
 };
 
 /** An earlier wording, kept when an amendment replaced it. */
-export type FindingVersion = { readonly text: string; readonly resultClass: ResultClass; readonly replacedBy: Id };
+export type FindingVersion = {
+  readonly text: string;
+  readonly resultClass: ResultClass;
+  readonly replacedBy: Id;
+  readonly reason: string;
+};
 
 export type Finding = {
   readonly finding: Id;
@@ -63,12 +70,22 @@ export type Finding = {
   readonly earlier: readonly FindingVersion[];
 };
 
+/** A paper that reached the institution (R78). */
+export type Served = { readonly paper: ServedPaper; readonly how: ServiceMethod; readonly on: Day };
+
 export type Round = {
   readonly round: number;
   readonly dueOn: Day | null;
   readonly revisit: Due | null;
   readonly reported: boolean | null;
   readonly outcome: 'passed' | 'failed' | null;
+  /** What was ordered, reminded or said. */
+  readonly asked: string;
+  /** 整改报告, null until it is handed in. */
+  readonly report: { readonly on: Day; readonly text: string; readonly evidence: readonly string[] } | null;
+  /** 回访记录, null until it is made. */
+  readonly followUp: { readonly on: Day; readonly method: Method; readonly text: string } | null;
+  readonly served: Served | null;
 };
 
 /** One measure on one finding, where its life stands. */
@@ -87,6 +104,18 @@ export type Disposition = {
     readonly penalties: readonly string[];
     readonly decidedOn: Day;
     readonly annulledOn: Day | null;
+    /** 救济途径 as the decision told it (R78). */
+    readonly remedies: string | null;
+    readonly served: Served | null;
+  } | null;
+  readonly investigatedOn: Day | null;
+  /** 处罚前告知 and 陈述申辩 (R78). */
+  readonly notice: { readonly documentNumber: string; readonly servedOn: Day; readonly hearUntil: Day } | null;
+  readonly statement: {
+    readonly on: Day;
+    readonly waived: boolean;
+    readonly text: string;
+    readonly evidence: readonly string[];
   } | null;
   /** The debt by which the penalty was or is to be made public. */
   readonly outcomeDebt: Id | null;
@@ -96,6 +125,10 @@ export type ChannelState = {
   readonly channel: string;
   readonly status: 'posted' | 'failed' | 'acknowledged';
   readonly receipt: string | null;
+  /** The day of the latest posting. */
+  readonly postedOn: Day;
+  /** Why the latest posting failed. */
+  readonly failure: string | null;
 };
 
 /** A publication that fell due; it stays in the record when it is discharged, waived or overtaken. */
@@ -110,6 +143,9 @@ export type Debt = {
   readonly content: PublicResult | null;
   readonly statement: string | null;
   readonly replaces: Id | null;
+  /** Channels that the law itself names; null: those of the organ's rule. */
+  readonly on: readonly string[] | null;
+  readonly review: (Review & { readonly by: Id; readonly at: Instant }) | null;
 };
 
 export type Recusal = {
@@ -169,6 +205,20 @@ export type CaseContext = {
   readonly amendment: Amendment | null;
   readonly amendments: readonly Id[];
   readonly copyReceipt: string | null;
+  /** 抄送 as it was sent and received; after an amendment it is owed anew (R102). */
+  readonly copies: readonly (DataOf<'CopySent'> & {
+    readonly sentBy: Id;
+    readonly receipt: string | null;
+    readonly filedOn: Day | null;
+  })[];
+  /** Findings of grave non-cooperation (R76). */
+  readonly grave: readonly Id[];
+  readonly urgings: readonly (DataOf<'RectificationUrged'> & { readonly by: Id })[];
+  readonly guidance: readonly (DataOf<'GuidanceGiven'> & { readonly by: Id })[];
+  readonly escalations: readonly (Escalated & {
+    readonly on: Day;
+    readonly answer: { readonly instruction: string; readonly by: Id; readonly at: Instant } | null;
+  })[];
   readonly flags: readonly string[];
   /** Deadlines whose passing is on record. */
   readonly passed: readonly Id[];

@@ -1,7 +1,7 @@
 import type { Day, Id } from '@srd/kernel';
 import type { CaseContext } from './context';
 import type { OpenCase } from './state';
-import type { Method, Purpose } from './vocabulary';
+import { isSince, type Method, type Purpose } from './vocabulary';
 import type { YearLoad } from './vocabulary-3';
 
 /** Who inspected which object on which day: what the rotation period counts from (B二(九); R59, trap 6). */
@@ -107,7 +107,7 @@ export function mergeOffers(
   return others.flatMap(({ case: id, state: { procedure, context } }) => {
     const open = context.voided === null && context.visits.length === 0 && context.dues === null;
     const same = context.object?.id === object.id && context.opened.purpose === 'random';
-    return procedure === 'case/3' && open && same
+    return isSince(procedure, 'case/3') && open && same
       ? [{ case: id, number: context.opened.number, window: context.window }]
       : [];
   });

@@ -1,9 +1,9 @@
-import type { Day, Id } from '@srd/kernel';
+import { addDays, type Day, type Id } from '@srd/kernel';
 import type { Source } from '../organ';
 import { isMoot } from './classes';
-import type { CaseContext, Disposition } from './context';
+import type { CaseContext, Debt, Disposition } from './context';
 import { practiceOf } from './practice';
-import type { VisitDues } from './vocabulary';
+import { isSince, type VisitDues } from './vocabulary';
 
 export const deadlineKinds = [
   'window',
@@ -15,6 +15,9 @@ export const deadlineKinds = [
   'copy',
   'correction',
   'revisit',
+  'service',
+  'investigation',
+  'receipt',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -43,6 +46,9 @@ export const deadlineBases: { readonly [K in DeadlineKind]: string } = {
   copy: 'A二(五)',
   correction: 'B三(三)',
   revisit: 'B三(三)',
+  service: '行政处罚法第六十一条',
+  investigation: '行政处罚法第六十条',
+  receipt: 'B三(一)',
 };
 
 type Dated = {
@@ -52,7 +58,7 @@ type Dated = {
   readonly source?: Source;
 };
 
-/** `case/3` belongs to neither document: its days quote the source that the term was pinned with. */
+/** Since `case/3` a case belongs to neither document: its days quote the source that the term was pinned with. */
 function citation(source: Source | undefined, kind: DeadlineKind): string {
   if (!source) return deadlineBases[kind];
   return source.kind === 'document' ? `${source.document}${source.article}` : source.note;
@@ -60,10 +66,33 @@ function citation(source: Source | undefined, kind: DeadlineKind): string {
 
 type Add = (kind: DeadlineKind, subject: string | null, due: Dated) => void;
 
-function deadlinesOf(one: Disposition, add: Add): void {
+/** 行政处罚法 §60: ninety days from the filing to the decision; §61: seven days from the decision to its service. */
+const INVESTIGATION_DAYS = 90;
+const SERVICE_DAYS = 7;
+
+/** What `case/4` adds to a disposition's clocks: papers bind when they are served, investigations come to an end (R78, R81). */
+function addFourth(one: Disposition, add: Add): void {
+  const { penalty, investigatedOn, rounds, state, disposition } = one;
+  if (state === 'investigating' && investigatedOn)
+    add('investigation', disposition, { on: addDays(investigatedOn, INVESTIGATION_DAYS), rule: '90 days' });
+  if (penalty && penalty.served === null && penalty.annulledOn === null)
+    add('service', disposition, { on: addDays(penalty.decidedOn, SERVICE_DAYS), rule: '7 days' });
+  const round = rounds.at(-1);
+  if (state === 'rectifying' && round?.dueOn && round.served === null)
+    add('service', disposition, { on: round.dueOn, rule: 'correction order' });
+}
+
+/** A channel's receipt, so that one that stays silent is tried again (trap 10). */
+function addReceipts({ debt, channels, status }: Debt, days: number, add: Add): void {
+  if (status !== 'posting') return;
+  for (const { channel, status: known, postedOn } of channels)
+    if (known === 'posted') add('receipt', `${debt}/${channel}`, { on: addDays(postedOn, days), rule: 'receiptDays' });
+}
+
+function deadlinesOf(one: Disposition, served: boolean, add: Add): void {
   const round = one.rounds.at(-1);
   if (!round) return;
-  if (one.state === 'rectifying' && round.dueOn)
+  if (one.state === 'rectifying' && round.dueOn && served)
     add('correction', one.disposition, { on: round.dueOn, rule: 'correction order' });
   const awaitsRevisit = one.state === 'revisiting' || one.state === 'correctedOnSpot' || one.state === 'reminded';
   if (awaitsRevisit && round.revisit) add('revisit', one.disposition, round.revisit);
@@ -88,7 +117,8 @@ function addInnerTargets({ sections, departmentDues }: CaseContext, dues: VisitD
 export function deadlinesIn(context: CaseContext): readonly Deadline[] {
   const found: Deadline[] = [];
   const local = context.opened.procedure === 'case/2';
-  const third = context.opened.procedure === 'case/3';
+  const third = isSince(context.opened.procedure, 'case/3');
+  const fourth = isSince(context.opened.procedure, 'case/4');
   const add: Add = (kind, subject, due) => {
     const id = `${kind}:${subject ?? 'case'}:${due.on}`;
     const clock = kind === 'record' || kind === 'approve' || kind === 'publication';
@@ -115,10 +145,18 @@ export function deadlinesIn(context: CaseContext): readonly Deadline[] {
   if (dues) {
     addInnerTargets(context, dues, add);
     if (!approved) add('publication', 'result-1', dues.publication);
-    if (!local && practiceOf(opened).copy && context.copyReceipt === null) add('copy', null, dues.publication);
+    if (!local && practiceOf(opened).copy && context.copyReceipt === null) {
+      const corrected = fourth ? context.debts.findLast(({ kind }) => kind === 'correction')?.due : undefined;
+      add('copy', null, corrected ?? dues.publication);
+    }
   }
   for (const debt of context.debts)
     if (debt.status === 'owed' || debt.status === 'posting') add('publication', debt.debt, debt.due);
-  for (const disposition of context.dispositions) if (!isMoot(context, disposition)) deadlinesOf(disposition, add);
+  for (const disposition of context.dispositions) {
+    if (isMoot(context, disposition)) continue;
+    deadlinesOf(disposition, !fourth || disposition.rounds.at(-1)?.served !== null, add);
+    if (fourth) addFourth(disposition, add);
+  }
+  if (fourth) for (const debt of context.debts) addReceipts(debt, practiceOf(opened).receiptDays ?? 3, add);
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
 }

@@ -23,7 +23,14 @@ type Correcting =
   /** 责令改正 with its last day, and the revisit's (R84). */
   | DomainEvent<
       'CorrectionOrdered',
-      On & { readonly occurredOn: Day; readonly text: string; readonly dueOn: Day; readonly revisit: Due }
+      On & {
+        readonly occurredOn: Day;
+        readonly text: string;
+        readonly dueOn: Day;
+        readonly revisit: Due;
+        /** 救济途径 told with the order, since `case/4` (R78). */
+        readonly remedies?: string;
+      }
     >
   | DomainEvent<
       'RectificationReported',
@@ -63,6 +70,8 @@ type Breach =
         readonly penalties: readonly string[];
         readonly penaltyClass: Exclude<Severity, 'none'>;
         readonly publication: DebtDue | null;
+        /** 救济途径 told with the decision, since `case/4` (R78). */
+        readonly remedies?: string;
       }
     >
   | DomainEvent<

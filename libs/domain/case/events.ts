@@ -1,6 +1,7 @@
 import type { Day, DomainEvent, Fact, Id } from '@srd/kernel';
 import type { DispositionEvent } from './disposition-events';
 import type { ThirdEvent } from './events-3';
+import type { FourthEvent } from './events-4';
 import type { OpeningEvent } from './opening-events';
 import type {
   Attendance,
@@ -14,6 +15,7 @@ import type {
   Signature,
   VisitDues,
 } from './vocabulary';
+import type { Further } from './vocabulary-4';
 
 export type { CaseOpened } from './opening-events';
 
@@ -96,11 +98,19 @@ type Publishing =
         readonly statement: string | null;
         readonly replaces: Id | null;
         readonly redactions: readonly Redaction[];
+        /** Fields beside the seven that the organ's profile names (trap 10). */
+        readonly further?: Further;
       }
     >
-  | DomainEvent<'PublicationAcknowledged', { readonly debt: Id; readonly channel: string; readonly receipt: string }>
+  | DomainEvent<
+      'PublicationAcknowledged',
+      { readonly debt: Id; readonly channel: string; readonly receipt: string; readonly occurredOn?: Day }
+    >
   /** The channel didn't take it; it may be posted there again. */
-  | DomainEvent<'PublicationFailed', { readonly debt: Id; readonly channel: string; readonly reason: string }>
+  | DomainEvent<
+      'PublicationFailed',
+      { readonly debt: Id; readonly channel: string; readonly reason: string; readonly occurredOn?: Day }
+    >
   | DomainEvent<'PublicationWaived', { readonly debt: Id; readonly kind: DebtKind; readonly reason: string }>
   /** 抄送法治督察科备份, with the receipt (A二(五); R73, R102). */
   | DomainEvent<'CopyFiled', { readonly recipient: Id; readonly receipt: string; readonly occurredOn: Day }>;
@@ -124,7 +134,8 @@ type Amending =
   | DomainEvent<'DeadlinePassed', { readonly deadline: Id; readonly kind: string; readonly on: Day }>;
 
 /** Everything that may stand in a case's stream. */
-export type CaseEvent = OpeningEvent | Visit | Result | DispositionEvent | Publishing | Amending | ThirdEvent;
+export type CaseEvent =
+  OpeningEvent | Visit | Result | DispositionEvent | Publishing | Amending | ThirdEvent | FourthEvent;
 export type CaseEventType = CaseEvent['type'];
 export type CaseFact = Fact<CaseEvent>;
 export type DataOf<T extends CaseEventType> = Extract<CaseEvent, { readonly type: T }>['data'];

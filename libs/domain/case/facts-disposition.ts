@@ -1,19 +1,23 @@
 import type { CaseContext, Debt, Disposition, Round } from './context';
+import { channelsUsed } from './channels';
 import { lifeAfter } from './disposition';
 import type { DispositionEvent, DispositionEventType } from './disposition-events';
-import type { DebtDue, DebtKind, Due } from './vocabulary';
+import { type DebtDue, type DebtKind, type Due, isSince } from './vocabulary';
 
 type DataOf<T extends DispositionEventType> = Extract<DispositionEvent, { readonly type: T }>['data'];
 type Change<T extends DispositionEventType> = (disposition: Disposition, data: DataOf<T>) => Disposition;
 
 const same = (disposition: Disposition): Disposition => disposition;
 
-function roundBegun(disposition: Disposition, dueOn: Round['dueOn'], revisit: Due): Disposition {
+function roundBegun(disposition: Disposition, dueOn: Round['dueOn'], revisit: Due, asked: string): Disposition {
   const round = disposition.round + 1;
   return {
     ...disposition,
     round,
-    rounds: [...disposition.rounds, { round, dueOn, revisit, reported: null, outcome: null }],
+    rounds: [
+      ...disposition.rounds,
+      { round, dueOn, revisit, reported: null, outcome: null, asked, report: null, followUp: null, served: null },
+    ],
   };
 }
 
@@ -27,14 +31,17 @@ function roundChanged(disposition: Disposition, change: Partial<Round>): Disposi
 
 /** What each step of a disposition leaves in its record, beside the state that its chart gives. */
 const changes: { readonly [T in DispositionEventType]: Change<T> } = {
-  OnSpotCorrectionNoted: (on, data) => roundBegun(on, data.occurredOn, data.followUp),
-  CorrectionOrdered: (on, data) => roundBegun(on, data.dueOn, data.revisit),
-  FurtherCorrectionOrdered: (on, data) => roundBegun(on, data.dueOn, data.revisit),
-  RectificationReported: (on) => roundChanged(on, { reported: true }),
+  OnSpotCorrectionNoted: (on, data) => roundBegun(on, data.occurredOn, data.followUp, data.text),
+  CorrectionOrdered: (on, data) => roundBegun(on, data.dueOn, data.revisit, data.text),
+  FurtherCorrectionOrdered: (on, data) => roundBegun(on, data.dueOn, data.revisit, data.reason),
+  RectificationReported: (on, { occurredOn, text, evidence }) =>
+    roundChanged(on, { reported: true, report: { on: occurredOn, text, evidence } }),
   RectificationLapsed: (on) => roundChanged(on, { reported: false }),
-  FollowUpPassed: (on) => roundChanged(on, { outcome: 'passed' }),
-  FollowUpFailed: (on) => roundChanged(on, { outcome: 'failed' }),
-  InvestigationOpened: same,
+  FollowUpPassed: (on, { occurredOn, method, text }) =>
+    roundChanged(on, { outcome: 'passed', followUp: { on: occurredOn, method, text } }),
+  FollowUpFailed: (on, { occurredOn, method, text }) =>
+    roundChanged(on, { outcome: 'failed', followUp: { on: occurredOn, method, text } }),
+  InvestigationOpened: (on, data) => ({ ...on, investigatedOn: data.occurredOn, notice: null, statement: null }),
   PenaltyDecided: (on, data) => ({
     ...on,
     penalty: {
@@ -42,6 +49,8 @@ const changes: { readonly [T in DispositionEventType]: Change<T> } = {
       penalties: data.penalties,
       decidedOn: data.occurredOn,
       annulledOn: null,
+      remedies: data.remedies ?? null,
+      served: null,
     },
     outcomeDebt: data.publication?.debt ?? null,
   }),
@@ -56,8 +65,8 @@ const changes: { readonly [T in DispositionEventType]: Change<T> } = {
   ListingWithdrawn: same,
   ListingEnded: same,
   ListingForgone: same,
-  ReminderIssued: (on, data) => roundBegun(on, null, data.followUp),
-  InterviewHeld: (on, data) => roundBegun(on, null, data.followUp),
+  ReminderIssued: (on, data) => roundBegun(on, null, data.followUp, data.text),
+  InterviewHeld: (on, data) => roundBegun(on, null, data.followUp, data.text),
   GuidanceRecorded: same,
   ReportedToLicensing: same,
   LicensingReceiptFiled: same,
@@ -67,7 +76,24 @@ const changes: { readonly [T in DispositionEventType]: Change<T> } = {
 
 /** A debt as it falls due. */
 export function debtOf(kind: DebtKind, about: string | null, { debt, due }: DebtDue, replaces: string | null): Debt {
-  return { debt, kind, about, due, status: 'owed', channels: [], content: null, statement: null, replaces };
+  return {
+    debt,
+    kind,
+    about,
+    due,
+    status: 'owed',
+    channels: [],
+    content: null,
+    statement: null,
+    replaces,
+    on: null,
+    review: null,
+  };
+}
+
+/** Since `case/4` what takes back or puts right goes to every channel that had it. */
+export function widened(context: CaseContext, debt: Debt): Debt {
+  return isSince(context.opened.procedure, 'case/4') ? { ...debt, on: channelsUsed(context) } : debt;
 }
 
 const blank = (event: DispositionEvent): Disposition => ({
@@ -80,6 +106,9 @@ const blank = (event: DispositionEvent): Disposition => ({
   list: null,
   standing: null,
   penalty: null,
+  investigatedOn: null,
+  notice: null,
+  statement: null,
   outcomeDebt: null,
 });
 
@@ -92,7 +121,9 @@ function debtsAfter(context: CaseContext, before: Disposition, event: Dispositio
         : debt,
     );
     const { publication, disposition } = event.data;
-    return publication ? [...debts, debtOf('withdrawal', disposition, publication, before.outcomeDebt)] : debts;
+    return publication
+      ? [...debts, widened(context, debtOf('withdrawal', disposition, publication, before.outcomeDebt))]
+      : debts;
   }
   if (event.type === 'PenaltyDecided' || event.type === 'InvestigationDropped') {
     const { publication, disposition } = event.data;

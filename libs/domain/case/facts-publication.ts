@@ -1,5 +1,7 @@
 import type { CaseContext, ChannelState, Debt } from './context';
-import type { DataOf } from './events';
+import { dayOf } from '@srd/kernel';
+import type { FactOf } from './events';
+import { channelsOf } from './channels';
 import { merged } from './redactions';
 
 /** The debts with one of them changed. */
@@ -13,12 +15,23 @@ function withChannel(debt: Debt, next: ChannelState): readonly ChannelState[] {
     : [...debt.channels, next];
 }
 
+/** What came back from a channel on which the debt was posted. */
+function told(debt: Debt, channel: string, change: Partial<ChannelState>): readonly ChannelState[] {
+  return debt.channels.map((one) => (one.channel === channel ? { ...one, ...change } : one));
+}
+
 /** Posted on one channel; the first posting fixes the content. */
-export function posted(context: CaseContext, data: DataOf<'PublicationPosted'>): CaseContext {
+export function posted(context: CaseContext, { data, at }: FactOf<'PublicationPosted'>): CaseContext {
   const after = changed(context, data.debt, (debt) => ({
     ...debt,
     status: 'posting',
-    channels: withChannel(debt, { channel: data.channel, status: 'posted', receipt: null }),
+    channels: withChannel(debt, {
+      channel: data.channel,
+      status: 'posted',
+      receipt: null,
+      postedOn: dayOf(at),
+      failure: null,
+    }),
     content: debt.content ?? data.content,
     statement: debt.content ? debt.statement : data.statement,
     replaces: data.replaces,
@@ -31,19 +44,23 @@ export function acknowledged(
   context: CaseContext,
   data: { readonly debt: string; readonly channel: string; readonly receipt: string },
 ): CaseContext {
-  const needed = context.opened.terms.channels.value;
   return changed(context, data.debt, (debt) => {
-    const channels = withChannel(debt, { channel: data.channel, status: 'acknowledged', receipt: data.receipt });
-    const done = needed.every((name) => channels.some((one) => one.channel === name && one.status === 'acknowledged'));
+    const channels = told(debt, data.channel, { status: 'acknowledged', receipt: data.receipt, failure: null });
+    const done = channelsOf(context, debt).every((name) =>
+      channels.some((one) => one.channel === name && one.status === 'acknowledged'),
+    );
     return { ...debt, channels, status: done ? 'discharged' : 'posting' };
   });
 }
 
 /** Not taken by one channel, which may be tried again. */
-export function failed(context: CaseContext, data: { readonly debt: string; readonly channel: string }): CaseContext {
+export function failed(
+  context: CaseContext,
+  data: { readonly debt: string; readonly channel: string; readonly reason: string },
+): CaseContext {
   return changed(context, data.debt, (debt) => ({
     ...debt,
-    channels: withChannel(debt, { channel: data.channel, status: 'failed', receipt: null }),
+    channels: told(debt, data.channel, { status: 'failed', receipt: null, failure: data.reason }),
   }));
 }
 

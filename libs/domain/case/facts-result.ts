@@ -1,6 +1,7 @@
 import type { CaseContext, Finding, Section } from './context';
 import type { DataOf, FactOf } from './events';
-import { debtOf } from './facts-disposition';
+import { debtOf, widened } from './facts-disposition';
+import { isSince } from './vocabulary';
 
 function sections(context: CaseContext, department: string, change: (section: Section) => Section): readonly Section[] {
   return context.sections.map((section) => (section.department === department ? change(section) : section));
@@ -66,7 +67,7 @@ function amended(finding: Finding, data: DataOf<'AmendmentProposed'>): Finding {
     text: data.text ?? text,
     resultClass: data.resultClass ?? resultClass,
     withdrawn: data.withdrawn,
-    earlier: [...finding.earlier, { text, resultClass, replacedBy: data.amendment }],
+    earlier: [...finding.earlier, { text, resultClass, replacedBy: data.amendment, reason: data.reason }],
   };
 }
 
@@ -79,13 +80,14 @@ export function amendmentApproved(context: CaseContext, { data }: FactOf<'Amendm
     ...context,
     amendment: null,
     amendments: [...context.amendments, data.amendment],
+    copyReceipt: isSince(context.opened.procedure, 'case/4') ? null : context.copyReceipt,
     redactions:
       amendment.text === null
         ? context.redactions
         : context.redactions.filter((one) => one.finding !== amendment.finding),
     findings: context.findings.map((one) => (one.finding === amendment.finding ? amended(one, amendment) : one)),
     debts: data.publication
-      ? [...context.debts, debtOf('correction', data.amendment, data.publication, replaced)]
+      ? [...context.debts, widened(context, debtOf('correction', data.amendment, data.publication, replaced))]
       : context.debts,
   };
 }

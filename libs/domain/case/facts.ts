@@ -4,6 +4,7 @@ import { dispositionEventTypes } from './disposition';
 import type { DispositionEvent, DispositionEventType } from './disposition-events';
 import type { CaseEventType, CaseFact, CaseOpened, FactOf } from './events';
 import { thirdNotes } from './facts-3';
+import { fourthNotes } from './facts-4';
 import { noteDisposition } from './facts-disposition';
 import { acknowledged, failed, posted, waived } from './facts-publication';
 import {
@@ -69,6 +70,11 @@ export function openedCase(opened: CaseOpened): CaseContext {
     amendment: null,
     amendments: [],
     copyReceipt: null,
+    copies: [],
+    grave: [],
+    urgings: [],
+    guidance: [],
+    escalations: [],
     flags: [],
     passed: [],
     voided: null,
@@ -179,16 +185,23 @@ const notes: { readonly [T in MainLine]: Note<T> } = {
   FindingsRecorded: findingsRecorded,
   FindingsReturned: findingsReturned,
   FindingsApproved: findingsApproved,
-  PublicationPosted: (context, { data }) => posted(context, data),
+  PublicationPosted: posted,
   PublicationAcknowledged: (context, { data }) => acknowledged(context, data),
   PublicationFailed: (context, { data }) => failed(context, data),
   PublicationWaived: (context, { data }) => waived(context, data),
-  CopyFiled: (context, { data }) => ({ ...context, copyReceipt: data.receipt }),
+  CopyFiled: (context, { data }) => ({
+    ...context,
+    copyReceipt: data.receipt,
+    copies: context.copies.map((one, at) =>
+      at === context.copies.length - 1 ? { ...one, receipt: data.receipt, filedOn: data.occurredOn } : one,
+    ),
+  }),
   AmendmentProposed: (context, { data, actor }) => ({ ...context, amendment: { ...data, proposedBy: actor } }),
   AmendmentApproved: amendmentApproved,
   AmendmentDeclined: (context) => ({ ...context, amendment: null }),
   DeadlinePassed: (context, { data }) => ({ ...context, passed: [...context.passed, data.deadline] }),
   ...thirdNotes,
+  ...fourthNotes,
 };
 
 const dispositionNotes = Object.fromEntries(

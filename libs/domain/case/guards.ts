@@ -1,10 +1,12 @@
-import type { CaseContext, Debt, Section } from './context';
+import type { CaseContext, Debt, Disposition, Section } from './context';
 import { allSettled } from './classes';
 import { deadlinesIn } from './deadlines';
 import { isDispositionEvent, lifeAfter, lives } from './disposition';
 import type { CaseFact, FactOf } from './events';
 import { ceasedClasses } from './vocabulary';
+import type { FourthEvent } from './events-4';
 
+type OfDisposition = Extract<FourthEvent, { readonly data: { readonly disposition: string } }>;
 type OfState = (context: CaseContext) => boolean;
 type OfFact = (context: CaseContext, fact: CaseFact) => boolean;
 
@@ -16,6 +18,7 @@ const listed = (tag: 'listed-credit' | 'listed-abnormal'): OfState => {
 
 /** Questions that the record alone answers. */
 export const stateGuards = {
+  hasObject: (context) => context.object !== null,
   isRandom: (context) => context.opened.purpose === 'random',
   isForCause: (context) => context.opened.purpose === 'for-cause',
   selfInspectionComesFirst: (context) => context.opened.selfInspection === 'first',
@@ -52,6 +55,12 @@ function debtOf(context: CaseContext, fact: CaseFact): Debt | undefined {
 function channelStatus(debt: Debt | undefined, fact: CaseFact): string | undefined {
   const { channel } = (fact as FactOf<'PublicationPosted'>).data;
   return debt?.channels.find((one) => one.channel === channel)?.status;
+}
+
+/** The disposition that a fact of `case/4` is about; the finding must be its own. */
+function dispositionOf(context: CaseContext, fact: CaseFact): Disposition | undefined {
+  const { disposition, finding } = (fact as Extract<CaseFact, OfDisposition>).data;
+  return context.dispositions.find((one) => one.disposition === disposition && one.finding === finding);
 }
 
 /** Questions about the record and the fact that wants to join it. */
@@ -128,6 +137,47 @@ export const factGuards = {
   },
   isAmendmentProposed: (context, fact) =>
     context.amendment?.amendment === (fact as FactOf<'AmendmentApproved'>).data.amendment,
+  /** Posted there, whether or not it was given up meanwhile: a receipt that comes late counts, and nothing is posted twice. */
+  isReceiptAwaited: (context, fact) => {
+    const debt = debtOf(context, fact);
+    const status = channelStatus(debt, fact);
+    return debt?.status === 'posting' && (status === 'posted' || status === 'failed');
+  },
+  isReviewed: (context, fact) => debtOf(context, fact)?.review != null,
+  /** A finding in force of that class, not found grave before. */
+  isNonCooperation: (context, fact) => {
+    const { finding } = (fact as FactOf<'GraveNonCooperationFound'>).data;
+    const known = context.findings.find((one) => one.finding === finding);
+    return known?.resultClass === 'non-cooperation' && !known.withdrawn && !context.grave.includes(finding);
+  },
+  isDispositionOpen: (context, fact) => {
+    const one = dispositionOf(context, fact);
+    return one !== undefined && lives[one.state]?.settled === false;
+  },
+  /** An order that runs, or a penalty that was decided, not served yet. */
+  isPaperToServe: (context, fact) => {
+    const one = dispositionOf(context, fact);
+    const { paper } = (fact as FactOf<'DocumentServed'>).data;
+    if (paper === 'penalty-decision') return one?.penalty?.served === null;
+    return one?.state === 'rectifying' && one.rounds.at(-1)?.served === null;
+  },
+  isInvestigated: (context, fact) => dispositionOf(context, fact)?.state === 'investigating',
+  isPenaltyNoticed: (context, fact) => {
+    const one = dispositionOf(context, fact);
+    return one?.state === 'investigating' && one.notice !== null && one.statement === null;
+  },
+  /** A deadline whose passing is on record, or a result that was sent back; each goes up once. */
+  isToEscalate: (context, fact) => {
+    const { escalation, cause } = (fact as FactOf<'CaseEscalated'>).data;
+    if (context.escalations.some((one) => one.escalation === escalation)) return false;
+    return cause === 'returned-late'
+      ? context.sections.some((section) => section.status === 'returned')
+      : context.passed.includes(escalation);
+  },
+  isEscalated: (context, fact) => {
+    const { escalation } = (fact as FactOf<'EscalationAnswered'>).data;
+    return context.escalations.some((one) => one.escalation === escalation && one.answer === null);
+  },
   isDeadlineOpen: (context, fact) => {
     const { deadline } = (fact as FactOf<'DeadlinePassed'>).data;
     return deadlinesIn(context).some((one) => one.id === deadline && !one.passed);

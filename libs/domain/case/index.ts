@@ -52,7 +52,10 @@ export type {
   Section,
   Visit,
 } from './context';
-export { causeGrounds, ceasedClasses, noCertificate, resultClasses } from './vocabulary';
+export { caseVersions, causeGrounds, ceasedClasses, isSince, noCertificate, resultClasses } from './vocabulary';
+export { guidanceKinds, servedPapers, serviceMethods } from './vocabulary-4';
+export type { Escalated, EscalationProposal, Further, Review } from './vocabulary-4';
+export type { FourthEvent } from './events-4';
 export { checklistMarks, recusalOrigins, replacementGrounds } from './vocabulary-3';
 export type {
   Attendance,

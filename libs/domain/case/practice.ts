@@ -1,7 +1,7 @@
 import type { Sourced } from '../organ';
 import type { CaseContext } from './context';
 import type { CaseOpened } from './events';
-import type { TeamMember } from './vocabulary';
+import { isSince, type TeamMember } from './vocabulary';
 import type { Practice } from './vocabulary-3';
 
 const own = <T>(note: string, value: T): Sourced<T> => ({ value, source: { kind: 'own', note } });
@@ -16,13 +16,15 @@ export const defaultPractice = {
   mergedCounts: own('合并检查只计一次', 'once'),
   conflictStatement: own('不要求逐案声明', false),
   copy: own('结果抄送备份（A二(五)）', true),
+  redaction: own('不另列词语，不公示七项以外的内容', { words: [], also: [] }),
+  receiptDays: own('公示载体3日内未回执的，视为未成功', 3),
 } as const satisfies { readonly [P in keyof Practice]-?: Practice[P] | null };
 
 type Settings = { readonly [P in keyof Practice]-?: Required<Practice>[P]['value'] | null };
 
 /** The values that this case runs under; an earlier chart runs under the defaults, whatever was written into its opening. */
 export function practiceOf({ procedure, practice = {} }: CaseOpened): Settings {
-  const told = procedure === 'case/3' ? practice : {};
+  const told = isSince(procedure, 'case/3') ? practice : {};
   return Object.fromEntries(
     Object.entries({ ...defaultPractice, ...told }).map(([name, sourced]) => [name, sourced?.value ?? null]),
   ) as unknown as Settings;

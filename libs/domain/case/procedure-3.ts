@@ -30,6 +30,52 @@ const aboutTeam = {
 const papers = { MaterialsReceived: noted } as const;
 const onTheWay = { ...inspecting.states.visiting.on, ChecklistFilled: noted } as const;
 
+export const states3 = {
+  planned,
+  drawn: {
+    ...meaning('已抽取', 'A二(一)、B二(九)'),
+    initial: 'awaitingTeam',
+    on: preparing,
+    states: {
+      awaitingTeam: { ...awaitingTeam, on: { ...awaitingTeam.on, InspectionDelegated: noted } },
+      awaitingNotice: {
+        ...is('awaiting-notice', '待通知', 'A二(五)、B二(三)'),
+        on: {
+          ...aboutTeam,
+          ...papers,
+          NoticeServed: [toIf('#case.selfInspecting', 'selfInspectionComesFirst'), to('#case.notified')],
+          VisitOpened: toIf('#case.inspecting', 'mayArriveFirst'),
+        },
+      },
+    },
+  },
+  selfInspecting: {
+    ...is('self-inspecting', '自查中', 'B二(三)'),
+    on: { ...preparing, ...aboutTeam, ...papers, ...selfInspected },
+  },
+  notified: {
+    ...is('awaiting-visit', '待检查', 'B二(七)'),
+    on: { ...preparing, ...aboutTeam, ...papers, ...alongside, VisitOpened: to('inspecting') },
+  },
+  inspecting: {
+    ...inspecting,
+    on: { ...inspecting.on, ...aboutTeam, ...papers, ...alongside },
+    states: {
+      visiting: {
+        ...inspecting.states.visiting,
+        on: { ...onTheWay, DepartmentAbsent: notedIf('isSectionAwaited') },
+      },
+      writing: {
+        ...inspecting.states.writing,
+        on: { ...inspecting.states.writing.on, ChecklistFilled: noted },
+      },
+    },
+  },
+  recorded: { ...recorded, on: { ...recorded.on, ...recusals } },
+  approved: { ...approved, on: { ...approved.on, ...recusals } },
+  voided,
+} as const;
+
 /**
  * The case of an organ that has taken both documents and the later law into its own rules: self-inspection of every kind, entrusting
  * downwards (B二(三); R7), moved and merged visits, checklists, recusal also after the result (B二(九); R61).
@@ -39,49 +85,5 @@ export const procedure3 = base.createMachine({
   context: ({ input }) => input,
   initial: 'planned',
   on: onDeadline,
-  states: {
-    planned,
-    drawn: {
-      ...meaning('已抽取', 'A二(一)、B二(九)'),
-      initial: 'awaitingTeam',
-      on: preparing,
-      states: {
-        awaitingTeam: { ...awaitingTeam, on: { ...awaitingTeam.on, InspectionDelegated: noted } },
-        awaitingNotice: {
-          ...is('awaiting-notice', '待通知', 'A二(五)、B二(三)'),
-          on: {
-            ...aboutTeam,
-            ...papers,
-            NoticeServed: [toIf('#case.selfInspecting', 'selfInspectionComesFirst'), to('#case.notified')],
-            VisitOpened: toIf('#case.inspecting', 'mayArriveFirst'),
-          },
-        },
-      },
-    },
-    selfInspecting: {
-      ...is('self-inspecting', '自查中', 'B二(三)'),
-      on: { ...preparing, ...aboutTeam, ...papers, ...selfInspected },
-    },
-    notified: {
-      ...is('awaiting-visit', '待检查', 'B二(七)'),
-      on: { ...preparing, ...aboutTeam, ...papers, ...alongside, VisitOpened: to('inspecting') },
-    },
-    inspecting: {
-      ...inspecting,
-      on: { ...inspecting.on, ...aboutTeam, ...papers, ...alongside },
-      states: {
-        visiting: {
-          ...inspecting.states.visiting,
-          on: { ...onTheWay, DepartmentAbsent: notedIf('isSectionAwaited') },
-        },
-        writing: {
-          ...inspecting.states.writing,
-          on: { ...inspecting.states.writing.on, ChecklistFilled: noted },
-        },
-      },
-    },
-    recorded: { ...recorded, on: { ...recorded.on, ...recusals } },
-    approved: { ...approved, on: { ...approved.on, ...recusals } },
-    voided,
-  },
+  states: states3,
 });

@@ -32,6 +32,16 @@ export const guardLabels: { readonly [G in GuardName]: string } = {
   isFindingInForce: '该条检查结果有效',
   isAmendmentProposed: '该更正已提出',
   isDeadlineOpen: '该期限尚在计算',
+  hasObject: '检查对象已确定',
+  isReceiptAwaited: '已在此载体发布，尚无回执',
+  isReviewed: '公示内容已经人工核对',
+  isNonCooperation: '该条检查结果为不予配合，尚未认定情节严重',
+  isDispositionOpen: '该项处置尚未了结',
+  isPaperToServe: '责令改正或者处罚决定尚未送达',
+  isInvestigated: '正在查处',
+  isPenaltyNoticed: '已作处罚前告知，尚未听取陈述申辩',
+  isToEscalate: '期限已过，或者结果被退回过迟，尚未报告领导',
+  isEscalated: '已报告领导，尚无督办意见',
 };
 
 export const deadlineLabels: { readonly [K in DeadlineKind]: string } = {
@@ -44,6 +54,9 @@ export const deadlineLabels: { readonly [K in DeadlineKind]: string } = {
   copy: '抄送备份',
   correction: '改正',
   revisit: '回访',
+  service: '送达',
+  investigation: '立案后作出处理决定',
+  receipt: '公示载体回执',
 };
 
 export const roleLabels: { readonly [R in Role]: string } = {
@@ -62,4 +75,5 @@ export const versionLabels = {
   'case/1': '检查案件程序（一），沿用潮州2023年计划',
   'case/2': '检查案件程序（二），沿用喀左2024年方案',
   'case/3': '检查案件程序（三），兼采两份文件及其后的规定',
+  'case/4': '检查案件程序（四），自结果作出起逐项留痕：核对、回执、送达、申辩、催办、督办',
 } as const;

@@ -6,13 +6,14 @@ import { flatOf } from './flat';
 import { guards } from './guards';
 import { guardLabels } from './procedure-labels';
 import { caseEventLabels } from './event-labels';
+import { caseVersions } from './vocabulary';
 
 describe('公开抽查程序', () => {
   const procedure = publicProcedure();
   const chart = (version: string) => procedure.charts.find((one) => one.version === version)!;
 
   it('R12 B一(二) shows every version and the disposition, each state with its name and article', () => {
-    expect(procedure.charts.map(({ version }) => version)).toEqual(['case/1', 'case/2', 'case/3', 'disposition']);
+    expect(procedure.charts.map(({ version }) => version)).toEqual([...caseVersions, 'disposition']);
     for (const { states, steps } of procedure.charts) {
       const names = states.map(({ name }) => name);
       expect(new Set(names).size).toBe(names.length);
@@ -27,7 +28,7 @@ describe('公开抽查程序', () => {
     expect(new Set(Object.values(caseEventLabels)).size).toBe(caseEventTypes.length);
   });
   it('R62 shows the facts that the charts accept, and no other', () => {
-    for (const version of ['case/1', 'case/2', 'case/3'] as const) {
+    for (const version of caseVersions) {
       const accepted = new Set(Object.values(flatOf(version).table).flatMap((row) => Object.keys(row)));
       const shown = new Set(chart(version).steps.flatMap(({ event }) => event ?? []));
       expect([...shown].sort()).toEqual([...accepted].sort());
@@ -63,7 +64,7 @@ describe('公开抽查程序', () => {
     const page = procedureMarkdown();
     expect(page).toBe(procedureMarkdown(publicProcedure(mayCommand)));
     expect(page.startsWith('# 公开抽查程序\n')).toBe(true);
-    expect(page.match(/^## /gmu)).toHaveLength(9);
+    expect(page.match(/^## /gmu)).toHaveLength(10);
     expect(page).toContain('| recorded | 退回检查结果 |');
     const broken = page.split('\n').filter((line) => line.startsWith('|') && !line.endsWith(' |'));
     expect(broken).toEqual([]);

@@ -59,6 +59,7 @@ const statements: { readonly [K in Debt['kind']]: string | null } = {
   outcome: '查处结果补充公示',
   correction: '更正公示，原公示内容同时保留备查',
   withdrawal: '原公示的处罚决定已被撤销，予以撤回',
+  'non-cooperation': null,
 };
 
 /** The sentence that goes out with a later publication; null with the first. */
@@ -68,6 +69,11 @@ export function statementOf(debt: Debt): string | null {
 
 /** 身份证号 with its check character, a mobile or a landline number: what no publication may hold. */
 const personal = /(?<!\d)\d{17}[\dXx](?![\dA-Za-z])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/u;
+
+/** Whether a text holds something that looks like a person's number. */
+export function holdsNumber(text: string): boolean {
+  return personal.test(text);
+}
 
 /** The fields of a publication in which something looks like a person's number. */
 export function suspectFields(content: PublicResult): readonly (keyof PublicResult)[] {

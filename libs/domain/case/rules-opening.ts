@@ -8,6 +8,7 @@ import { dueBy } from './dues';
 import { refuse } from './refusals';
 import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
 import { demandOfCase } from './rules-team';
+import { isSince } from './vocabulary';
 
 /** 第三、四项: who is inspected for being listed is listed (B二(九)3–4; R91, R92). */
 function demandGroundHeld(ground: string, lists: CommandData<'NameObject'>['lists']): void {
@@ -132,7 +133,7 @@ export const openingRules = {
   ServeNotice(data, context, by) {
     demandDayPast(data.occurredOn, by);
     demandApproval(context);
-    const onArrival = context.opened.procedure === 'case/3' && context.visits.length > 0;
+    const onArrival = isSince(context.opened.procedure, 'case/3') && context.visits.length > 0;
     const expected = context.opened.selfInspection !== 'none' && !onArrival;
     if (expected !== (data.selfInspectionDueOn !== null)) {
       refuse('SELF_INSPECTION_DAY_MISSING', expected ? '须写明自查的截止日' : '本案不要求自查，不应写自查截止日');

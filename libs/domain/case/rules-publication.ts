@@ -1,20 +1,26 @@
 import type { Context } from '@srd/kernel';
 import type { CaseContext, Debt } from './context';
+import { channelsOf } from './channels';
 import { deadlinesIn } from './deadlines';
 import { contentOf, statementOf, suspectFields } from './publication';
 import { refuse } from './refusals';
-import { demandReason, type Rules } from './rule';
+import { demandDayPast, demandReason, type Rules } from './rule';
 import type { CaseEvent } from './events';
 import { nextDebt } from './steps';
 import { demandOutsideTeam } from './bars';
 
-function debtIn(context: CaseContext, id: string): Debt {
+/** A debt by its id. @throws Refusal DEBT_UNKNOWN */
+export function demandDebt(context: CaseContext, id: string): Debt {
   return context.debts.find((debt) => debt.debt === id) ?? refuse('DEBT_UNKNOWN');
 }
 
 function demandPostable(context: CaseContext, debt: Debt, channel: string): void {
-  if (!context.opened.terms.channels.value.includes(channel))
-    refuse('NOT_A_CHANNEL', `${channel} 不在本局公示载体之内`);
+  if (!channelsOf(context, debt).includes(channel)) refuse('NOT_A_CHANNEL', `${channel} 不在本局公示载体之内`);
+  demandFree(context, debt, channel);
+}
+
+/** Not posted there already, and nothing else under way. @throws Refusal ALREADY_POSTED, ANOTHER_POSTING */
+export function demandFree(context: CaseContext, debt: Debt, channel: string): void {
   const known = debt.channels.find((one) => one.channel === channel)?.status;
   if (known === 'posted' || known === 'acknowledged') refuse('ALREADY_POSTED');
   if (context.debts.some((other) => other.status === 'posting' && other.debt !== debt.debt)) refuse('ANOTHER_POSTING');
@@ -34,7 +40,7 @@ function afterDeadline(context: CaseContext, kind: string, subject: string | nul
 /** 公示, 抄送, 更正 and the days that pass (A二(五), B三(一); R73–R75, R102, traps 9, 10, 14). */
 export const publicationRules = {
   PostPublication({ debt: id, channel, read, redactions }, context) {
-    const debt = debtIn(context, id);
+    const debt = demandDebt(context, id);
     demandPostable(context, debt, channel);
     if (!read) refuse('TEXT_NOT_READ');
     const content = debt.content ?? contentOf(context, redactions);
@@ -56,21 +62,22 @@ export const publicationRules = {
     ];
   },
 
-  AcknowledgePublication(data, context) {
-    const channel = debtIn(context, data.debt).channels.find((one) => one.channel === data.channel);
+  AcknowledgePublication(data, context, by) {
+    if (data.occurredOn) demandDayPast(data.occurredOn, by);
+    const channel = demandDebt(context, data.debt).channels.find((one) => one.channel === data.channel);
     if (data.receipt.trim() === '') refuse('RECEIPT_MISSING');
     if (channel?.status === 'acknowledged' && channel.receipt === data.receipt) return [];
     return [{ type: 'PublicationAcknowledged', data }];
   },
 
   FailPublication(data, context) {
-    debtIn(context, data.debt);
+    demandDebt(context, data.debt);
     demandReason(data.reason);
     return [{ type: 'PublicationFailed', data }];
   },
 
   WaivePublication({ debt, reason }, context) {
-    const { kind } = debtIn(context, debt);
+    const { kind } = demandDebt(context, debt);
     demandReason(reason);
     return [{ type: 'PublicationWaived', data: { debt, kind, reason } }];
   },

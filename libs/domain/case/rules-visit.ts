@@ -5,7 +5,7 @@ import { practiceOf } from './practice';
 import { refuse } from './refusals';
 import type { CaseContext } from './context';
 import type { CommandData } from './commands';
-import type { Signature } from './vocabulary';
+import { isSince, type Signature } from './vocabulary';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -22,7 +22,7 @@ function demandPlace({ opened, object }: CaseContext, data: CommandData<'OpenVis
 
 /** Approved as unannounced, or urgent under the chart that lets it arrive before its approval: the notice is served there. */
 function comesUnannounced({ opened, cause, unannounced }: CaseContext): boolean {
-  return unannounced || (opened.procedure === 'case/3' && cause?.urgent != null);
+  return unannounced || (isSince(opened.procedure, 'case/3') && cause?.urgent != null);
 }
 
 /** Signed, or refused or nobody there with its reason (trap 14). @throws Refusal SIGNATURE_MISSING */

@@ -9,11 +9,13 @@ import { nameForCause, openingRules } from './rules-opening';
 import { preparationRules } from './rules-preparation';
 import { publicationRules } from './rules-publication';
 import { resultRules } from './rules-result';
+import { fourthCommandRules } from './rules-4';
+import { fourth } from './rules-4-own';
 import { teamRules } from './rules-team';
 import { thirdDemands } from './rules-3';
 import { visitRules } from './rules-visit';
 import { type CaseState, demandTurn, evolve } from './state';
-import type { CaseVersion } from './vocabulary';
+import { type CaseVersion, isSince } from './vocabulary';
 
 const rules = {
   ...openingRules,
@@ -23,6 +25,7 @@ const rules = {
   ...resultRules,
   ...dispositionRules,
   ...publicationRules,
+  ...fourthCommandRules,
 };
 
 /** Which facts a command may lead to: the map from what people ask to what the procedure knows. */
@@ -87,6 +90,15 @@ export const outcomesOf: { readonly [T in CaseCommandType]: readonly CaseEventTy
   ApproveAmendment: ['AmendmentApproved'],
   DeclineAmendment: ['AmendmentDeclined'],
   PassCaseDeadline: ['DeadlinePassed'],
+  ReviewPublication: ['PublicationReviewed'],
+  SendCopy: ['CopySent'],
+  FindGraveNonCooperation: ['GraveNonCooperationFound'],
+  UrgeRectification: ['RectificationUrged'],
+  ServeDocument: ['DocumentServed'],
+  ServePenaltyNotice: ['PenaltyNoticeServed'],
+  HearStatement: ['StatementHeard'],
+  GiveGuidance: ['GuidanceGiven'],
+  AnswerEscalation: ['EscalationAnswered'],
 };
 
 type Decide = (command: CaseCommand, state: CaseState, context: Context) => readonly CaseEvent[];
@@ -97,7 +109,7 @@ function opening(data: CaseOpened): readonly CaseEvent[] {
   if (data.window.to < data.window.from) refuse('WINDOW_REVERSED');
   if (data.departments.length === 0) refuse('NO_DEPARTMENT');
   if (data.procedure === 'case/1' && data.selfInspection !== 'none') refuse('SELF_INSPECTION_UNKNOWN');
-  if (data.procedure !== 'case/3' && data.practice !== undefined) refuse('PRACTICE_UNKNOWN');
+  if (!isSince(data.procedure, 'case/3') && data.practice !== undefined) refuse('PRACTICE_UNKNOWN');
   return [{ type: 'CaseOpened', data }];
 }
 
@@ -129,10 +141,22 @@ const decideThird: Decide = (command, state, context) => {
   return decideOpen({ type: command.type, data } as CaseCommand, state, context);
 };
 
+/** `case/4` asks for more again, posts by its own rule, and tells what follows at once. */
+const decideFourth: Decide = (command, state, context) => {
+  if (state === null) return decideOpen(command, state, context);
+  const { type, data } = command;
+  const [demand, own, sequel] = [fourth.demands[type], fourth.own[type], fourth.sequels[type]];
+  if (demand ?? own) demandTurn(state, outcomesOf[type]);
+  demand?.(data as never, state.context, context);
+  const events = own?.(data as never, state.context, context) ?? decideThird(command, state, context);
+  return events.length === 0 ? [] : [...events, ...(sequel?.(data as never, state.context, context) ?? [])];
+};
+
 const decisions: { readonly [V in CaseVersion]: Decide } = {
   'case/1': decideOpen,
   'case/2': decideOpen,
   'case/3': decideThird,
+  'case/4': decideFourth,
 };
 
 /** The rules by version, as `procedures` has the charts; the stream's first event chooses both. */

@@ -42,6 +42,9 @@ export const openings: readonly CaseOpened[] = [
   { ...caseOpened, procedure: 'case/3', selfInspection: 'alongside', departments: joint },
   { ...caseOpened, procedure: 'case/3', purpose: 'for-cause', departments: joint },
   { ...caseOpened, procedure: 'case/3', selfInspection: 'first' },
+  { ...caseOpened, procedure: 'case/4', selfInspection: 'alongside' },
+  { ...caseOpened, procedure: 'case/4', purpose: 'for-cause', departments: joint },
+  { ...caseOpened, procedure: 'case/4', selfInspection: 'first' },
 ];
 
 function opening(state: OpenCase): readonly CaseEvent[] {
@@ -121,6 +124,60 @@ function third({ context }: OpenCase): readonly CaseEvent[] {
       type: 'ChecklistFilled',
       data: { department: 'chaozhou', inspector: 'i1', item: 'item-1', revision: 1, answers: [], occurredOn: day },
     },
+  ];
+}
+
+/** Facts that `case/4` alone knows, likewise. */
+function fourth({ procedure, context }: OpenCase): readonly CaseEvent[] {
+  const { debts, dispositions, findings, guidance, passed, escalations } = context;
+  const escalation = { kind: 'copy', subject: null, dueOn: day, proposal: 'hasten' } as const;
+  const grave = debts.length < 4 ? [{ debt: `debt-${debts.length + 1}`, due }] : [];
+  return [
+    ...debts.map(({ debt }): CaseEvent => ({
+      type: 'PublicationReviewed',
+      data: { debt, content, statement: null, further: {}, redactions: [], confirmed: [], reason: null },
+    })),
+    ...(procedure === 'case/4' ? [recorded('chaozhou', 'non-cooperation', false)] : []),
+    { type: 'CopySent', data: { recipient: 'x', occurredOn: day } },
+    ...grave.map((publication): CaseEvent => ({
+      type: 'GraveNonCooperationFound',
+      data: { finding: findings[0]?.finding ?? 'f1', reason: 'x', occurredOn: day, publication },
+    })),
+    ...dispositions.flatMap(({ disposition, finding: of }): readonly CaseEvent[] => {
+      const told = { disposition, finding: of, occurredOn: day };
+      return [
+        { type: 'RectificationUrged', data: { ...told, text: 'x' } },
+        ...(['correction-order', 'penalty-decision'] as const).map((paper): CaseEvent => ({
+          type: 'DocumentServed',
+          data: { ...told, paper, how: 'in-person', evidence: [], order: null },
+        })),
+        { type: 'PenaltyNoticeServed', data: { ...told, documentNumber: 'x', hearUntil: day } },
+        { type: 'StatementHeard', data: { ...told, waived: true, text: 'x', evidence: [] } },
+      ];
+    }),
+    ...(guidance.length < 2
+      ? [
+          {
+            type: 'GuidanceGiven' as const,
+            data: {
+              guidance: `g${guidance.length}`,
+              finding: null,
+              kind: 'advice' as const,
+              text: 'x',
+              occurredOn: day,
+            },
+          },
+        ]
+      : []),
+    ...[...passed.slice(0, 1), 'copy:case:2000-01-01'].map((id): CaseEvent => ({
+      type: 'CaseEscalated',
+      data: { ...escalation, escalation: id, cause: 'deadline-passed' },
+    })),
+    { type: 'CaseEscalated', data: { ...escalation, escalation: 'returned', cause: 'returned-late' } },
+    ...[...escalations.map((one) => one.escalation), 'nothing'].map((id): CaseEvent => ({
+      type: 'EscalationAnswered',
+      data: { escalation: id, instruction: 'x' },
+    })),
   ];
 }
 
@@ -231,6 +288,7 @@ export function candidates(state: OpenCase, dispositions: readonly string[] = ['
   return [
     ...opening(state),
     ...third(state),
+    ...fourth(state),
     ...result(state),
     ...steps(state, dispositions),
     ...publishing(state),

@@ -8,6 +8,7 @@ import { caseEventTypes, openedCase } from './facts';
 import type { StateMeta } from './chart';
 import { procedure1, procedure2 } from './procedure';
 import { procedure3 } from './procedure-3';
+import { procedure4 } from './procedure-4';
 import { refuse } from './refusals';
 import { type Stage, type StageCode, stageCodes, stageOf } from './stages';
 import type { CaseVersion } from './vocabulary';
@@ -26,6 +27,7 @@ export const procedures: { readonly [V in CaseVersion]: typeof procedure1 } = {
   'case/1': procedure1,
   'case/2': procedure2 as unknown as typeof procedure1,
   'case/3': procedure3 as unknown as typeof procedure1,
+  'case/4': procedure4 as unknown as typeof procedure1,
 };
 
 const known = new Set<string>(caseEventTypes);

@@ -23,7 +23,7 @@ export type ReplacementGround = (typeof replacementGrounds)[number];
 export type Window = { readonly from: Day; readonly to: Day };
 
 /**
- * Settings of the organ's own that `case/3` is opened with beside its terms; what isn't said falls to the default in practice.ts.
+ * Settings of the organ's own that a case since `case/3` is opened with beside its terms; what isn't said falls to the default in practice.ts.
  * The earlier charts know none of them.
  */
 export type Practice = Pick<OrganRules, (typeof practiceRules)[number]>;

@@ -3,7 +3,13 @@ import type { OrganRules, Sector, Source, Term } from '../organ';
 import type { ChecklistEntry } from './vocabulary-3';
 
 /** Chart and rules that a case was opened with; both stay with it for ever. */
-export type CaseVersion = 'case/1' | 'case/2' | 'case/3';
+export const caseVersions = ['case/1', 'case/2', 'case/3', 'case/4'] as const;
+export type CaseVersion = (typeof caseVersions)[number];
+
+/** Whether a case runs under a version or a later one: what a version asks for, its successors ask for too. */
+export function isSince(procedure: CaseVersion, version: CaseVersion): boolean {
+  return caseVersions.indexOf(procedure) >= caseVersions.indexOf(version);
+}
 
 /** What an inspection found, one class per finding (R79–R86, C28). */
 export const resultClasses = [
@@ -152,7 +158,7 @@ export type Signature =
 
 /** What falls to be published: a day and the debt's id. */
 export type DebtDue = { readonly debt: Id; readonly due: Due };
-export type DebtKind = 'result' | 'outcome' | 'correction' | 'withdrawal';
+export type DebtKind = 'result' | 'outcome' | 'correction' | 'withdrawal' | 'non-cooperation';
 
 /** The seven fields of B三(一) (R75), and no eighth: no person stands in them (C24). */
 export type PublicResult = {

@@ -4,11 +4,13 @@ import type { OrganEvent } from './events';
 import { decide, type OrganCommand } from './rules';
 import { evolve, initial, type OrganState } from './state';
 
-export { optionalRules, practiceRules, sectors } from './rule-values';
+export { furtherFields, optionalRules, practiceRules, sectors } from './rule-values';
 export type {
   Duty,
+  FurtherField,
   OptionalRule,
   OrganRules,
+  RedactionProfile,
   RiskWeights,
   Sampling,
   Sector,

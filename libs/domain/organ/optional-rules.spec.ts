@@ -73,6 +73,9 @@ describe('rules that may be left unsaid', () => {
     ['trap 11', { mergedCounts: own('twice' as 'once') }],
     ['R61', { conflictStatement: own('yes' as unknown as boolean) }],
     ['R102', { copy: own(1 as unknown as boolean) }],
+    ['R75', { redaction: own({ words: [], also: ['inspectors' as 'legal-basis'] }) }],
+    ['trap 10', { redaction: own({ words: ['案由', '案由'], also: [] }) }],
+    ['R74', { receiptDays: own(0) }],
   ] as readonly (readonly [string, RuleChanges])[])('%s refuses a value out of range: %j', (_number, changes) => {
     when(revise(changes)).refused('RULE_OUT_OF_RANGE');
   });
@@ -86,6 +89,8 @@ describe('rules that may be left unsaid', () => {
       mergedCounts: own('per-purpose' as const),
       conflictStatement: own(true),
       copy: own(false),
+      redaction: own({ words: ['案由'], also: ['legal-basis' as const] }),
+      receiptDays: own(2),
     };
     expect(Object.keys(changes)).toEqual(practiceRules);
     const { state: revised } = when(revise(changes));

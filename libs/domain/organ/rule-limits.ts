@@ -3,10 +3,12 @@ import type { RuleChanges } from './events';
 import { plainLine } from './plain-text';
 import { refuse } from './refusals';
 import {
+  furtherFields,
   optionalRules,
   sectors,
   type OptionalRule,
   type OrganRules,
+  type RedactionProfile,
   type RiskWeights,
   type Sampling,
   type Term,
@@ -56,7 +58,7 @@ const isGrade = (each: unknown): each is RiskWeights['grades'][number] => {
 
 /** What each rule may say. */
 const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit } = {
-  caseProcedure: oneOf('办案程序版本', ['case/1', 'case/2', 'case/3']),
+  caseProcedure: oneOf('办案程序版本', ['case/1', 'case/2', 'case/3', 'case/4']),
   rotationMonths: whole('轮换周期（月）', 1, 120),
   teamSize: whole('检查组人数', 2, 20),
   contributorsPerDraw: whole('抽取见证人数', 1, 20),
@@ -119,6 +121,19 @@ const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit }
   mergedCounts: oneOf('合并检查的计次', ['once', 'per-purpose']),
   conflictStatement: oneOf('检查前逐案声明利害关系', [true, false]),
   copy: oneOf('结果抄送备份', [true, false]),
+  redaction: {
+    label: '公示前核对',
+    says: '词语不得为空或者重复，附加内容应为 inspecting-body、legal-basis',
+    holds: (value) => {
+      const { words, also } = (value ?? {}) as Partial<RedactionProfile>;
+      return (
+        [words, also].every((list) => Array.isArray(list) && new Set(list).size === list.length) &&
+        words?.every((word) => plainLine(word) === word) === true &&
+        also?.every((field) => furtherFields.includes(field)) === true
+      );
+    },
+  },
+  receiptDays: whole('公示载体回执期限（日）', 1, 60),
 };
 
 const isOptional = (rule: string): rule is OptionalRule => optionalRules.some((each) => each === rule);

@@ -43,10 +43,17 @@ export type RiskWeights = {
   readonly atMost: number;
 };
 
+/** Fields that an organ may publish beside the seven of B三(一) (R75): who inspects, and by which articles. */
+export const furtherFields = ['inspecting-body', 'legal-basis'] as const;
+export type FurtherField = (typeof furtherFields)[number];
+
+/** What an organ looks out for in a text before it goes out: words of its own beside the general ones, and the fields it adds. */
+export type RedactionProfile = { readonly words: readonly string[]; readonly also: readonly FurtherField[] };
+
 /** The rules of one organ: each value with its source (R104: no discretion without a written rule). */
 export type OrganRules = {
   /** Chart and rules that new cases are opened with. */
-  readonly caseProcedure: Sourced<'case/1' | 'case/2' | 'case/3'>;
+  readonly caseProcedure: Sourced<'case/1' | 'case/2' | 'case/3' | 'case/4'>;
   readonly sampling: { readonly [S in Sector]?: Sourced<Sampling> };
   /** Months in which the same inspector doesn't inspect the same object again (R59, C14). */
   readonly rotationMonths: Sourced<number>;
@@ -111,6 +118,10 @@ export type OrganRules = {
   readonly conflictStatement?: Sourced<boolean>;
   /** The result is copied for back-up (R73, R102). */
   readonly copy?: Sourced<boolean>;
+  /** What is looked out for before a text is published, and which fields go with the seven (R75, C24, trap 10). */
+  readonly redaction?: Sourced<RedactionProfile>;
+  /** Days after which a channel that sent no receipt counts as having failed (R74, trap 10). */
+  readonly receiptDays?: Sourced<number>;
 };
 
 /** Rules by which a case is carried on, beside its terms: a case keeps those of the day on which it was opened. */
@@ -123,6 +134,8 @@ export const practiceRules = [
   'mergedCounts',
   'conflictStatement',
   'copy',
+  'redaction',
+  'receiptDays',
 ] as const satisfies readonly (keyof OrganRules)[];
 
 /** Rules that an organ may leave unsaid: what they would bring about then doesn't happen. */

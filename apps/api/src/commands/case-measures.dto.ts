@@ -36,6 +36,11 @@ export class MeasureTextDto extends Beginning {
 export class OrderCorrectionDto extends MeasureTextDto {
   @IsDay()
   dueOn: string;
+
+  /** 救济途径, demanded since `case/4`. */
+  @MayLack()
+  @IsText(LONG)
+  remedies?: string;
 }
 
 export class ReportRectificationDto extends GoingOn {
@@ -84,6 +89,11 @@ export class DecidePenaltyDto extends GoingOn {
   @OrNull()
   @IsText(LONG)
   publishMinor: string | null = null;
+
+  /** 救济途径, demanded since `case/4`. */
+  @MayLack()
+  @IsText(LONG)
+  remedies?: string;
 }
 
 export class AnnulPenaltyDto extends MeasureReasonDto {

@@ -107,6 +107,11 @@ export class AcknowledgePublicationDto {
 
   @IsText(300)
   receipt: string;
+
+  /** The day it came, where that isn't today. */
+  @MayLack()
+  @IsDay()
+  occurredOn?: string;
 }
 
 export class FailPublicationDto {

@@ -41,6 +41,17 @@ export {
   WaivePublicationDto,
 } from './case-result.dto';
 export {
+  AnswerEscalationDto,
+  FindGraveNonCooperationDto,
+  GiveGuidanceDto,
+  HearStatementDto,
+  ReviewPublicationDto,
+  SendCopyDto,
+  ServeDocumentDto,
+  ServePenaltyNoticeDto,
+  UrgeRectificationDto,
+} from './case-rights.dto';
+export {
   AddEvidenceDto,
   EndVisitDto,
   FillChecklistDto,

@@ -3,6 +3,7 @@ import {
   AcknowledgePublicationDto,
   AddEvidenceDto,
   AmendmentDto,
+  AnswerEscalationDto,
   AnnulPenaltyDto,
   AppointTeamDto,
   ApproveFindingsDto,
@@ -17,8 +18,11 @@ import {
   FileCopyDto,
   FileReceiptDto,
   FillChecklistDto,
+  FindGraveNonCooperationDto,
   ForgoListingDto,
+  GiveGuidanceDto,
   HandOverDto,
+  HearStatementDto,
   MeasureReasonDto,
   MeasureTextDto,
   MergeCauseDto,
@@ -42,8 +46,13 @@ import {
   RequestRecusalDto,
   RequestReplacementDto,
   ReturnFindingsDto,
+  ReviewPublicationDto,
+  SendCopyDto,
+  ServeDocumentDto,
   ServeNoticeDto,
+  ServePenaltyNoticeDto,
   StateConflictDto,
+  UrgeRectificationDto,
   VoidCaseDto,
   WaivePublicationDto,
 } from './case.dto';
@@ -110,11 +119,27 @@ const measures: Readonly<Record<string, CommandRoute>> = {
 };
 
 const publication: Readonly<Record<string, CommandRoute>> = {
+  ReviewPublication: { form: ReviewPublicationDto, summary: '公示前核对内容：遮盖、确认' },
   PostPublication: { form: PostPublicationDto, summary: '在一个载体上公示' },
   AcknowledgePublication: { form: AcknowledgePublicationDto, summary: '登记公示载体回执' },
   FailPublication: { form: FailPublicationDto, summary: '登记公示未成功' },
   WaivePublication: { form: WaivePublicationDto, summary: '具名准予不公示' },
+  SendCopy: { form: SendCopyDto, summary: '向法治督察科抄送结果' },
   FileCopy: { form: FileCopyDto, summary: '签收抄送备份' },
+};
+
+/** What protects the inspected and what keeps a matter going (B三(二)(三); R76–R78, R84). */
+const rights: Readonly<Record<string, CommandRoute>> = {
+  FindGraveNonCooperation: {
+    form: FindGraveNonCooperationDto,
+    summary: '认定不予配合情节严重，在信用信息公示平台公示',
+  },
+  UrgeRectification: { form: UrgeRectificationDto, summary: '催办未了结的处置', creates: true },
+  ServeDocument: { form: ServeDocumentDto, summary: '送达责令改正或者处罚决定，附回证' },
+  ServePenaltyNotice: { form: ServePenaltyNoticeDto, summary: '告知拟作处罚及陈述申辩权' },
+  HearStatement: { form: HearStatementDto, summary: '记录陈述申辩，或者放弃陈述申辩' },
+  GiveGuidance: { form: GiveGuidanceDto, summary: '在任一环节实施行政指导', creates: true },
+  AnswerEscalation: { form: AnswerEscalationDto, summary: '领导对逾期事项作出督办意见' },
 };
 
 /** The cases; the id is `<task>-<n>`. A drawn case, its object and its team come from plan and draw; for cause alone people open one. */
@@ -124,4 +149,5 @@ export const caseRoutes: Readonly<Record<string, CommandRoute>> = {
   ...result,
   ...measures,
   ...publication,
+  ...rights,
 };

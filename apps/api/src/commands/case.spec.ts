@@ -41,6 +41,31 @@ describeForms('cases', caseRoutes, {
       ['/terms', {}],
     ],
   },
+  ReviewPublication: {
+    good: { debt: 'result-1', redactions: [{ finding: 'f1', text }], confirmed: ['result'], reason },
+    bad: [
+      ['/names', ['某人']],
+      ['/confirmed', 'result'],
+    ],
+  },
+  SendCopy: { good: { recipient: 'rule-of-law-supervision', occurredOn }, bad: [['/receipt', '1']] },
+  FindGraveNonCooperation: { good: { finding: 'f1', reason, occurredOn }, bad: [['/publication', {}]] },
+  UrgeRectification: { good: { ...on, text }, bad: [['/text', ' ']] },
+  ServeDocument: {
+    good: { ...on, paper: 'correction-order', how: 'in-person', evidence: [hash], dueOn: occurredOn },
+    bad: [
+      ['/paper', 'summons'],
+      ['/how', 'telepathy'],
+      ['/order', {}],
+    ],
+  },
+  ServePenaltyNotice: { good: { ...on, documentNumber, hearUntil: occurredOn }, bad: [['/hearUntil', undefined]] },
+  HearStatement: { good: { ...on, waived: false, text, evidence: [hash] }, bad: [['/waived', undefined]] },
+  GiveGuidance: {
+    good: { guidance: 'g1', finding: 'f1', kind: 'publicity', text, occurredOn },
+    bad: [['/kind', 'order']],
+  },
+  AnswerEscalation: { good: { escalation: 'publication:result-1:2023-10-03', instruction: text } },
   MoveVisit: {
     good: { window: { from: occurredOn, to: occurredOn }, reason, document: '通知2号', occurredOn },
     bad: [['/window/to', undefined]],

@@ -1,4 +1,4 @@
-import { sectors } from '@srd/domain/organ';
+import { furtherFields, sectors } from '@srd/domain/organ';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import { IsFlag, IsOneOf, IsPart, IsParts, IsSomeOf, IsTexts, IsWhole, MayLack, MayLackOrBeNull } from './members';
 import { LONG } from './shared.dto';
@@ -68,6 +68,16 @@ export class RiskWeightsDto {
   atMost: number;
 }
 
+export class RedactionProfileDto {
+  /** Looked out for beside the general ones. */
+  @IsTexts(200, 50, 0)
+  words: string[];
+
+  /** Published beside the seven fields. */
+  @IsSomeOf(furtherFields, 0)
+  also: string[];
+}
+
 /** What a rule may say is the rules' own business; here stands only what it's made of. */
 const SourcedTerm = sourced<TermDto>('SourcedTermDto', IsPart(TermDto));
 const SourcedDuty = sourced<DutyDto>('SourcedDutyDto', IsPart(DutyDto));
@@ -87,6 +97,7 @@ const SourcedAbsence = sourced<string>('SourcedAbsenceDto', IsOneOf(['goes-on', 
 const SourcedTeamCount = sourced<string>('SourcedTeamCountDto', IsOneOf(['in-total', 'per-department']));
 const SourcedJointClock = sourced<string>('SourcedJointClockDto', IsOneOf(['last-department', 'each']));
 const SourcedMerging = sourced<string>('SourcedMergingDto', IsOneOf(['once', 'per-purpose']));
+const SourcedRedaction = sourced<RedactionProfileDto>('SourcedRedactionDto', IsPart(RedactionProfileDto));
 const SourcedWeights = sourced<RiskWeightsDto>('SourcedRiskWeightsDto', IsPart(RiskWeightsDto));
 
 /** By sector; null: none any more. */
@@ -152,6 +163,8 @@ export class RuleChangesDto {
   @MayLackOrBeNull() @IsPart(SourcedMerging) mergedCounts?: object | null;
   @MayLackOrBeNull() @IsPart(SourcedFlag) conflictStatement?: object | null;
   @MayLackOrBeNull() @IsPart(SourcedFlag) copy?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedRedaction) redaction?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedNumber) receiptDays?: object | null;
 }
 
 export class ReviseRulesDto {

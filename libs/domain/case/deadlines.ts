@@ -3,23 +3,7 @@ import type { Source } from '../organ';
 import { isMoot } from './classes';
 import type { CaseContext, Debt, Disposition } from './context';
 import { practiceOf } from './practice';
-import { isSince, type VisitDues } from './vocabulary';
-
-export const deadlineKinds = [
-  'window',
-  'urgent-approval',
-  'self-inspection',
-  'record',
-  'approve',
-  'publication',
-  'copy',
-  'correction',
-  'revisit',
-  'service',
-  'investigation',
-  'receipt',
-] as const;
-export type DeadlineKind = (typeof deadlineKinds)[number];
+import { type DeadlineKind, isSince, type VisitDues } from './vocabulary';
 
 /** A day by which something is due; `subject` is the debt, the disposition or the department it is about. */
 export type Deadline = {

@@ -30,8 +30,7 @@ export type { Ladder, LedgerEntry } from './ledger';
 export { stageCodes, stageLabels } from './stages';
 export type { Stage, StageCode } from './stages';
 export { causeLabels, methodLabels, resultClassLabels } from './labels';
-export { deadlineKinds } from './deadlines';
-export type { Deadline, DeadlineKind } from './deadlines';
+export type { Deadline } from './deadlines';
 export { caseRefusals } from './refusals';
 export { caseEventTypes } from './facts';
 export type { CaseCommand, CaseCommandType, CommandData } from './commands';
@@ -52,7 +51,15 @@ export type {
   Section,
   Visit,
 } from './context';
-export { caseVersions, causeGrounds, ceasedClasses, isSince, noCertificate, resultClasses } from './vocabulary';
+export {
+  caseVersions,
+  causeGrounds,
+  ceasedClasses,
+  deadlineKinds,
+  isSince,
+  noCertificate,
+  resultClasses,
+} from './vocabulary';
 export { guidanceKinds, servedPapers, serviceMethods } from './vocabulary-4';
 export type { Escalated, EscalationProposal, Further, Review } from './vocabulary-4';
 export type { FourthEvent } from './events-4';
@@ -64,6 +71,7 @@ export type {
   CauseSource,
   ContactAttempt,
   DebtDue,
+  DeadlineKind,
   DebtKind,
   Department,
   Due,

@@ -1,5 +1,5 @@
 import type { Role } from '../account';
-import type { DeadlineKind } from './deadlines';
+import type { DeadlineKind } from './vocabulary';
 import type { GuardName } from './guards';
 
 /** The chart's questions as conditions that the public reads. */

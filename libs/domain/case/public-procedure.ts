@@ -3,7 +3,7 @@ import { mayCommand, roles, type Role } from '../account';
 import type { StateMeta } from './chart';
 import { measures } from './classes';
 import type { CaseCommandType } from './commands';
-import { deadlineBases, deadlineKinds, type DeadlineKind } from './deadlines';
+import { deadlineBases } from './deadlines';
 import { lives } from './disposition';
 import { caseEventLabels } from './event-labels';
 import type { CaseEventType } from './events';
@@ -13,7 +13,15 @@ import { deadlineLabels, guardLabels, roleLabels, versionLabels } from './proced
 import { outcomesOf } from './rules';
 import { type StageCode, stageCodes, stageLabels } from './stages';
 import { procedures } from './state';
-import { type CaseVersion, causeGrounds, type CauseGround, resultClasses, type ResultClass } from './vocabulary';
+import {
+  type CaseVersion,
+  causeGrounds,
+  type CauseGround,
+  type DeadlineKind,
+  deadlineKinds,
+  resultClasses,
+  type ResultClass,
+} from './vocabulary';
 
 export type ProcedureState = {
   /** Its path in the chart: `inspecting.writing`. */

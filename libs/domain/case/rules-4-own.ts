@@ -2,12 +2,13 @@ import type { Context } from '@srd/kernel';
 import { channelsOf } from './channels';
 import type { CaseCommandType, CommandData } from './commands';
 import type { CaseContext } from './context';
-import { deadlinesIn, type DeadlineKind } from './deadlines';
+import { deadlinesIn } from './deadlines';
 import type { CaseEvent } from './events';
 import { refuse } from './refusals';
 import { isFresh } from './review';
 import type { Rules } from './rule';
 import { demandDebt, demandFree } from './rules-publication';
+import type { DeadlineKind } from './vocabulary';
 import type { EscalationProposal } from './vocabulary-4';
 
 type Demand<T extends CaseCommandType> = (data: CommandData<T>, context: CaseContext, by: Context) => void;

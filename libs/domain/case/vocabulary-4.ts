@@ -1,7 +1,6 @@
 import type { Day, Id } from '@srd/kernel';
 import type { FurtherField } from '../organ';
-import type { DeadlineKind } from './deadlines';
-import type { PublicResult, Redaction } from './vocabulary';
+import type { DeadlineKind, PublicResult, Redaction } from './vocabulary';
 
 /** 建议、提醒、规劝、示范、公示 (B三(二); R77). */
 export const guidanceKinds = ['advice', 'reminder', 'persuasion', 'demonstration', 'publicity'] as const;

@@ -178,3 +178,20 @@ export type ListKind = 'abnormal' | 'credit';
 /** `unreachable` (R83) and `penalty` (R87) shall, `unheeded` (R86) may (C18). */
 export type ListingGround = 'unreachable' | 'penalty' | 'unheeded';
 export type Method = 'onSite' | 'documentary';
+
+/** What may fall due in a case. */
+export const deadlineKinds = [
+  'window',
+  'urgent-approval',
+  'self-inspection',
+  'record',
+  'approve',
+  'publication',
+  'copy',
+  'correction',
+  'revisit',
+  'service',
+  'investigation',
+  'receipt',
+] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];

@@ -17,7 +17,7 @@ export { Daily } from './daily';
 export { planOf } from './desks/plans';
 export { rosterId } from './desks/rosters';
 export { caseId, taskOfSeries } from './desks/selections';
-export { standingId } from './desks/standings';
+export { standingDesk, standingId } from './desks/standings';
 export { Door } from './door';
 export { DrawCheckpoints } from './draw-checkpoints';
 export type { CommitmentCovered } from './draw-checkpoints';

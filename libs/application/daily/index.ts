@@ -8,10 +8,11 @@ import { STORES, type Stores } from '../ports';
 import { caseDeadlines } from './case-deadlines';
 import { hearings } from './hearings';
 import type { DailyJob, Passing } from './job';
+import { listingEnds } from './listing-ends';
 import { reveals } from './reveals';
 
 /** Everything that the passing of time brings about. A further clock is a further line here. */
-const jobs: readonly DailyJob[] = [caseDeadlines, hearings, reveals];
+const jobs: readonly DailyJob[] = [caseDeadlines, hearings, listingEnds, reveals];
 
 /**
  * The daily job: records that a day passed without what was due on it, once each, whatever is restarted or run twice: the

@@ -1,7 +1,13 @@
 import { calendar, calendarDays } from '@srd/domain/calendar';
-import { inspectionCase } from '@srd/domain/case';
+import { inspectionCase, type OpenCase } from '@srd/domain/case';
 import { currentRules } from '@srd/domain/organ';
-import { standing, type StandingCommand, type StandingEvent, type StandingState } from '@srd/domain/standing';
+import {
+  standing,
+  type ListedSubject,
+  type StandingCommand,
+  type StandingEvent,
+  type StandingState,
+} from '@srd/domain/standing';
 import type { Id } from '@srd/kernel';
 import type { Entry, Facts, Target } from '../desk';
 import type { Evidence } from '../evidence';
@@ -26,6 +32,41 @@ async function caseIn(evidence: Evidence, id: Id | undefined) {
   return file ?? refuse('UNKNOWN_SUBJECT', `没有编号为“${id ?? ''}”的案件`);
 }
 
+type StandingFacts = Facts<StandingState>;
+
+/** What the organ's rules say of publication, with the calendar to count its days (R74). */
+async function withMaking(data: object, { state, evidence }: StandingFacts): Promise<object> {
+  const { organ } = state.proposal ?? {};
+  if (organ === undefined) return data;
+  const { rules } = currentRules(await organIn(evidence, organ));
+  const days = calendarDays(await evidence.of(calendar, CALENDAR));
+  return { ...data, making: { channels: rules.channels.value, within: rules.publication.value, calendar: days } };
+}
+
+/**
+ * Whom the proposal concerns: the case's institution, or somebody who practises there (R30, R88), who is known to the register of
+ * persons and stands in the record as an id only (C24).
+ */
+async function subjectOf(
+  object: Id,
+  isPractitioner: boolean,
+  file: OpenCase,
+  { stores }: StandingFacts,
+): Promise<Omit<ListedSubject, 'listName'>> {
+  const { object: institution } = file.context;
+  if (institution === null) return refuse('UNKNOWN_SUBJECT', '该案件尚无检查对象');
+  if (!isPractitioner && institution.id !== object) refuse('UNKNOWN_SUBJECT', `案件的对象不是“${object}”`);
+  if (isPractitioner && !(await stores.persons.get([object])).has(object)) {
+    refuse('UNKNOWN_SUBJECT', `没有编号为“${object}”的人员`);
+  }
+  return {
+    kind: isPractitioner ? 'practitioner' : 'institution',
+    institution: institution.id,
+    institutionName: institution.name,
+    registrationNumber: institution.registrationNumber,
+  };
+}
+
 /** Abnormal-practice list and credit blacklist, an object and a list each. */
 export const standingDesk: Entry<StandingState, StandingCommand, StandingEvent> = {
   decider: standing,
@@ -39,18 +80,29 @@ export const standingDesk: Entry<StandingState, StandingCommand, StandingEvent> 
     return { organ: context.opened.organ, section: context.opened.section };
   },
   prepare: {
-    ProposeListing: (async (data: { case: Id; disposition?: Id }, { id, evidence }: Facts<StandingState>) => {
-      const { context } = await caseIn(evidence, data.case);
-      const { object, list } = partsOf(id);
-      if (context.object?.id !== object) refuse('UNKNOWN_SUBJECT', `案件“${data.case}”的对象不是“${object}”`);
+    ProposeListing: (async (data: { case: Id; disposition?: Id; practitioner?: boolean }, facts: StandingFacts) => {
+      const { practitioner = false, ...given } = data;
+      const file = await caseIn(facts.evidence, data.case);
+      const { context } = file;
+      const { object, list } = partsOf(facts.id);
       const { organ } = context.opened;
-      return { ...data, organ, object, list, disposition: data.disposition ?? `d${context.dispositions.length + 1}` };
+      const { rules } = currentRules(await organIn(facts.evidence, organ));
+      const subject: ListedSubject = {
+        ...(await subjectOf(object, practitioner, file, facts)),
+        listName: rules.listNames.value[list],
+      };
+      const disposition = data.disposition ?? `d${context.dispositions.length + 1}`;
+      return { ...given, organ, object, list, disposition, subject };
     }) as never,
-    ServeListingNotice: (async (data: object, { state, evidence }: Facts<StandingState>) => {
+    ServeListingNotice: (async (data: object, { state, evidence }: StandingFacts) => {
       const { context } = await caseIn(evidence, state.proposal?.case);
       const { rules } = currentRules(await organIn(evidence, context.opened.organ));
       const days = calendarDays(await evidence.of(calendar, CALENDAR));
       return { ...data, hearingWithin: rules.hearingWithin.value, calendar: days };
     }) as never,
+    ConfirmListing: withMaking as never,
+    WithdrawListing: withMaking as never,
+    ExpireListing: withMaking as never,
+    GrantListingEnd: withMaking as never,
   },
 };

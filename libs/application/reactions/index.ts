@@ -6,9 +6,19 @@ import { Follow } from './follow';
 import { listing } from './listing';
 import { merging } from './merging';
 import { opening } from './opening';
+import { penaltyFell } from './penalty-fell';
+import { unreachable } from './unreachable';
 
 /** What follows in other streams from what happens to plans, draws, visits and lists. */
 export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stores): readonly Reaction[] {
   const follow = new Follow(bus, runner, stores);
-  return [opening(follow), drawing(follow), disclosing(follow), listing(follow), merging(follow)];
+  return [
+    opening(follow),
+    drawing(follow),
+    disclosing(follow),
+    listing(follow),
+    merging(follow),
+    penaltyFell(follow),
+    unreachable(follow),
+  ];
 }

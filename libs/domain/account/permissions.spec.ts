@@ -59,6 +59,13 @@ describe('who may do what', () => {
     ConfirmListing: true,
     DeclineListing: true,
     WithdrawListing: true,
+    ExpireListing: true,
+    RequestListingEnd: true,
+    GrantListingEnd: true,
+    RefuseListingEnd: true,
+    PostListing: true,
+    AcknowledgeListingPosting: true,
+    FailListingPosting: true,
   };
   it('R62 R104 has a line for each command', () => {
     expect(Object.keys(known).filter((command) => !Object.hasOwn(mayCommand, command))).toEqual([]);

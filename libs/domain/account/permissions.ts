@@ -175,6 +175,13 @@ export const mayCommand: Readonly<Record<string, readonly Role[]>> = {
   ConfirmListing: ['leader'],
   DeclineListing: ['leader'],
   WithdrawListing: ['leader'],
+  ExpireListing: [],
+  RequestListingEnd: ['section-officer', 'rectification-officer'],
+  GrantListingEnd: ['leader'],
+  RefuseListingEnd: ['leader'],
+  PostListing: ['section-officer'],
+  AcknowledgeListingPosting: ['section-officer'],
+  FailListingPosting: ['section-officer'],
 };
 
 /** Whether one of the roles may give the command. */

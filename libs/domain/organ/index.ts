@@ -8,6 +8,7 @@ export { furtherFields, optionalRules, practiceRules, sectors } from './rule-val
 export type {
   Duty,
   FurtherField,
+  ListingBasis,
   OptionalRule,
   OrganRules,
   RedactionProfile,

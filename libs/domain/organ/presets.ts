@@ -124,6 +124,15 @@ export const kazuo2024: OrganPreset = {
     channels: B('B三(一)', ['portal', 'credit-platform']),
     listNames: B('B三(三)', { abnormal: '执业异常对象名单', credit: '信用黑名单' }),
     afterCessation: own('抽中机构检查前注销的，视为已完成一家（C28）', 'counted'),
+    listingBasis: B('B三(三)', {
+      unreachable: [
+        {
+          law: '喀左县司法局关于推行“双随机一公开”规范事中事后监管的实施方案',
+          article: '三(三)',
+          version: '喀司发〔2024〕5号',
+        },
+      ],
+    }),
     singleAccountAdmin: own('仅设一名系统管理员，其授权一律标记备查', true),
   },
 };

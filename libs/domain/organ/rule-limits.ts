@@ -56,6 +56,12 @@ const isGrade = (each: unknown): each is RiskWeights['grades'][number] => {
   return grade !== undefined && plainLine(grade) === grade && within(add, 0, 99);
 };
 
+const grounds = ['unreachable', 'unheeded', 'penalty'];
+const isBasis = (each: unknown): boolean => {
+  const { law, article, version } = (each ?? {}) as Record<string, unknown>;
+  return [law, article, version].every((part) => plainLine(part) === part && part !== '');
+};
+
 /** What each rule may say. */
 const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit } = {
   caseProcedure: oneOf('办案程序版本', ['case/1', 'case/2', 'case/3', 'case/4']),
@@ -134,6 +140,17 @@ const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit }
     },
   },
   receiptDays: whole('公示载体回执期限（日）', 1, 60),
+  listingBasis: {
+    label: '列入名单的法律依据',
+    says: '应按事由写明名称、条款和版本',
+    holds: (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      Object.entries(value).every(
+        ([ground, cited]) =>
+          grounds.includes(ground) && Array.isArray(cited) && cited.length > 0 && cited.every(isBasis),
+      ),
+  },
 };
 
 const isOptional = (rule: string): rule is OptionalRule => optionalRules.some((each) => each === rule);

@@ -50,6 +50,15 @@ export type FurtherField = (typeof furtherFields)[number];
 /** What an organ looks out for in a text before it goes out: words of its own beside the general ones, and the fields it adds. */
 export type RedactionProfile = { readonly words: readonly string[]; readonly also: readonly FurtherField[] };
 
+/** Law, article and version that let the organ list somebody on a ground; a ground without one lists nobody by itself (C19, trap 8). */
+export type ListingBasis = {
+  readonly [G in 'unreachable' | 'unheeded' | 'penalty']?: readonly {
+    readonly law: string;
+    readonly article: string;
+    readonly version: string;
+  }[];
+};
+
 /** The rules of one organ: each value with its source (R104: no discretion without a written rule). */
 export type OrganRules = {
   /** Chart and rules that new cases are opened with. */
@@ -122,6 +131,8 @@ export type OrganRules = {
   readonly redaction?: Sourced<RedactionProfile>;
   /** Days after which a channel that sent no receipt counts as having failed (R74, trap 10). */
   readonly receiptDays?: Sourced<number>;
+  /** What the organ rests its listings on, by ground; with one for `unreachable` the proposal follows by itself (R83). */
+  readonly listingBasis?: Sourced<ListingBasis>;
 };
 
 /** Rules by which a case is carried on, beside its terms: a case keeps those of the day on which it was opened. */
@@ -149,5 +160,6 @@ export const optionalRules = [
   'toleranceBasisPoints',
   'halfYearBy',
   ...practiceRules,
+  'listingBasis',
 ] as const satisfies readonly (keyof OrganRules)[];
 export type OptionalRule = (typeof optionalRules)[number];

@@ -31,3 +31,9 @@ export function endDay(list: ListKind, kind: ListingClass | null, decidedOn: Day
   }
   return until;
 }
+
+/** The first day on which repair may be asked for: the class's least period must have run (信用修复管理办法); before it was in force, at once. */
+export function earliestRepair(kind: ListingClass | null, listedOn: Day): Day {
+  if (kind === null || listedOn < REPAIR_RULES_IN_FORCE_FROM) return listedOn;
+  return addMonths(listedOn, months[kind][0]);
+}

@@ -17,6 +17,18 @@ export type ContactAttempt = { readonly attemptedOn: Day; readonly evidence: rea
 /** 处罚决定 a credit listing rests on. */
 export type PenaltyDecision = { readonly number: string; readonly decidedOn: Day };
 
+/** Charts and rules a round of a standing may go by; a new round begins with the newest. */
+export type StandingVersion = 'standing/1' | 'standing/2';
+
+/** Whom the list names, and under which name of the list (C21). A practitioner is an id, never a name (C24); the institution is where the case was. */
+export type ListedSubject = {
+  readonly kind: 'institution' | 'practitioner';
+  readonly institution: Id;
+  readonly institutionName: string;
+  readonly registrationNumber: string;
+  readonly listName: string;
+};
+
 export type Proposal = {
   /** Whose case it rests on; its roles decide. */
   readonly organ: Id;
@@ -33,10 +45,12 @@ export type Proposal = {
   readonly penalty: PenaltyDecision | null;
   /** The account whose proposal it is; a reaction that carries it over from the case isn't the proposer. */
   readonly proposedBy: string;
+  /** Since `standing/2`. */
+  readonly subject?: ListedSubject;
 };
 
 /** 提出列入, from a disposition of a case. `procedure` names the chart and rules that the stream goes by from here. */
-export type ListingProposed = DomainEvent<'ListingProposed', Proposal & { readonly procedure: 'standing/1' }>;
+export type ListingProposed = DomainEvent<'ListingProposed', Proposal & { readonly procedure: StandingVersion }>;
 
 /** 告知: the institution is told, and until when it may be heard (行政处罚法第四十四条、第四十五条 by analogy; trap 8). */
 export type ListingNoticeServed = DomainEvent<
@@ -53,6 +67,20 @@ export type ListingHeard = DomainEvent<
 /** 陈述申辩期限届满, and nothing was said. */
 export type HearingWindowPassed = DomainEvent<'HearingWindowPassed', { readonly hearingUntil: Day }>;
 
+/** 公示 of an entry (`listing`), 撤销通知 (`withdrawal`), 停止公示 once it has ended (`end`). */
+export type PublicationKind = 'listing' | 'withdrawal' | 'end';
+
+/** A publication that falls due: to which channels, by when, in place of which earlier one (R74, trap 8). */
+export type PublicationOwed = {
+  readonly publication: Id;
+  readonly kind: PublicationKind;
+  readonly channels: readonly string[];
+  readonly dueOn: Day;
+  readonly replaces: Id | null;
+};
+/** What `standing/2` says beside an entry's beginning or end: null where nothing is to be made public or taken back. */
+type WithPublication = { readonly publication?: PublicationOwed | null };
+
 /** 决定列入: by another than the proposer, with class and end day; null: until the ground is gone. */
 export type ListingConfirmed = DomainEvent<
   'ListingConfirmed',
@@ -65,7 +93,7 @@ export type ListingConfirmed = DomainEvent<
     readonly reason: string;
     readonly case: Id;
     readonly disposition: Id;
-  }
+  } & WithPublication
 >;
 
 /** 决定不予列入. */
@@ -83,13 +111,52 @@ export type ListingWithdrawn = DomainEvent<
     readonly occurredOn: Day;
     readonly case: Id;
     readonly disposition: Id;
-  }
+  } & WithPublication
 >;
 
 /** 期限届满自动移出; 信用修复; 移出 because the ground is gone (C20). */
-export type ListingExpired = DomainEvent<'ListingExpired', { readonly until: Day }>;
-export type ListingRepaired = DomainEvent<'ListingRepaired', { readonly reason: string; readonly occurredOn: Day }>;
-export type ListingRemoved = DomainEvent<'ListingRemoved', { readonly reason: string; readonly occurredOn: Day }>;
+export type ListingExpired = DomainEvent<'ListingExpired', { readonly until: Day } & WithPublication>;
+type Ended = { readonly reason: string; readonly occurredOn: Day } & WithPublication;
+export type ListingRepaired = DomainEvent<'ListingRepaired', Ended>;
+export type ListingRemoved = DomainEvent<'ListingRemoved', Ended>;
+
+/** 信用修复申请, or 移出申请 because the ground is gone (C20): what the institution handed in, as hashes. */
+export type EndWay = 'repaired' | 'removed';
+export type ListingEndRequested = DomainEvent<
+  'ListingEndRequested',
+  { readonly way: EndWay; readonly reason: string; readonly occurredOn: Day; readonly evidence: readonly string[] }
+>;
+/** 不予修复、不予移出: the entry stands. */
+export type ListingEndRefused = DomainEvent<'ListingEndRefused', { readonly way: EndWay; readonly reason: string }>;
+
+/** What the public reads of an entry, or of its end. No person in it (C24). */
+export type ListingNotice = {
+  readonly listName: string;
+  readonly institutionName: string;
+  readonly registrationNumber: string;
+  readonly ground: ListingGround;
+  readonly legalBasis: readonly LegalBasis[];
+  readonly class: ListingClass | null;
+  readonly listedOn: Day;
+  readonly until: Day | null;
+  /** 撤销、修复、移出、期满; null while the entry stands. */
+  readonly ended: { readonly how: StandingEnd; readonly on: Day; readonly reason: string } | null;
+};
+export type StandingEnd = 'withdrawn' | 'expired' | 'repaired' | 'removed';
+
+/** Posted on a channel; taken by it, with its receipt; not taken, to be tried again (R74, trap 10). */
+export type ListingPosted = DomainEvent<
+  'ListingPosted',
+  { readonly publication: Id; readonly channel: string; readonly content: ListingNotice }
+>;
+export type ListingPostingAcknowledged = DomainEvent<
+  'ListingPostingAcknowledged',
+  { readonly publication: Id; readonly channel: string; readonly receipt: string }
+>;
+export type ListingPostingFailed = DomainEvent<
+  'ListingPostingFailed',
+  { readonly publication: Id; readonly channel: string; readonly reason: string }
+>;
 
 export type StandingEvent =
   | ListingProposed
@@ -101,4 +168,9 @@ export type StandingEvent =
   | ListingWithdrawn
   | ListingExpired
   | ListingRepaired
-  | ListingRemoved;
+  | ListingRemoved
+  | ListingEndRequested
+  | ListingEndRefused
+  | ListingPosted
+  | ListingPostingAcknowledged
+  | ListingPostingFailed;

@@ -6,18 +6,28 @@ import { evolve, initial, type StandingState } from './state';
 
 export type {
   ContactAttempt,
+  EndWay,
+  ListedSubject,
   ListingClass,
   ListingGround,
+  ListingNotice,
   ListKind,
   PenaltyDecision,
   Proposal,
+  PublicationKind,
+  StandingEnd,
   StandingEvent,
+  StandingVersion,
 } from './events';
-export { standingLabels, standingProcedure, standingStages } from './procedure';
+export { standingLabels, standingProcedures, standingStages } from './procedure';
+export { isPublic, wasPosted } from './publication';
+export type { ListingChannel, ListingPublication } from './publication';
+export type { Making } from './publication-rules';
 export type { StandingStage } from './procedure';
+export { groundLabels, classLabels } from './labels';
 export { standingRefusals } from './refusals';
 export type { StandingCommand } from './rules';
-export { listedOn } from './state';
+export { evolve as evolveStanding, initial as noStanding, listedOn } from './state';
 export type { StandingState } from './state';
 
 export const standing: Decider<StandingState, StandingCommand, StandingEvent> = checked({ initial, evolve, decide });

@@ -1,5 +1,5 @@
-import { setup, transition, type SnapshotFrom } from 'xstate';
-import type { StandingEvent } from './events';
+import { setup, transition } from 'xstate';
+import type { StandingEvent, StandingVersion } from './events';
 import { refuse } from './refusals';
 
 /** Where an object stands with one list. */
@@ -61,17 +61,56 @@ export const standingProcedure = setup({ types: { events: {} as StandingEvent } 
   },
 });
 
-type Snapshot = SnapshotFrom<typeof standingProcedure>;
+const noted = { actions: 'noted' } as const;
+/** What an entry's publication goes through, whatever has become of the entry. */
+const posting = { ListingPosted: noted, ListingPostingAcknowledged: noted, ListingPostingFailed: noted } as const;
 
-function at(stage: StandingStage): Snapshot {
-  return standingProcedure.resolveState({ value: stage });
+/** As above; with repair and removal asked for and decided, and each publication posted with receipts (C20, R74). */
+export const standingProcedure2 = setup({
+  types: { events: {} as StandingEvent },
+  // A noted fact needs an action, or the chart would say that it doesn't expect it.
+  actions: { noted: () => undefined },
+}).createMachine({
+  id: 'standing/2',
+  initial: 'clear',
+  on: posting,
+  states: {
+    ...standingProcedure.config.states,
+    listed: {
+      meta: { basis: 'B三(三)' },
+      on: {
+        ListingEndRequested: noted,
+        ListingEndRefused: noted,
+        ListingWithdrawn: 'withdrawn',
+        ListingExpired: 'expired',
+        ListingRepaired: 'repaired',
+        ListingRemoved: 'removed',
+      },
+    },
+  },
+});
+
+/** The chart of each version; a round stays with the one it was proposed under. */
+export const standingProcedures: Readonly<Record<StandingVersion, typeof standingProcedure>> = {
+  'standing/1': standingProcedure,
+  'standing/2': standingProcedure2 as unknown as typeof standingProcedure,
+};
+
+/** The version whose chart holds after an event: a proposal begins a round under the one that it names. */
+export function versionAfter(version: StandingVersion, event: StandingEvent): StandingVersion {
+  if (event.type !== 'ListingProposed') return version;
+  const { procedure } = event.data;
+  return Object.hasOwn(standingProcedures, procedure)
+    ? procedure
+    : refuse('OUT_OF_TURN', `没有程序版本 ${String(procedure)}`);
 }
 
 /** The stage an event leads to. @throws Refusal OUT_OF_TURN when the procedure doesn't expect it, which XState alone would pass over in silence */
-export function nextStage(stage: StandingStage, event: StandingEvent): StandingStage {
-  const snapshot = at(stage);
+export function nextStage(stage: StandingStage, event: StandingEvent, version: StandingVersion): StandingStage {
+  const chart = standingProcedures[version];
+  const snapshot = chart.resolveState({ value: stage });
   if (!snapshot.can(event))
     refuse('OUT_OF_TURN', `现为“${standingLabels[stage]}”，不能办理此事项`, { stage, event: event.type });
-  const [next] = transition(standingProcedure, snapshot, event);
+  const [next] = transition(chart, snapshot, event);
   return next.value;
 }

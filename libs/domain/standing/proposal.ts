@@ -47,6 +47,7 @@ export function checkProposal(given: GivenProposal & Pick<Proposal, 'proposedBy'
   const reason =
     plainText(given.reason) ??
     refuse('LISTING_REASON_MISSING', ground === 'unheeded' ? '可以列入而非应当列入，须说明理由' : '请说明理由');
+  const { subject } = given;
   return {
     organ,
     object,
@@ -60,5 +61,6 @@ export function checkProposal(given: GivenProposal & Pick<Proposal, 'proposedBy'
     contactAttempts,
     penalty,
     proposedBy,
+    ...(subject && { subject }),
   };
 }

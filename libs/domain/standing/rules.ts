@@ -1,8 +1,18 @@
 import { isDay, isId, type Context, type Day, type DomainCommand, type Id } from '@srd/kernel';
 import { dueOn, type CalendarDays } from '@srd/domain/calendar';
 import { plainText, type Term } from '@srd/domain/organ';
-import type { ListingClass, ListingWithdrawn, Proposal, StandingEvent } from './events';
-import { endDay } from './end-day';
+import type {
+  EndWay,
+  ListingClass,
+  ListingWithdrawn,
+  PublicationOwed,
+  Proposal,
+  StandingEnd,
+  StandingEvent,
+} from './events';
+import { earliestRepair, endDay } from './end-day';
+import { acknowledge, fail, owedFor, post, type Making, type PublicationCommand } from './publication-rules';
+import { owedForEnd, owedForListing } from './publication';
 import { checkProposal, type GivenProposal } from './proposal';
 import { refuse } from './refusals';
 import type { StandingState } from './state';
@@ -27,13 +37,26 @@ export type ConfirmListing = DomainCommand<
     readonly until: Day | null;
     readonly published?: boolean;
     readonly reason: string;
-  }
+  } & Making
 >;
 export type DeclineListing = DomainCommand<'DeclineListing', { readonly reason: string }>;
 export type WithdrawListing = DomainCommand<
   'WithdrawListing',
-  { readonly ground: ListingWithdrawn['data']['ground']; readonly reason: string; readonly occurredOn: Day }
+  {
+    readonly ground: ListingWithdrawn['data']['ground'];
+    readonly reason: string;
+    readonly occurredOn: Day;
+  } & Making
 >;
+/** The daily job's: the last day has passed. */
+export type ExpireListing = DomainCommand<'ExpireListing', Making>;
+/** What the institution asks for is recorded by one, and decided by a leader who is another. */
+export type RequestListingEnd = DomainCommand<
+  'RequestListingEnd',
+  { readonly way: EndWay; readonly reason: string; readonly occurredOn: Day; readonly evidence: readonly string[] }
+>;
+export type GrantListingEnd = DomainCommand<'GrantListingEnd', { readonly reason: string } & Making>;
+export type RefuseListingEnd = DomainCommand<'RefuseListingEnd', { readonly reason: string }>;
 export type StandingCommand =
   | ProposeListing
   | ServeListingNotice
@@ -41,7 +64,12 @@ export type StandingCommand =
   | CloseHearing
   | ConfirmListing
   | DeclineListing
-  | WithdrawListing;
+  | WithdrawListing
+  | ExpireListing
+  | RequestListingEnd
+  | GrantListingEnd
+  | RefuseListingEnd
+  | PublicationCommand;
 
 const because = (reason: string): string => plainText(reason) ?? refuse('LISTING_REASON_MISSING');
 
@@ -63,13 +91,68 @@ function confirm(data: ConfirmListing['data'], state: StandingState, context: Co
   checkDecider(proposal, context);
   const given = data.class === undefined ? proposal.class : data.class;
   const until = endDay(proposal.list, given, context.today, data.until);
-  const published = data.published ?? given !== 'minor';
+  const isPerson = proposal.subject?.kind === 'practitioner';
+  const published = data.published ?? (given !== 'minor' && !isPerson);
   if (given === 'minor' && published) refuse('MINOR_NOT_PUBLISHED');
+  if (isPerson && published) refuse('PRACTITIONER_NOT_PUBLISHED');
   const reason = because(data.reason);
+  const owes = published ? owedFor(state, data, context, (on, channels) => owedForListing(state, channels, on)) : null;
   return {
     type: 'ListingConfirmed',
-    data: { class: given, listedOn: context.today, until, published, reason, ...ref },
+    data: { class: given, listedOn: context.today, until, published, reason, ...ref, ...said(state, owes) },
   };
+}
+
+/** `standing/1` knew of no publication. */
+function said(state: StandingState, publication: PublicationOwed | null): { publication?: PublicationOwed | null } {
+  return state.procedure === 'standing/1' ? {} : { publication };
+}
+
+/** The notice that an entry's end owes where the entry had been made public. */
+function endOwed(state: StandingState, how: StandingEnd, making: Making, context: Context) {
+  return said(
+    state,
+    owedFor(state, making, context, (on) => owedForEnd(state, how, on)),
+  );
+}
+
+function requestEnd(data: RequestListingEnd['data'], state: StandingState, { today }: Context): StandingEvent {
+  const { way, occurredOn, evidence } = data;
+  const { listing } = state;
+  if (!listing) return refuse('OUT_OF_TURN', '尚未列入');
+  if (way !== 'repaired' && way !== 'removed') refuse('LISTING_INVALID', '请注明是修复还是移出');
+  if (state.request) refuse('END_REQUESTED');
+  if (!isDay(occurredOn) || occurredOn > today || occurredOn < listing.listedOn) {
+    refuse('STANDING_DAY_INVALID', '申请日应在列入日之后、今日之前');
+  }
+  if (way === 'removed' && state.list === 'credit') refuse('CREDIT_NOT_REMOVED');
+  const from = earliestRepair(listing.class, listing.listedOn);
+  if (way === 'repaired' && occurredOn < from) refuse('REPAIR_TOO_EARLY', `${from} 起方可申请修复`);
+  if (evidence.length === 0) refuse('LISTING_INVALID', '请附申请和已纠正、已履行的证明材料');
+  return { type: 'ListingEndRequested', data: { way, reason: because(data.reason), occurredOn, evidence } };
+}
+
+const granted = { repaired: 'ListingRepaired', removed: 'ListingRemoved' } as const;
+
+/** 修复、移出 by a leader who didn't take the request (C20, B四(二)). */
+function decideEnd(command: GrantListingEnd | RefuseListingEnd, state: StandingState, context: Context): StandingEvent {
+  const { request } = state;
+  if (!request) return refuse(state.stage === 'listed' ? 'NO_END_REQUESTED' : 'OUT_OF_TURN');
+  if (context.actor === request.requestedBy) refuse('REQUESTER_DECIDES');
+  const reason = because(command.data.reason);
+  const { way } = request;
+  if (command.type === 'RefuseListingEnd') return { type: 'ListingEndRefused', data: { way, reason } };
+  const owes = endOwed(state, way, command.data, context);
+  return { type: granted[way], data: { reason, occurredOn: context.today, ...owes } };
+}
+
+function expire(data: ExpireListing['data'], state: StandingState, context: Context): readonly StandingEvent[] {
+  const { listing, stage } = state;
+  // Asked twice, or ended otherwise in between: nothing is left to be recorded (trap 9).
+  if (stage !== 'listed' || !listing || listing.until === null) return [];
+  const { until } = listing;
+  if (context.today <= until) refuse('LISTING_NOT_OVER', `列入期限至 ${until}`);
+  return [{ type: 'ListingExpired', data: { until, ...endOwed(state, 'expired', data, context) } }];
 }
 
 function propose(data: ProposeListing['data'], state: StandingState, { actor, today }: Context): StandingEvent {
@@ -83,11 +166,15 @@ function propose(data: ProposeListing['data'], state: StandingState, { actor, to
   if (!isId(proposedBy)) refuse('LISTING_INVALID', '提出人编号不合格式');
   return {
     type: 'ListingProposed',
-    data: { procedure: 'standing/1', ...checkProposal({ ...data, proposedBy }, today) },
+    data: { procedure: 'standing/2', ...checkProposal({ ...data, proposedBy }, today) },
   };
 }
 
-function decideOne(command: StandingCommand, state: StandingState, context: Context): StandingEvent {
+function decideOne(
+  command: Exclude<StandingCommand, ExpireListing>,
+  state: StandingState,
+  context: Context,
+): StandingEvent {
   const { today } = context;
   switch (command.type) {
     case 'ProposeListing':
@@ -127,11 +214,25 @@ function decideOne(command: StandingCommand, state: StandingState, context: Cont
       const { ref } = proposalOf(state);
       if (ground !== 'penalty-annulled' && ground !== 'in-error') refuse('LISTING_INVALID', '请注明撤销事由');
       if (!isDay(occurredOn) || occurredOn > today) refuse('STANDING_DAY_INVALID', '撤销事由发生日不能晚于今日');
-      return { type: 'ListingWithdrawn', data: { ground, reason: because(command.data.reason), occurredOn, ...ref } };
+      const reason = because(command.data.reason);
+      const owes = endOwed(state, 'withdrawn', command.data, context);
+      return { type: 'ListingWithdrawn', data: { ground, reason, occurredOn, ...ref, ...owes } };
     }
+    case 'RequestListingEnd':
+      return requestEnd(command.data, state, context);
+    case 'GrantListingEnd':
+    case 'RefuseListingEnd':
+      return decideEnd(command, state, context);
+    case 'PostListing':
+      return post(command.data, state);
+    case 'AcknowledgeListingPosting':
+      return acknowledge(command.data, state);
+    case 'FailListingPosting':
+      return fail(command.data, state);
   }
 }
 
 export function decide(command: StandingCommand, state: StandingState, context: Context): readonly StandingEvent[] {
+  if (command.type === 'ExpireListing') return expire(command.data, state, context);
   return [decideOne(command, state, context)];
 }

@@ -45,7 +45,7 @@ const heard = (proposal: StandingCommand) => taken([proposal, officer], [notice,
 describe('proposing', () => {
   it('R87 C19 records case, disposition, legal basis and whose proposal it is', () => {
     expect(given(standing, []).when(penalty, officer).recorded[0]?.data).toMatchObject({
-      procedure: 'standing/1',
+      procedure: 'standing/2',
       case: 'case-1',
       disposition: 'd-1',
       legalBasis,
@@ -162,6 +162,7 @@ describe('deciding', () => {
         reason: '事实清楚',
         case: 'case-1',
         disposition: 'd-1',
+        publication: null,
       },
     });
     expect(

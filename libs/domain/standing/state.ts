@@ -1,10 +1,25 @@
-import type { Day, Fact, Id } from '@srd/kernel';
-import type { ListKind, ListingConfirmed, ListingHeard, ListingNoticeServed, Proposal, StandingEvent } from './events';
-import { nextStage, type StandingStage } from './procedure';
+import { dayOf, type Day, type Fact, type Id } from '@srd/kernel';
+import type {
+  ListKind,
+  ListingConfirmed,
+  ListingEndRequested,
+  ListingHeard,
+  ListingNotice,
+  ListingNoticeServed,
+  Proposal,
+  PublicationOwed,
+  StandingEnd,
+  StandingEvent,
+  StandingVersion,
+} from './events';
+import { nextStage, versionAfter, type StandingStage } from './procedure';
+import { withChannel, withOwed, type ListingPublication } from './publication';
 import { refuse } from './refusals';
 
 /** One object and one list. What is told of is the newest proposal and what followed it. */
 export type StandingState = {
+  /** The chart that the newest round goes by. */
+  readonly procedure: StandingVersion;
   readonly stage: StandingStage;
   readonly object: Id | null;
   readonly list: ListKind | null;
@@ -14,11 +29,18 @@ export type StandingState = {
   readonly notice: ListingNoticeServed['data'] | null;
   readonly hearing: ListingHeard['data'] | null;
   readonly listing: (ListingConfirmed['data'] & { readonly decidedBy: string }) | null;
+  /** 修复或移出申请 that waits for its decision. */
+  readonly request: (ListingEndRequested['data'] & { readonly requestedBy: string }) | null;
   /** Why it was declined or ended. */
   readonly ended: string | null;
+  /** How and when the entry ended; null before, and for what was declined. */
+  readonly end: ListingNotice['ended'];
+  /** Of all rounds, oldest first. */
+  readonly publications: readonly ListingPublication[];
 };
 
 export const initial: StandingState = {
+  procedure: 'standing/1',
   stage: 'clear',
   object: null,
   list: null,
@@ -27,12 +49,30 @@ export const initial: StandingState = {
   notice: null,
   hearing: null,
   listing: null,
+  request: null,
   ended: null,
+  end: null,
+  publications: [],
 };
+
+/** The standing once the entry has ended. */
+function ending(
+  state: StandingState,
+  how: StandingEnd,
+  { on, reason, publication }: { on: Day; reason: string; publication: PublicationOwed | null | undefined },
+): StandingState {
+  const ended: StandingState = { ...state, request: null, ended: reason, end: { how, on, reason } };
+  return { ...ended, publications: withOwed(ended, publication, true) };
+}
+
+function listed(state: StandingState, publication: PublicationOwed | null | undefined): StandingState {
+  return { ...state, publications: withOwed(state, publication, false) };
+}
 
 /** The standing after one more fact. */
 export function evolve(state: StandingState, fact: Fact<StandingEvent>): StandingState {
-  const next: StandingState = { ...state, stage: nextStage(state.stage, fact) };
+  const procedure = versionAfter(state.procedure, fact);
+  const next: StandingState = { ...state, procedure, stage: nextStage(state.stage, fact, procedure) };
   switch (fact.type) {
     case 'ListingProposed': {
       const { procedure: _chart, ...proposal } = fact.data;
@@ -40,7 +80,9 @@ export function evolve(state: StandingState, fact: Fact<StandingEvent>): Standin
       if ((state.object ?? object) !== object || (state.list ?? list) !== list) {
         refuse('OUT_OF_TURN', '该记录属于另一对象或另一名单');
       }
-      return { ...initial, stage: next.stage, object, list, round: state.round + 1, proposal };
+      const { stage } = next;
+      const { publications } = state;
+      return { ...initial, procedure, stage, object, list, round: state.round + 1, proposal, publications };
     }
     case 'ListingNoticeServed':
       return { ...next, notice: fact.data };
@@ -49,16 +91,41 @@ export function evolve(state: StandingState, fact: Fact<StandingEvent>): Standin
     case 'HearingWindowPassed':
       return next;
     case 'ListingConfirmed':
-      return { ...next, listing: { ...fact.data, decidedBy: fact.actor } };
+      return listed({ ...next, listing: { ...fact.data, decidedBy: fact.actor } }, fact.data.publication);
     case 'ListingDeclined':
+      return { ...next, ended: fact.data.reason };
     case 'ListingWithdrawn':
     case 'ListingRepaired':
-    case 'ListingRemoved':
-      return { ...next, ended: fact.data.reason };
-    case 'ListingExpired':
-      return { ...next, ended: `期限至 ${fact.data.until} 届满` };
+    case 'ListingRemoved': {
+      const { reason, occurredOn: on, publication } = fact.data;
+      return ending(next, ends[fact.type], { on, reason, publication });
+    }
+    case 'ListingExpired': {
+      const { until, publication } = fact.data;
+      return ending(next, 'expired', { on: dayOf(fact.at), reason: `期限至 ${until} 届满`, publication });
+    }
+    case 'ListingEndRequested':
+      return { ...next, request: { ...fact.data, requestedBy: fact.actor } };
+    case 'ListingEndRefused':
+      return { ...next, request: null };
+    case 'ListingPosted': {
+      const { publication, channel } = fact.data;
+      const told = { channel, status: 'posted', receipt: null } as const;
+      return { ...next, publications: withChannel(next, publication, told) };
+    }
+    case 'ListingPostingAcknowledged': {
+      const { publication, channel, receipt } = fact.data;
+      return { ...next, publications: withChannel(next, publication, { channel, status: 'acknowledged', receipt }) };
+    }
+    case 'ListingPostingFailed': {
+      const { publication, channel } = fact.data;
+      const told = { channel, status: 'failed', receipt: null } as const;
+      return { ...next, publications: withChannel(next, publication, told) };
+    }
   }
 }
+
+const ends = { ListingWithdrawn: 'withdrawn', ListingRepaired: 'repaired', ListingRemoved: 'removed' } as const;
 
 /** Whether the object is on the list that day; an end day that has passed counts even before it is recorded (trap 8). */
 export function listedOn(state: StandingState, day: Day): boolean {

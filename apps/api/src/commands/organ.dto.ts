@@ -1,7 +1,7 @@
 import { furtherFields, sectors } from '@srd/domain/organ';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import { IsFlag, IsOneOf, IsPart, IsParts, IsSomeOf, IsTexts, IsWhole, MayLack, MayLackOrBeNull } from './members';
-import { LONG } from './shared.dto';
+import { LegalBasisDto, LONG } from './shared.dto';
 import { sourced } from './sourced';
 
 export class TermDto {
@@ -78,6 +78,21 @@ export class RedactionProfileDto {
   also: string[];
 }
 
+/** By ground of a listing. */
+export class ListingBasisDto {
+  @MayLack()
+  @IsParts(LegalBasisDto, 20, 1)
+  unreachable?: LegalBasisDto[];
+
+  @MayLack()
+  @IsParts(LegalBasisDto, 20, 1)
+  unheeded?: LegalBasisDto[];
+
+  @MayLack()
+  @IsParts(LegalBasisDto, 20, 1)
+  penalty?: LegalBasisDto[];
+}
+
 /** What a rule may say is the rules' own business; here stands only what it's made of. */
 const SourcedTerm = sourced<TermDto>('SourcedTermDto', IsPart(TermDto));
 const SourcedDuty = sourced<DutyDto>('SourcedDutyDto', IsPart(DutyDto));
@@ -98,6 +113,7 @@ const SourcedTeamCount = sourced<string>('SourcedTeamCountDto', IsOneOf(['in-tot
 const SourcedJointClock = sourced<string>('SourcedJointClockDto', IsOneOf(['last-department', 'each']));
 const SourcedMerging = sourced<string>('SourcedMergingDto', IsOneOf(['once', 'per-purpose']));
 const SourcedRedaction = sourced<RedactionProfileDto>('SourcedRedactionDto', IsPart(RedactionProfileDto));
+const SourcedListingBasis = sourced<ListingBasisDto>('SourcedListingBasisDto', IsPart(ListingBasisDto));
 const SourcedWeights = sourced<RiskWeightsDto>('SourcedRiskWeightsDto', IsPart(RiskWeightsDto));
 
 /** By sector; null: none any more. */
@@ -165,6 +181,7 @@ export class RuleChangesDto {
   @MayLackOrBeNull() @IsPart(SourcedFlag) copy?: object | null;
   @MayLackOrBeNull() @IsPart(SourcedRedaction) redaction?: object | null;
   @MayLackOrBeNull() @IsPart(SourcedNumber) receiptDays?: object | null;
+  @MayLackOrBeNull() @IsPart(SourcedListingBasis) listingBasis?: object | null;
 }
 
 export class ReviseRulesDto {

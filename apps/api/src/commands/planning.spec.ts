@@ -185,4 +185,19 @@ describeForms('standings', standingRoutes, {
   },
   DeclineListing: { good: { reason }, bad: [['/reason', undefined]] },
   WithdrawListing: { good: { ground: 'in-error', reason, occurredOn }, bad: [['/ground', 'mercy']] },
+  RequestListingEnd: {
+    good: { way: 'repaired', reason, occurredOn, evidence: [hash] },
+    bad: [
+      ['/way', 'expired'],
+      ['/evidence', []],
+    ],
+  },
+  GrantListingEnd: { good: { reason }, bad: [['/making', {}]] },
+  RefuseListingEnd: { good: { reason }, bad: [['/reason', undefined]] },
+  PostListing: { good: { publication: 'p1', channel: 'portal' }, bad: [['/content', {}]] },
+  AcknowledgeListingPosting: {
+    good: { publication: 'p1', channel: 'portal', receipt: '回执1' },
+    bad: [['/receipt', undefined]],
+  },
+  FailListingPosting: { good: { publication: 'p1', channel: 'portal', reason }, bad: [['/reason', ' ']] },
 });

@@ -29,6 +29,11 @@ export class ProposeListingDto {
   @IsId()
   disposition?: string;
 
+  /** The object is somebody who practises in the case's institution: an id of the register of persons. */
+  @HasDefault()
+  @IsFlag()
+  practitioner = false;
+
   @IsOneOf(['unreachable', 'unheeded', 'penalty'])
   ground: 'unreachable' | 'unheeded' | 'penalty';
 
@@ -98,4 +103,37 @@ export class WithdrawListingDto {
 
   @IsDay()
   occurredOn: string;
+}
+
+export class RequestListingEndDto {
+  /** 信用修复, or 移出 of the abnormal list because the ground is gone. */
+  @IsOneOf(['repaired', 'removed'])
+  way: 'repaired' | 'removed';
+
+  @IsText(LONG)
+  reason: string;
+
+  @IsDay()
+  occurredOn: string;
+
+  @IsHashes(50, 1)
+  evidence: string[];
+}
+
+export class PostListingDto {
+  @IsId()
+  publication: string;
+
+  @IsText(100)
+  channel: string;
+}
+
+export class AcknowledgeListingPostingDto extends PostListingDto {
+  @IsText(500)
+  receipt: string;
+}
+
+export class FailListingPostingDto extends PostListingDto {
+  @IsText(LONG)
+  reason: string;
 }

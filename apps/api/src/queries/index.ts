@@ -5,6 +5,7 @@ import { OutlookController } from './outlook.controller';
 import { PublicProcedureController } from './public-procedure.controller';
 import { PublicController } from './public.controller';
 import { RegistersController } from './registers.controller';
+import { StandingsController } from './standings.controller';
 import { WorkController } from './work.controller';
 
 export { Reader } from './reader';
@@ -18,5 +19,6 @@ export const queryControllers = [
   FollowUpsController,
   OutlookController,
   RegistersController,
+  StandingsController,
   WorkController,
 ];

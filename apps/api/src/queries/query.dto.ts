@@ -74,6 +74,33 @@ export class CaseFilterDto extends OrganFilterDto {
   stage?: string;
 }
 
+/** Filter of the two lists. */
+export class StandingFilterDto extends OrganFilterDto {
+  @IsOptional()
+  @IsIn(['abnormal', 'credit'])
+  list?: string;
+
+  @IsOptional()
+  @IsIn(['proposed', 'notified', 'heard', 'listed', 'declined', 'ended'])
+  phase?: string;
+
+  @IsOptional()
+  @IsId()
+  object?: string;
+}
+
+/** What the public asks of the lists. */
+export class PublicListingFilterDto extends OrganFilterDto {
+  @IsOptional()
+  @IsIn(['abnormal', 'credit'])
+  list?: string;
+
+  /** Entries that stand, or notices of those that were withdrawn. */
+  @IsOptional()
+  @IsIn(['listed', 'withdrawn'])
+  state?: 'listed' | 'withdrawn';
+}
+
 export class ItemFilterDto {
   @IsId()
   organ: string;

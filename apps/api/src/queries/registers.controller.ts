@@ -4,7 +4,7 @@ import { checkSees, type Listed, type Who } from '@srd/application';
 import { catalogue, publishedList } from '@srd/domain/catalogue';
 import { currentRules, organ } from '@srd/domain/organ';
 import { dayOf } from '@srd/kernel';
-import type { AccountRow, InspectorRow, InstitutionRow, OrganRow, StandingRow } from '@srd/views';
+import type { AccountRow, InspectorRow, InstitutionRow, OrganRow } from '@srd/views';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
 import { InstitutionFilterDto, ItemFilterDto, OrganFilterDto } from './query.dto';
@@ -60,16 +60,6 @@ export class RegistersController {
     checkSees(this.reader.stores, who, of);
     const { state } = await this.reader.state(catalogue, `catalogue-${of}`);
     return { items: publishedList(state, list, dayOf(this.reader.stores.clock.now())), next: null };
-  }
-
-  @Get('standings')
-  @ApiOperation({ summary: '执业异常对象名单和信用黑名单' })
-  standings(
-    @CurrentUser() who: Who,
-    @Query() query: OrganFilterDto,
-    @Req() request: FastifyRequest,
-  ): Promise<Listed<StandingRow>> {
-    return this.reader.rows('standings', who, query, request);
   }
 
   @Get('accounts')

@@ -21,7 +21,7 @@ export { publicProcedure } from './public-procedure';
 export type { ProcedureChart, ProcedureState, ProcedureStep, PublicProcedure } from './public-procedure';
 export { procedureMarkdown } from './procedure-markdown';
 export { caseEventLabels } from './event-labels';
-export { publicResult, statementOf, suspectFields } from './publication';
+export { holdsNumber, publicResult, statementOf, suspectFields } from './publication';
 export { disposition, dispositionEventTypes, isDispositionEvent, lives } from './disposition';
 export type { DispositionTag, LifeState } from './disposition';
 export { isSettled, measures, unansweredFindings } from './classes';

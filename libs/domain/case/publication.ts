@@ -78,5 +78,5 @@ export function holdsNumber(text: string): boolean {
 /** The fields of a publication in which something looks like a person's number. */
 export function suspectFields(content: PublicResult): readonly (keyof PublicResult)[] {
   const free: readonly (keyof PublicResult)[] = ['institutionName', 'scope', 'result', 'breachHandling'];
-  return free.filter((field) => personal.test(content[field]));
+  return free.filter((field) => holdsNumber(content[field]));
 }

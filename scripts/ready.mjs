@@ -36,6 +36,7 @@ export async function built() {
     const wanted = buildKey();
     if (stampOf(buildStamp) === wanted) return;
     await nestBuild();
+    await verifierPage();
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(buildStamp, wanted);
   });
@@ -65,6 +66,12 @@ async function nestBuild() {
   if (code !== 0) {
     throw new Halt('构建失败，见上面的错误。', 'The build failed: see the errors above.', output);
   }
+}
+
+async function verifierPage() {
+  const { code, output } = await run(node24(), [join(root, 'scripts', 'verifier-page.mjs')], withNode24());
+  if (code !== 0) throw new Halt('构建核验页面失败。', 'Building the verifier page failed.', output);
+  say(output.trim());
 }
 
 /** What an install depends on. The scripts of package.json are left out: they don't change what is installed. */
@@ -101,7 +108,13 @@ function packagesOf(lockFile) {
 /** Hash over everything that ends up in dist. */
 function buildKey() {
   const hash = createHash('sha256');
-  const settings = ['package-lock.json', 'nest-cli.json', 'tsconfig.base.json', 'tsconfig.build.json'];
+  const settings = [
+    'package-lock.json',
+    'nest-cli.json',
+    'tsconfig.base.json',
+    'tsconfig.build.json',
+    'scripts/verifier-page.mjs',
+  ];
   for (const file of [...settings, ...sources('apps'), ...sources('libs')]) {
     hash
       .update(file)

@@ -18,6 +18,10 @@ const checks = [
   ['system tools', script('system-tools.mjs')],
   ['format', [inModules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.']],
   ['types', [inModules('@typescript', 'native', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit']],
+  [
+    'types of the verifier page',
+    [inModules('@typescript', 'native', 'bin', 'tsc'), '-p', 'apps/verifier/tsconfig.json', '--noEmit'],
+  ],
   ['lint', [inModules('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']],
   ['boundaries', [inModules('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), 'apps', 'libs', 'test', '--config']],
   ['build', script('ready.mjs')],

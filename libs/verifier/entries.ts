@@ -2,7 +2,7 @@ import type { Hash } from '@srd/kernel';
 import { dataHashOf, leafBytes, leafHash, type Checkpoint } from '@srd/proof/log';
 import { nameOf, type Entry } from './document';
 import { ProvenTree } from './proven-tree';
-import { Wrong } from './verdict';
+import { Wrong, type BundleOptions } from './verdict';
 
 /** The event as its leaf has it: a stated `dataHash` is what was proven, and the content has to fit it. */
 function asProven(event: Entry['event']): Entry['event'] {
@@ -28,10 +28,15 @@ export function provenContent(entry: Entry, hash: Hash): Entry['event'] {
 /**
  * Each entry at its leaf under the checkpoint's root, in order, with the content that its hash says. @throws Wrong naming the first leaf
  */
-export function demandProven(entries: readonly Entry[], checkpoint: Checkpoint, hash: Hash): void {
+export function demandProven(
+  entries: readonly Entry[],
+  checkpoint: Checkpoint,
+  { hash, progress }: Pick<BundleOptions, 'hash' | 'progress'>,
+): void {
   const tree = new ProvenTree(checkpoint, hash);
   let before = -1;
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
+    if (at % 1000 === 0) progress?.(at, entries.length);
     if (entry.index <= before) throw new Wrong('ENTRIES_UNORDERED', `${nameOf(entry)}不在应有的次序`, entry.index);
     before = entry.index;
     const leaf = leafHash(leafBytes(asProven(entry.event), hash), hash);

@@ -1,6 +1,6 @@
 import { compareBytes, parseStrictJson } from '@srd/kernel';
 import { checkConsistency, decodeBase64, NoteRefused, openNote, parseCheckpoint, parseNote } from '@srd/proof/log';
-import { demandReign, type Trusted } from './trust';
+import { demandReign, whyRefused, type Trusted } from './trust';
 import { Wrong, type BundleOptions, type Said } from './verdict';
 
 /** Hashes of a consistency proof: base64, one a line or as a JSON list; null when it is neither. */
@@ -32,7 +32,7 @@ export function compareWithHeld({ checkpoint, reigns, witnesses }: Trusted, opti
     }
   } catch (error) {
     if (!(error instanceof NoteRefused)) throw error;
-    said.shortfalls.push({ code: 'HELD_REFUSED', finding: `另给的检查点不能核验：${error.message}` });
+    said.shortfalls.push({ code: 'HELD_REFUSED', finding: `另给的检查点不能核验：${whyRefused(error)}` });
     return;
   }
   if (held.origin !== checkpoint.origin)

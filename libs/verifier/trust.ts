@@ -40,14 +40,18 @@ const REFUSALS: Readonly<Record<NoteRefused['fault'], string>> = {
   KEY_REFUSED: '密钥不可用',
 };
 
+/** Why a note or key was refused, in Chinese, with the signer that it is about. */
+export function whyRefused({ fault, signer }: NoteRefused): string {
+  return `${REFUSALS[fault]}${signer === undefined ? '' : `（${signer}）`}`;
+}
+
 /** Opens something signed, and says what is wrong with it under the given code. @throws Wrong */
 function orWrong<T>(code: WrongCode, what: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
     if (!(error instanceof NoteRefused)) throw error;
-    const signer = error.signer === undefined ? '' : `（${error.signer}）`;
-    throw new Wrong(code, `${what}：${REFUSALS[error.fault]}${signer}`);
+    throw new Wrong(code, `${what}：${whyRefused(error)}`);
   }
 }
 

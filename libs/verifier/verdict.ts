@@ -55,6 +55,8 @@ export interface BundleOptions {
   readonly consistency?: string;
   readonly hash: Hash;
   readonly verifySignature: Verify;
+  /** Told now and then how many of the entries are proven: a large bundle takes seconds. */
+  readonly progress?: (proven: number, of: number) => void;
 }
 
 export interface Subject {
@@ -102,6 +104,13 @@ export interface BundleVerdict {
     readonly attachments: number;
   };
 }
+
+/** The verdict in a word. */
+export const verdictWords: Readonly<Record<BundleVerdict['verdict'], string>> = {
+  yes: '通过',
+  wrong: '不符',
+  'cannot-judge': '无法判断',
+};
 
 /** What the command line exits with. */
 export function exitCodeOf({ verdict }: Pick<BundleVerdict, 'verdict'>): 0 | 1 | 2 {

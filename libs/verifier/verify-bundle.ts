@@ -53,7 +53,7 @@ class Judgement {
     } catch (error) {
       if (error instanceof Wrong) return this.answer('wrong', error.code, error.finding);
       if (!(error instanceof NoteRefused)) return this.answer('wrong', 'BUNDLE_INVALID', '文件内容不成形');
-      this.said.shortfalls.unshift({ code: 'KEY_REFUSED', finding: `所给的密钥不可用：${error.message}` });
+      this.said.shortfalls.unshift({ code: 'KEY_REFUSED', finding: '所给的公钥不可用：格式不符或不是有效的公钥' });
     }
     const [first, ...rest] = this.said.shortfalls;
     if (!first) return this.answer('yes', 'VERIFIED', '证明成立，流程与抽取均与重算一致');
@@ -75,7 +75,7 @@ class Judgement {
     const trusted = trustedCheckpoint(bundle, keysFrom(options.keys, hash), options, said, timeInChina);
     this.note(trusted.checkpoint);
     compareWithHeld(trusted, options, said);
-    demandProven(entries, trusted.checkpoint, hash);
+    demandProven(entries, trusted.checkpoint, options);
     const strands = demandStreams(bundle, said);
     const cases = judgeCases([...strands.values()], withheld, said);
     const draws = judgeDraws(bundle, strands, withheld, hash, said);

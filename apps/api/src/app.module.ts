@@ -16,6 +16,8 @@ import { Readiness } from './health/readiness';
 import { logControllers } from './log';
 import { queryControllers, Reader } from './queries';
 import { SessionController } from './session/session.controller';
+import { VerifierPage } from './verifier-page/verifier-page';
+import { VerifierPageController } from './verifier-page/verifier-page.controller';
 
 /** The HTTP edge over the application. */
 @Module({})
@@ -40,6 +42,7 @@ export class AppModule {
         SessionController,
         HealthController,
         MetricsController,
+        VerifierPageController,
         ...queryControllers,
         ...logControllers,
         ...commandControllers(settings.mode),
@@ -49,6 +52,7 @@ export class AppModule {
         Metrics,
         Reader,
         Readiness,
+        VerifierPage,
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

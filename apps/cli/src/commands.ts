@@ -21,7 +21,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/draw.js')).draw,
   },
   verify: {
-    summary: '核验审计包（srd verify BUNDLE --key VKEY），不需网络和数据',
+    summary: '核验审计包或抽取记录（srd verify FILE --key VKEY），不需网络和数据',
     load: async () => (await import('./commands/verify.js')).verify,
   },
   bundle: {

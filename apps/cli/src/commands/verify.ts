@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { exitCodeOf, verifyBundle, verifyEd25519, type BundleVerdict } from '@srd/verifier';
+import { consistencyIn, exitCodeOf, judge, keysIn, verdictWords, verifyEd25519, type Judged } from '@srd/verifier';
 import { oneWord, textOf, UsageError, type Asked, type Command } from '../command';
-
-const WORDS: Readonly<Record<BundleVerdict['verdict'], string>> = {
-  yes: '通过',
-  wrong: '不符',
-  'cannot-judge': '无法判断',
-};
 
 /** A text file in UTF-8. @throws UsageError, for without it nothing can be judged */
 function textIn(file: string): string {
@@ -19,42 +13,34 @@ function textIn(file: string): string {
   }
 }
 
-/** Verifier keys as they were given: each one itself, or a file with one a line. */
+/** Verifier keys as they were given: each one itself, or a file of them. */
 function keysOf({ values }: Asked): readonly string[] {
   const given = (values['key'] ?? []) as readonly string[];
-  return given
-    .flatMap((each) => (existsSync(each) ? textIn(each).split('\n') : [each]))
-    .flatMap((line) => {
-      const key = line.trim();
-      return key === '' || key.startsWith('#') ? [] : [key];
-    });
+  return given.flatMap((each) => keysIn(existsSync(each) ? textIn(each) : each));
 }
 
-/** The proof in the answer of `/api/v1/public/log/consistency`, or the hashes themselves. */
-function proofIn(text: string): string {
-  try {
-    const answer = JSON.parse(text) as { readonly proof?: unknown };
-    return Array.isArray(answer.proof) ? JSON.stringify(answer.proof) : text;
-  } catch {
-    return text;
-  }
-}
-
-function report({ verdict, finding, notes, checkpoint, counts }: BundleVerdict): readonly string[] {
+function report({ kind, verdict }: Judged): readonly string[] {
+  const said = [
+    `${verdictWords[verdict.verdict]}：${verdict.finding}`,
+    ...verdict.notes.map((note) => `注意：${note}`),
+  ];
+  if (kind === 'draw') return said;
+  const { checkpoint, counts } = verdict;
   const of = checkpoint ? [`检查点：${checkpoint.origin}，${checkpoint.size} 条`] : [];
   const { entries, withheld, streams, cases, draws, attachments } = counts;
   const what = [
     `记录 ${entries} 条（未披露 ${withheld}），流 ${streams}，案件 ${cases}，抽取 ${draws}，附件 ${attachments}`,
   ];
-  return [`${WORDS[verdict]}：${finding}`, ...notes.map((note) => `注意：${note}`), ...of, ...what];
+  return [...said, ...of, ...what];
 }
 
 /** Judges an audit bundle by itself (srd-log/1, "What the verifier must say"): no network, no store, no clock. */
 export const verify: Command = {
   usage: `用法：srd verify BUNDLE --key VKEY [--key VKEY] [--checkpoint NOTE] [--consistency FILE] [--json]
 
-核验审计包（srd-bundle/1），不联网，不读任何数据，不看时间。
---key          可信的公钥（name+id+base64），或每行一个公钥的文件；可给多个，见证人的也在内。
+核验审计包（srd-bundle/1）或抽取记录（srd-draw/1、srd-assign/1），不联网，不读任何数据，不看时间。
+--key          可信的公钥（name+id+base64），或公钥文件（每行一个，或 /api/v1/public/log/keys 的回答）；可给多个，
+               见证人的也在内。抽取记录不需要公钥。
                公钥须另行取得（如 GET /api/v1/public/log/keys），不取自审计包
 --checkpoint   自己留存的检查点文件：比审计包的更长为不符；同长而根不同为 SPLIT VIEW；更短则还须给出
 --consistency  两者之间的一致性证明：GET /api/v1/public/log/consistency 的回答
@@ -69,15 +55,15 @@ export const verify: Command = {
     const bundle = textIn(oneWord(asked, 'BUNDLE'));
     const checkpoint = textOf(asked, 'checkpoint');
     const consistency = textOf(asked, 'consistency');
-    const verdict = verifyBundle(bundle, {
+    const judged = judge(bundle, {
       keys: keysOf(asked),
       ...(checkpoint === undefined ? {} : { checkpoint: textIn(checkpoint) }),
-      ...(consistency === undefined ? {} : { consistency: proofIn(textIn(consistency)) }),
+      ...(consistency === undefined ? {} : { consistency: consistencyIn(textIn(consistency)) }),
       hash: (bytes) => createHash('sha256').update(bytes).digest(),
       verifySignature: verifyEd25519,
     });
-    if (asked.json) out(JSON.stringify(verdict, null, 2));
-    else for (const line of report(verdict)) out(line);
-    return exitCodeOf(verdict);
+    if (asked.json) out(JSON.stringify(judged.verdict, null, 2));
+    else for (const line of report(judged)) out(line);
+    return exitCodeOf(judged.verdict);
   },
 };

@@ -213,11 +213,11 @@ describe('the page opened from a file with the network off', () => {
     await page
       .locator('#keys-file')
       .setInputFiles({ name: 'keys.json', mimeType: 'application/json', buffer: Buffer.from(answer) });
-    const dropped = await page.evaluateHandle((text) => {
+    const dropped = await page.evaluateHandle(`(() => {
       const data = new DataTransfer();
-      data.items.add(new File([text], 'bundle.json'));
+      data.items.add(new File([${JSON.stringify(clean)}], 'bundle.json'));
       return data;
-    }, clean);
+    })()`);
     await page.locator('#drop').dispatchEvent('drop', { dataTransfer: dropped });
     await page.locator('#result .verdict').waitFor();
     expect(await page.locator('#result .verdict').getAttribute('data-code')).toBe('VERIFIED');

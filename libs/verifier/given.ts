@@ -18,8 +18,7 @@ const linesOf = (text: string): string[] =>
 export function keysIn(text: string): readonly string[] {
   const answer = text.trimStart().startsWith('{') ? jsonOf(text) : undefined;
   const { items, witnesses } = (answer ?? {}) as { readonly items?: unknown; readonly witnesses?: unknown };
-  if (!Array.isArray(items)) return linesOf(text);
-  return [...items, ...(Array.isArray(witnesses) ? witnesses : [])].map(String);
+  return Array.isArray(items) ? [items, witnesses ?? []].flat().map(String) : linesOf(text);
 }
 
 /** The proof in the answer of `/api/v1/public/log/consistency`, or the hashes themselves. */

@@ -8,6 +8,7 @@ import { caseDesk } from './desks/cases';
 import { calendarDesk, catalogueDesk, organDesk } from './desks/organs';
 import { planDesk } from './desks/plans';
 import { inspectorsDesk, rosterDesk } from './desks/rosters';
+import { practitionersDesk } from './desks/practitioners';
 import { selectionDesk } from './desks/selections';
 import { standingDesk } from './desks/standings';
 import { Given } from './who';
@@ -19,6 +20,7 @@ export class CommandOrgan extends Given {}
 export class CommandCalendar extends Given {}
 export class CommandCatalogue extends Given {}
 export class CommandRoster extends Given {}
+export class CommandPractitioners extends Given {}
 export class CommandInspectors extends Given {}
 export class CommandPlan extends Given {}
 export class CommandSelection extends Given {}
@@ -58,6 +60,14 @@ export class RosterHandler implements ICommandHandler<CommandRoster> {
   constructor(private readonly desk: Desk) {}
   execute(given: CommandRoster): Promise<Outcome<unknown>> {
     return this.desk.carryOut(rosterDesk, given);
+  }
+}
+
+@CommandHandler(CommandPractitioners)
+export class PractitionersHandler implements ICommandHandler<CommandPractitioners> {
+  constructor(private readonly desk: Desk) {}
+  execute(given: CommandPractitioners): Promise<Outcome<unknown>> {
+    return this.desk.carryOut(practitionersDesk, given);
   }
 }
 
@@ -131,6 +141,7 @@ export const commandFor = {
   calendar: CommandCalendar,
   catalogue: CommandCatalogue,
   roster: CommandRoster,
+  practitioners: CommandPractitioners,
   inspectors: CommandInspectors,
   plan: CommandPlan,
   selection: CommandSelection,
@@ -146,6 +157,7 @@ export const commandHandlers = [
   CalendarHandler,
   CatalogueHandler,
   RosterHandler,
+  PractitionersHandler,
   InspectorsHandler,
   PlanHandler,
   SelectionHandler,

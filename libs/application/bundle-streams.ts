@@ -1,7 +1,7 @@
 import { inspectionCase } from '@srd/domain/case';
 import { sectors } from '@srd/domain/organ';
 import { plan } from '@srd/domain/plan';
-import { selectionWith, type SelectionState } from '@srd/domain/selection';
+import { practitionerSeries, selectionWith, type SelectionState } from '@srd/domain/selection';
 import type { Head, Subject } from '@srd/domain/access';
 import type { Hash, Id, RecordedEvent } from '@srd/kernel';
 import type { CommandRunner } from '@srd/runtime';
@@ -89,15 +89,18 @@ export class BundleStreams {
       if (revision >= 0) heads.push({ stream, revision });
       return revision >= 0;
     };
-    add(selectionStream(task), (await this.selection(task)).revision);
-    for (let number = 1; ; number++) {
-      const series = number === 1 ? `${task}:team` : `${task}:team:${number}`;
-      if (!add(selectionStream(series), (await this.selection(series)).revision)) break;
+    for (const drawn of [task, practitionerSeries(task)]) {
+      if (!add(selectionStream(drawn), (await this.selection(drawn)).revision) && drawn !== task) continue;
+      for (let number = 1; ; number++) {
+        const series = number === 1 ? `${drawn}:team` : `${drawn}:team:${number}`;
+        if (!add(selectionStream(series), (await this.selection(series)).revision)) break;
+      }
+      for (let number = 1; ; number++) {
+        const stream = `case-${caseId(drawn, number)}`;
+        if (!add(stream, (await this.runner.load(inspectionCase, stream)).revision)) break;
+      }
     }
-    for (let number = 1; ; number++) {
-      const stream = `case-${caseId(task, number)}`;
-      if (!add(stream, (await this.runner.load(inspectionCase, stream)).revision)) return heads;
-    }
+    return heads;
   }
 
   private selection(series: Id): Promise<{ state: SelectionState; revision: number }> {
@@ -115,6 +118,7 @@ export function organOf(stream: string, first: RecordedEvent | undefined): Id | 
       return name;
     case 'plan':
       return planOf(name).organ;
+    case 'practitioners':
     case 'roster': {
       const sector = sectors.find((each) => name.endsWith(`-${each}`));
       return sector === undefined ? name : name.slice(0, -sector.length - 1);

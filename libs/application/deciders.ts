@@ -7,6 +7,7 @@ import { inspectors } from '@srd/domain/inspectors';
 import { logItself } from '@srd/domain/log';
 import { organ } from '@srd/domain/organ';
 import { plan } from '@srd/domain/plan';
+import { practitioners } from '@srd/domain/practitioners';
 import { roster } from '@srd/domain/roster';
 import { selectionWith } from '@srd/domain/selection';
 import { standing } from '@srd/domain/standing';
@@ -29,6 +30,7 @@ export function decidersWith(hash: Hash): Readonly<Record<string, AnyDecider>> {
     log: logItself,
     organ,
     plan,
+    practitioners,
     roster,
     selection: selectionWith(hash),
     standing,

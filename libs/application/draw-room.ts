@@ -3,6 +3,7 @@ import type { Role } from '@srd/domain/account';
 import { noCertificate } from '@srd/domain/case';
 import {
   barsFor,
+  practitionerSeries,
   selectionWith,
   type ExplainedBar,
   type Lot,
@@ -15,7 +16,7 @@ import { CommandRunner, type Chance } from '@srd/runtime';
 import { cases, draws, plans, type CaseRow, type DrawRow, type PlanRow } from '@srd/views';
 import { admitAs } from './desk';
 import { objectPool, taskIn, teamFacts, teamPool, type SelectionFacts } from './desks/pools';
-import { planOf, selectionStream } from './desks/ids';
+import { planOf, selectionStream, seriesOfCase, taskOfSeries } from './desks/ids';
 import { Engine } from './engine';
 import { Evidence } from './evidence';
 import { STORES, type Stores } from './ports';
@@ -50,6 +51,8 @@ export interface TaskToDraw {
   readonly window: string;
   readonly objects: SeriesStanding;
   readonly team: SeriesStanding;
+  /** The draws of its practitioners, where they are objects of the task (R19, C5). */
+  readonly practitioners: { readonly objects: SeriesStanding; readonly team: SeriesStanding } | null;
   /** Cases whose object is drawn and that have no team. */
   readonly waiting: number;
 }
@@ -177,8 +180,9 @@ export class DrawRoom {
     return Object.values(tasks)
       .filter(({ status }) => status === 'allotted')
       .toSorted((a, b) => a.number - b.number)
-      .map(({ task, number, name, section, sectors, joint, window }) => {
-        const waiting = this.stores.views.count(cases.name, { where: { task, stage: 'awaiting-team' } });
+      .map(({ task, number, name, section, sectors, practitioners, joint, window }) => {
+        const waiting = this.waitingIn(task);
+        const drawn = practitionerSeries(task);
         return {
           plan,
           planTitle: title,
@@ -192,9 +196,19 @@ export class DrawRoom {
           window,
           objects: this.seriesOf(task),
           team: this.teamSeries(task, waiting),
+          practitioners: practitioners
+            ? { objects: this.seriesOf(drawn), team: this.teamSeries(drawn, this.waitingIn(drawn)) }
+            : null,
           waiting,
         };
       });
+  }
+
+  /** Cases of an object draw that have no team yet. */
+  private waitingIn(series: Id): number {
+    const where = { task: taskOfSeries(series), stage: 'awaiting-team' };
+    const { rows } = this.stores.views.list(cases.name, { where, limit: 10_000 });
+    return rows.filter(({ row }) => seriesOfCase((row as CaseRow).case) === series).length;
   }
 
   private seriesOf(series: Id): SeriesStanding {

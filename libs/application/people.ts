@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { roles, type Role } from '@srd/domain/account';
 import type { Id } from '@srd/kernel';
 import { systemChance, type Person } from '@srd/runtime';
-import { accounts, inspectorRows, type AccountRow, type InspectorRow } from '@srd/views';
+import {
+  accounts,
+  inspectorRows,
+  practitionerRows,
+  type AccountRow,
+  type InspectorRow,
+  type PractitionerRow,
+} from '@srd/views';
 import { admitAs } from './desk';
 import { Engine } from './engine';
 import { STORES, type Stores } from './ports';
@@ -56,13 +63,16 @@ export class People {
     await this.stores.persons.forget(id);
   }
 
-  /** Organs in which the person holds an account or inspects. */
+  /** Organs in which the person holds an account, inspects, or whose roster has them. */
   private organsOf(id: Id): readonly Id[] {
     const { views } = this.stores;
     const holding = views.list(accounts.name, { where: { person: id }, limit: 200 }).rows;
     const inspecting = views
       .list(inspectorRows.name, { limit: 10_000 })
       .rows.filter(({ row }) => (row as InspectorRow).person === id);
-    return [...holding, ...inspecting].map(({ row }) => (row as AccountRow | InspectorRow).organ);
+    const practising = views.list(practitionerRows.name, { where: { person: id }, limit: 200 }).rows;
+    return [...holding, ...inspecting, ...practising].map(
+      ({ row }) => (row as AccountRow | InspectorRow | PractitionerRow).organ,
+    );
   }
 }

@@ -36,7 +36,7 @@ type Begun = RecordedEvent<Beginning['type'], Beginning['data']>;
 
 function sectorsIn({ request }: Beginning['data']): readonly string[] {
   if (request.protocol !== 'srd-draw/1') return [];
-  const strata = request.candidates.map(({ stratum }) => stratum.replace(/\.listed$/, ''));
+  const strata = request.candidates.map(({ stratum }) => stratum.replace(/\.(listed|practitioners)$/, ''));
   return [...new Set(strata)].sort();
 }
 
@@ -68,7 +68,7 @@ function begun(event: Begun, how: Pick<DrawRow, 'way' | 'phase'>): DrawRow {
 /** All attempts of all draws, the voided ones too (trap 3: an attempt stays public for ever). */
 export const draws: View<DrawRow> = {
   name: 'draws',
-  version: 2,
+  version: 3,
   key: keyOf,
   organ: ({ organ }) => organ,
   columns: {

@@ -6,6 +6,7 @@ import { institutions } from './institutions';
 import { organs } from './organs';
 import { accounts, inspectorRows } from './people';
 import { plans } from './plans';
+import { practitionerRows } from './practitioners';
 import { standings } from './standings';
 import { visitCodes } from './visit-codes';
 
@@ -21,6 +22,8 @@ export { accounts, inspectorRows } from './people';
 export type { AccountRow, InspectorRow } from './people';
 export { plans } from './plans';
 export type { PlanRow, PlanTaskRow } from './plans';
+export { practitionerRows } from './practitioners';
+export type { PractitionerRow } from './practitioners';
 export { standings } from './standings';
 export type { StandingRow } from './standings';
 export { visitCodes } from './visit-codes';
@@ -35,6 +38,7 @@ export const views: readonly View<never>[] = [
   institutions,
   organs,
   plans,
+  practitionerRows,
   standings,
   visitCodes,
 ] as unknown as readonly View<never>[];

@@ -20,6 +20,7 @@ describe('who may do what, over HTTP', () => {
     calendar: 'calendar',
     catalogues: 'chaozhou',
     rosters: 'chaozhou.law-firm',
+    practitioners: 'chaozhou.law-firm',
     inspectors: 'chaozhou',
     plans: PLAN,
     selections: SERIES,

@@ -91,6 +91,7 @@ describe(`commands with bodies that nobody should send (seed ${SEED})`, () => {
     calendar: 'calendar',
     catalogues: 'chaozhou',
     rosters: 'chaozhou.law-firm',
+    practitioners: 'chaozhou.law-firm',
     inspectors: 'chaozhou',
     plans: PLAN,
     selections: SERIES,

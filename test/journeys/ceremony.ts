@@ -64,7 +64,8 @@ export async function freeze(
   { officer, plan, series }: Ceremony,
   contributors: readonly object[] = WITNESSES,
 ) {
-  const command = series.includes(':team') ? 'FreezeTeamDraw' : 'FreezeObjectDraw';
+  const objects = series.endsWith(':practitioners') ? 'FreezePractitionerDraw' : 'FreezeObjectDraw';
+  const command = series.includes(':team') ? 'FreezeTeamDraw' : objects;
   return house.as(officer).give('selections', series, command, { plan, contributors });
 }
 

@@ -41,7 +41,11 @@ async function teamBars(facts: CaseFacts, people: readonly Id[], day: Day): Prom
       .slice(1)
       .some(({ organ }) => organ === (found.loan?.department ?? found.register));
     const field = partner ? 'price' : terms.sector;
-    for (const bar of barsOn(found.state, inspector, { field, institution: object?.id ?? '', day })) {
+    for (const bar of barsOn(found.state, inspector, {
+      field,
+      institution: object?.institution ?? object?.id ?? '',
+      day,
+    })) {
       bars.push({ inspector, bar: bar.bar, until: 'until' in bar ? bar.until : null });
     }
     const last = visits

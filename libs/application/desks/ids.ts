@@ -1,3 +1,4 @@
+import type { Sector } from '@srd/domain/organ';
 import type { Id } from '@srd/kernel';
 import { refuse } from '../refusals';
 
@@ -19,12 +20,32 @@ export function selectionStream(series: Id): string {
   return `selection-${series}`;
 }
 
-/** The task a series draws for: `<task>`, `<task>:team`, `<task>:team:2` … */
+/** The task a series draws for: `<task>`, `<task>:practitioners`, and their teams `…:team`, `…:team:2` … */
 export function taskOfSeries(series: Id): Id {
+  return drawnSeries(series).replace(/:practitioners$/, '');
+}
+
+/** The series in which the objects of a team were drawn: its own without `:team`. */
+export function drawnSeries(series: Id): Id {
   return series.replace(/:team(:\d+)?$/, '');
 }
 
-/** Id of a case: the task's and its number, counted from 1. */
-export function caseId(task: Id, number: number): Id {
-  return `${task}-${number}`;
+/** Whether a series draws practitioners, or the teams that inspect them (R19, C5). */
+export function isOfPractitioners(series: Id): boolean {
+  return drawnSeries(series).endsWith(':practitioners');
+}
+
+/** Id of a case: the series in which its object is drawn and its number, counted from 1. */
+export function caseId(series: Id, number: number): Id {
+  return `${series}-${number}`;
+}
+
+/** The series in which a case's object was drawn. */
+export function seriesOfCase(id: Id): Id {
+  return id.replace(/-\d+$/, '');
+}
+
+/** The sector of a stratum: its listed objects and its practitioners are strata of their own (C5, C13). */
+export function sectorOf(stratum: Id): Sector {
+  return stratum.replace(/\.(listed|practitioners)$/, '') as Sector;
 }

@@ -1,7 +1,6 @@
 import { inspectionCase, visitsCounting, type OpenCase } from '@srd/domain/case';
 import { enrolledOn, inspectorOf, inspectors, waiversFor } from '@srd/domain/inspectors';
 import type { Sector } from '@srd/domain/organ';
-import type { TaskState } from '@srd/domain/plan';
 import { priorVisits, roster } from '@srd/domain/roster';
 import type { BarFacts, CaseFact, InspectionFact, InspectorFact, Span } from '@srd/domain/selection';
 import { addDays, type Id } from '@srd/kernel';
@@ -28,22 +27,31 @@ export async function rotationWaivers(evidence: Evidence, organ: Id, task: Id): 
   return waiversFor(state, task).map(({ person, institution }) => ({ person, object: institution }));
 }
 
-/** The task's cases that wait for a team, in the order of the draw (R60, R64). @throws Refusal CASES_NOT_REACHED */
+/** A case that waits for a team; `institution`: where a practitioner practises who is inspected (R19). */
+export type WaitingCase = CaseFact & { readonly institution: Id | null };
+
+/** The cases of an object draw that wait for a team, in the order of the draw (R60, R64). @throws Refusal CASES_NOT_REACHED */
 export async function waitingCases(
   evidence: Evidence,
-  task: TaskState,
+  series: Id,
   days: Span,
   drawn: readonly Id[],
-): Promise<readonly CaseFact[]> {
-  const waiting: CaseFact[] = [];
+): Promise<readonly WaitingCase[]> {
+  const waiting: WaitingCase[] = [];
   const reached = new Set<Id>();
   for (let number = 1; ; number++) {
-    const file = await evidence.of(inspectionCase, `case-${caseId(task.id, number)}`);
+    const file = await evidence.of(inspectionCase, `case-${caseId(series, number)}`);
     if (file === null) break;
     const { object, team } = file.context;
     if (object !== null) reached.add(object.id);
     if (object === null || team.length > 0 || file.value === 'voided') continue;
-    waiting.push({ id: caseId(task.id, number), object: object.id, days, seats: seatsIn(file) });
+    waiting.push({
+      id: caseId(series, number),
+      object: object.id,
+      institution: object.institution ?? null,
+      days,
+      seats: seatsIn(file),
+    });
   }
   // A draw's result reaches its cases one by one: a team draw in between would leave the rest of them out.
   const underWay = drawn.filter((object) => !reached.has(object)).length;

@@ -12,13 +12,15 @@ import {
   type RosterFact,
   type TaskState,
 } from '@srd/domain/plan';
+import { practisingCount, practitioners } from '@srd/domain/practitioners';
 import { currentStatus, isRemoved, roster, type Institution } from '@srd/domain/roster';
-import { exclusionByMode, exclusionReasons, isRaised } from '@srd/domain/selection';
+import { exclusionByMode, exclusionReasons, isRaised, practitionerSeries } from '@srd/domain/selection';
 import type { Id } from '@srd/kernel';
 import type { Facts } from '../desk';
 import type { Evidence } from '../evidence';
 import { caseId, planOf } from './ids';
 import { objectFacts } from './object-facts';
+import { practitionersStream } from './practitioners';
 import { rosterStream } from './rosters';
 
 type PlanFacts = Facts<PlanState>;
@@ -32,8 +34,18 @@ async function activeIn(evidence: Evidence, owner: Id, sector: Sector) {
     .map((entry) => ({ entry, active: currentStatus(entry).status === 'active' }));
 }
 
-/** 执业人数 of the active institutions; undefined where the roster has none at all, which means that nobody counted. */
-function practisingIn(entries: readonly { readonly entry: Institution; readonly active: boolean }[]) {
+/**
+ * Practitioners of a sector: those of their own roster, where there is one; else the 执业人数 of the active institutions, and undefined
+ * where those say none at all, which means that nobody counted (C5).
+ */
+async function practitionersIn(
+  evidence: Evidence,
+  organ: Id,
+  sector: Sector,
+  entries: readonly { readonly entry: Institution; readonly active: boolean }[],
+): Promise<number | undefined> {
+  const counted = practisingCount(await evidence.of(practitioners, practitionersStream(organ, sector)));
+  if (counted !== undefined) return counted;
   const sum = entries.reduce((total, { entry, active }) => total + (active ? entry.particulars.practising : 0), 0);
   return sum === 0 ? undefined : sum;
 }
@@ -45,11 +57,11 @@ export async function rostersOf({ id, state, evidence }: PlanFacts): Promise<rea
   const facts: RosterFact[] = [];
   for (const sector of sectors) {
     const found = await activeIn(evidence, owner, sector);
-    const practitioners = practisingIn(found);
+    const practising = await practitionersIn(evidence, owner, sector, found);
     facts.push({
       sector,
       entries: found.map(({ entry, active }) => ({ id: entry.institution, name: entry.particulars.name, active })),
-      ...(practitioners !== undefined && { practitioners }),
+      ...(practising !== undefined && { practitioners: practising }),
     });
   }
   return facts;
@@ -60,7 +72,8 @@ export async function practitionerCounts(task: TaskState, { id, state, evidence 
   const counts: PractitionerCount[] = [];
   if (practitionersInForce(state, task)?.from !== 'all') return counts;
   for (const sector of task.content.objects.sectors) {
-    const of = practisingIn(await activeIn(evidence, planOf(id).organ, sector));
+    const { organ } = planOf(id);
+    const of = await practitionersIn(evidence, organ, sector, await activeIn(evidence, organ, sector));
     if (of !== undefined) counts.push({ sector, of });
   }
   return counts;
@@ -124,12 +137,15 @@ export async function checkFacts(facts: PlanFacts) {
   return { rosters: await rostersOf(facts), items: await itemFacts(references, facts) };
 }
 
-/** How many cases of a task haven't come to an end. */
+/** How many cases of a task haven't come to an end, those of its practitioners with it. */
 export async function openCasesOf(task: Id, { evidence }: PlanFacts): Promise<number> {
   let open = 0;
-  for (let number = 1; ; number++) {
-    const file = await evidence.of(inspectionCase, `case-${caseId(task, number)}`);
-    if (file === null) return open;
-    if (!ENDED.includes(stage(file).code)) open++;
+  for (const series of [task, practitionerSeries(task)]) {
+    for (let number = 1; ; number++) {
+      const file = await evidence.of(inspectionCase, `case-${caseId(series, number)}`);
+      if (file === null) break;
+      if (!ENDED.includes(stage(file).code)) open++;
+    }
   }
+  return open;
 }

@@ -5,6 +5,7 @@ import {
   latest,
   objectRequest,
   objectsInForce,
+  practitionerRequest,
   selectionWith,
   teamRequest,
   type BarFacts,
@@ -19,9 +20,10 @@ import type { Beacon } from '@srd/proof/draw';
 import type { Facts } from '../desk';
 import type { Evidence } from '../evidence';
 import { refuse } from '../refusals';
-import { planOf, planStream, selectionStream, taskOfSeries } from './ids';
+import { drawnSeries, isOfPractitioners, planOf, planStream, selectionStream, taskOfSeries } from './ids';
 import { inspectionsOf, inspectorFacts, rotationWaivers, waitingCases } from './inspector-facts';
 import { objectFacts, organIn } from './object-facts';
+import { practitionerFacts } from './practitioners';
 import { lastFreeze, recentLibraryChanges, recentRosterChanges } from './recent-facts';
 import { rosterStream } from './rosters';
 
@@ -68,7 +70,10 @@ function contributorFacts(asked: PoolAsked): readonly ContributorFact[] {
   return asked.contributors.map(({ role, person = null }, index) => ({ by: `见证人 ${index + 1}`, role, person }));
 }
 
-/** The pool of an object draw as it stands now, however it is drawn from (R32, R55, R64, trap 4). */
+/**
+ * The pool of an object draw as it stands now, however it is drawn from (R32, R55, R64, trap 4). It stands under the series that was
+ * asked for, so that the rule can refuse one that isn't the task's.
+ */
 export async function objectPool(asked: PoolAsked, facts: SelectionFacts) {
   const { evidence, id } = facts;
   const head = headOf(asked, facts);
@@ -84,8 +89,10 @@ export async function objectPool(asked: PoolAsked, facts: SelectionFacts) {
     objects.push(...(await objectFacts(facts, head.organ, sector, basis.modes)));
   }
   const last = await lastFreeze(facts, head.organ, id, sectors);
+  const { request, people } = objectRequest(head, basis, objects, contributorFacts(asked));
   return {
-    ...objectRequest(head, basis, objects, contributorFacts(asked)),
+    request: { ...request, series: id },
+    people,
     contributorsPerDraw: rules.contributorsPerDraw.value,
     disclosure: basis.disclosure,
     recentChanges: await recentRosterChanges(facts, head.organ, sectors, head.frozenAt),
@@ -96,6 +103,30 @@ export async function objectPool(asked: PoolAsked, facts: SelectionFacts) {
   };
 }
 
+/** The pool of a draw of practitioners as it stands now: those of the drawn institutions or all of them, as the plan says (R19, C5). */
+export async function practitionerPool(asked: PoolAsked, facts: SelectionFacts) {
+  const { evidence, id, stores } = facts;
+  const head = headOf(asked, facts);
+  const { state, task } = await taskIn(evidence, asked.plan, id);
+  const { sectors } = task.content.objects;
+  const { rules } = currentRules(await organIn(evidence, head.organ));
+  const basis = drawBasis(state, task.id);
+  const institutions = latest(await evidence.of(selectionWith(stores.hash), selectionStream(task.id)));
+  const drawn = institutions?.phase === 'revealed' ? objectsInForce(institutions) : null;
+  const ofDrawn = basis.practitioners?.from === 'drawn';
+  const practitioners = await practitionerFacts(facts, head.organ, sectors, ofDrawn ? (drawn ?? []) : null);
+  const { request, people } = practitionerRequest(head, basis, practitioners, contributorFacts(asked));
+  return {
+    request: { ...request, series: id },
+    people,
+    contributorsPerDraw: rules.contributorsPerDraw.value,
+    disclosure: basis.disclosure,
+    task: basis,
+    practitioners,
+    objectDraw: ofDrawn && drawn ? { objects: drawn } : null,
+  };
+}
+
 /** What an inspector draw rests on as it stands now: who waits for a team, who could come, and what bars whom (R56, R59–R61). */
 export async function teamFacts(asked: PoolAsked, facts: SelectionFacts) {
   const { evidence, id, stores } = facts;
@@ -103,18 +134,41 @@ export async function teamFacts(asked: PoolAsked, facts: SelectionFacts) {
   const { task } = await taskIn(evidence, asked.plan, id);
   const days = asked.days ?? { from: task.content.window.from, to: task.content.window.to };
   const { rules } = currentRules(await organIn(evidence, head.organ));
-  const objectDraw = latest(await evidence.of(selectionWith(stores.hash), selectionStream(task.id)));
+  const objectDraw = latest(await evidence.of(selectionWith(stores.hash), selectionStream(drawnSeries(id))));
   const drawn = objectDraw && objectDraw.transcriptHash !== null ? objectsInForce(objectDraw) : [];
-  const waiting = await waitingCases(evidence, task, days, drawn);
-  if (waiting.length === 0) refuse('NO_CASE_WAITS');
+  const people = objectDraw && isOfPractitioners(id) ? objectDraw.people : {};
+  const cases = await waitingCases(
+    evidence,
+    drawnSeries(id),
+    days,
+    drawn.map((object) => people[object] ?? object),
+  );
+  if (cases.length === 0) refuse('NO_CASE_WAITS');
+  // Practitioners stand in the request under the ids of the draw that chose them (C24).
+  const shown = new Map(Object.entries(people).map(([drawId, person]) => [person, drawId]));
+  const waiting = cases.map(({ institution: _, ...each }) => ({
+    ...each,
+    object: shown.get(each.object) ?? each.object,
+  }));
   // Whose inspectors sit in the seats: a case that was entrusted has the delegate's (R7).
   const organs = [...new Set(waiting.flatMap(({ seats }) => seats.flatMap((seat) => seat.organs)))];
   const { found, interests } = await inspectorFacts(facts, organs, waiting.length, days);
-  const objects = waiting.map(({ object }) => object);
+  const objects = cases.map(({ object }) => object);
+  const inspections = await inspectionsOf(facts, objects, head.organ, task.content.objects.sectors);
   const bars: BarFacts = {
-    interests,
-    inspections: await inspectionsOf(facts, objects, head.organ, task.content.objects.sectors),
-    rotationWaivers: await rotationWaivers(evidence, head.organ, task.id),
+    // An interest in the institution keeps somebody from the people in it, too (R61).
+    interests: interests.flatMap((interest) =>
+      cases.flatMap(({ object, institution }) =>
+        interest.object === object || interest.object === institution
+          ? [{ ...interest, object: shown.get(object) ?? object }]
+          : [],
+      ),
+    ),
+    inspections: inspections.map((each) => ({ ...each, object: shown.get(each.object) ?? each.object })),
+    rotationWaivers: (await rotationWaivers(evidence, head.organ, task.id)).map((each) => ({
+      ...each,
+      object: shown.get(each.object) ?? each.object,
+    })),
     rotationMonths: rules.rotationMonths.value,
   };
   return { head, task, rules, objectDraw, drawn, waiting, organs, found, bars };

@@ -20,6 +20,7 @@ export async function barredSince(
   const file =
     (await evidence.of(inspectionCase, `case-${id}`)) ?? refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的案件`);
   const { object, window, opened, recusals } = file.context;
+  const institution = object?.institution;
   const from = window.from > context.today ? window.from : context.today;
   const days = { from, to: window.to > from ? window.to : from };
   const seats = seatsIn(file);
@@ -29,7 +30,7 @@ export async function barredSince(
   const { sectors } = task.content.objects;
   const { found, interests } = await inspectorFacts(facts, [...new Set(seats.flatMap((seat) => seat.organs))], 1, days);
   const bars: BarFacts = {
-    interests,
+    interests: interests.map((each) => (each.object === institution ? { ...each, object: waiting.object } : each)),
     inspections: await inspectionsOf(facts, [waiting.object], organ, sectors),
     rotationWaivers: await rotationWaivers(evidence, organ, task.id),
     rotationMonths: opened.terms.rotationMonths.value,

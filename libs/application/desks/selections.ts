@@ -1,3 +1,4 @@
+import { practisingEntries, practitioners } from '@srd/domain/practitioners';
 import { poolOf, roster } from '@srd/domain/roster';
 import {
   latest,
@@ -12,8 +13,9 @@ import { commitmentOf, requestHash, type DrawRequest, type TeamRequest } from '@
 import type { Entry, Target } from '../desk';
 import { refuse } from '../refusals';
 import { physicalLot, platformDraw } from './elsewhere';
-import { planOf, selectionStream } from './ids';
-import { objectPool, taskIn, teamPool, type PoolAsked, type SelectionFacts } from './pools';
+import { isOfPractitioners, planOf, sectorOf, selectionStream } from './ids';
+import { objectPool, practitionerPool, taskIn, teamPool, type PoolAsked, type SelectionFacts } from './pools';
+import { practitionersStream } from './practitioners';
 import { rosterStream } from './rosters';
 import { barredSince } from './seat-bars';
 
@@ -37,18 +39,21 @@ function current({ state, id }: SelectionFacts): Attempt {
 
 /** The reserve's objects that aren't in order today, with what their roster says. */
 async function unavailableNow(attempt: Attempt, { evidence }: SelectionFacts) {
-  const { request } = attempt;
+  const { request, people } = attempt;
   if (request.protocol !== 'srd-draw/1') return [];
-  const gone: { id: Id; reason: string }[] = [];
-  for (const sector of new Set(request.candidates.map(({ stratum }) => stratum.replace(/\.listed$/, '')))) {
-    const pool = poolOf(await evidence.of(roster, rosterStream(request.organ, sector)));
-    gone.push(
-      ...pool
-        .filter(({ status }) => status !== 'active')
-        .map(({ institution, status }) => ({ id: institution, reason: status })),
-    );
+  const gone = new Map<Id, string>();
+  for (const sector of new Set(request.candidates.map(({ stratum }) => sectorOf(stratum)))) {
+    for (const { institution, status } of poolOf(await evidence.of(roster, rosterStream(request.organ, sector)))) {
+      if (status !== 'active') gone.set(institution, status);
+    }
+    if (!isOfPractitioners(request.series)) continue;
+    const practising = await evidence.of(practitioners, practitionersStream(request.organ, sector));
+    for (const { person, status } of practisingEntries(practising)) if (status !== 'active') gone.set(person, status);
   }
-  return gone;
+  return request.candidates.flatMap(({ id }) => {
+    const reason = gone.get(people[id] ?? id);
+    return reason === undefined ? [] : [{ id, reason }];
+  });
 }
 
 function isTeam(request: DrawRequest): request is TeamRequest {
@@ -71,6 +76,8 @@ export function selectionDesk(hash: Hash): Entry<SelectionState, SelectionComman
         committed(await objectPool(asked, facts), facts)) as never,
       FreezeTeamDraw: (async (asked: PoolAsked, facts: SelectionFacts) =>
         committed(await teamPool(asked, facts), facts)) as never,
+      FreezePractitionerDraw: (async (asked: PoolAsked, facts: SelectionFacts) =>
+        committed(await practitionerPool(asked, facts), facts)) as never,
       RecordPhysicalLot: physicalLot as never,
       ImportPlatformDraw: platformDraw as never,
       CloseSealing: ((data: { openUntil?: Instant }, facts: SelectionFacts) => {

@@ -1,5 +1,6 @@
-import { inspectionCase, noCertificate, type TeamMember } from '@srd/domain/case';
+import { inspectionCase, noCertificate, type InspectedObject, type TeamMember } from '@srd/domain/case';
 import type { Sector } from '@srd/domain/organ';
+import { institutionsOf, practitionerOf, practitioners } from '@srd/domain/practitioners';
 import { institutionOf, roster } from '@srd/domain/roster';
 import { latest, objectsInForce, selectionWith, type Attempt, type SelectionEvent } from '@srd/domain/selection';
 import { dayOf, textAt, type Day, type Id, type RecordedEvent } from '@srd/kernel';
@@ -8,31 +9,60 @@ import type { Reaction } from '@srd/runtime';
 import { CommandSelection } from '../aggregates';
 import { memberFor } from '../desks/inspector-pool';
 import { rosterStream } from '../desks/rosters';
-import { caseId, selectionStream, taskOfSeries } from '../desks/selections';
+import { caseId, isOfPractitioners, sectorOf, selectionStream, seriesOfCase, taskOfSeries } from '../desks/ids';
+import { practitionersStream } from '../desks/practitioners';
 import type { Evidence } from '../evidence';
 import type { Cause, Follow } from './follow';
-import { openCases, sectorOf } from './opening';
+import { openCases } from './opening';
 
 const seriesOf = ({ stream }: RecordedEvent): Id => stream.slice('selection-'.length);
+
+/** An institution as its roster has it. */
+async function institutionIn(
+  evidence: Evidence,
+  organ: Id,
+  sector: Sector,
+  id: Id,
+): Promise<InspectedObject | undefined> {
+  const entry = institutionOf(await evidence.of(roster, rosterStream(organ, sector)), id);
+  if (!entry) return undefined;
+  const { name, registrationNumber, registeredPremises: premises } = entry.particulars;
+  return { id, name, registrationNumber, premises, sector };
+}
+
+/** What is inspected: an institution, or a practitioner by person id, in the institution in which they practise (R19, C24). */
+async function objectOf(
+  evidence: Evidence,
+  { request, people }: Attempt,
+  id: Id,
+): Promise<InspectedObject | undefined> {
+  if (request.protocol !== 'srd-draw/1') return undefined;
+  const { organ } = request;
+  const sector = sectorOf(request.candidates.find((each) => each.id === id)?.stratum ?? '');
+  if (!isOfPractitioners(request.series)) return institutionIn(evidence, organ, sector, id);
+  const person = people[id] ?? id;
+  const entry = practitionerOf(await evidence.of(practitioners, practitionersStream(organ, sector)), person);
+  const [institution] = entry ? institutionsOf(entry) : [];
+  if (institution === undefined) return undefined;
+  const place = await institutionIn(evidence, organ, sector, institution);
+  return place && { ...place, id: person, institution };
+}
 
 /** The case takes its object: as the roster has it, with its place in the draw. */
 async function takeObject(
   follow: Follow,
   cause: RecordedEvent,
   drawn: Attempt,
-  taken: { readonly number: number; readonly institution: Id; readonly rank: number },
+  taken: { readonly number: number; readonly object: Id; readonly rank: number },
   occurredOn: Day,
 ): Promise<void> {
   const { request, transcriptHash } = drawn;
-  if (transcriptHash === null || request.protocol !== 'srd-draw/1') return;
-  const sector = sectorOf(request.candidates.find(({ id }) => id === taken.institution)?.stratum ?? '');
+  if (transcriptHash === null) return;
   const evidence = follow.evidence(cause);
-  const entry = institutionOf(await evidence.of(roster, rosterStream(request.organ, sector)), taken.institution);
-  if (!entry) return;
-  const { name, registrationNumber, registeredPremises: premises } = entry.particulars;
-  const institution = { id: taken.institution, name, registrationNumber, premises, sector };
+  const institution = await objectOf(evidence, drawn, taken.object);
+  if (!institution) return;
   const data = { institution, draw: request.draw, transcriptHash, rank: taken.rank, occurredOn };
-  const id = caseId(taskOfSeries(seriesOf(cause)), taken.number);
+  const id = caseId(seriesOf(cause), taken.number);
   await follow.giveCase(cause, 'draw', id, { type: 'TakeDrawnObject', data }, evidence);
 }
 
@@ -43,10 +73,10 @@ async function memberOf(follow: Follow, evidence: Evidence, person: Id, caseOf: 
   return memberFor(evidence, follow.stores, file, person, day);
 }
 
-/** Every case of the task with a number, or the number where the list ends. */
-async function* filesOf(follow: Follow, task: Id) {
+/** Every case of an object draw with its number. */
+async function* filesOf(follow: Follow, series: Id) {
   for (let number = 1; ; number++) {
-    const { state } = await follow.runner.load(inspectionCase, `case-${caseId(task, number)}`);
+    const { state } = await follow.runner.load(inspectionCase, `case-${caseId(series, number)}`);
     if (state === null) return;
     yield { number, state };
   }
@@ -61,19 +91,21 @@ export function drawing(follow: Follow): Reaction {
   const giveObjects = async (event: RecordedEvent, selected: readonly Id[], on: Day): Promise<void> => {
     const drawn = await attemptOf(event);
     if (drawn?.request.protocol !== 'srd-draw/1') return;
+    const { people } = drawn;
     const sectors = new Map(drawn.request.candidates.map(({ id, stratum }) => [id, sectorOf(stratum)]));
+    const objects = selected.map((id) => people[id] ?? id);
     // A case that has its object from this draw counts as free, so that a repetition gives each object to the same case.
     const free: { number: number; sector: Sector }[] = [];
     for await (const { number, state } of filesOf(follow, seriesOf(event))) {
       const { object, opened } = state.context;
-      const ours = object === null || selected.includes(object.id);
+      const ours = object === null || objects.includes(object.id);
       if (state.value !== 'voided' && ours) free.push({ number, sector: opened.sector });
     }
-    for (const [index, institution] of selected.entries()) {
-      const place = free.findIndex(({ sector }) => sector === sectors.get(institution));
+    for (const [index, object] of selected.entries()) {
+      const place = free.findIndex(({ sector }) => sector === sectors.get(object));
       const [taken] = place < 0 ? [] : free.splice(place, 1);
       if (!taken) continue;
-      await takeObject(follow, event, drawn, { number: taken.number, institution, rank: index + 1 }, on);
+      await takeObject(follow, event, drawn, { number: taken.number, object, rank: index + 1 }, on);
     }
   };
 
@@ -118,21 +150,23 @@ export function drawing(follow: Follow): Reaction {
         const { data } = event as unknown as Cause<SelectionEvent, 'ReserveCalled'>;
         const drawn = await attemptOf(event);
         if (drawn?.request.protocol !== 'srd-draw/1') return;
-        const task = taskOfSeries(seriesOf(event));
-        for await (const { state } of filesOf(follow, task)) if (state.context.object?.id === data.by) return;
+        const series = seriesOf(event);
+        const next = drawn.people[data.by] ?? data.by;
+        for await (const { state } of filesOf(follow, series)) if (state.context.object?.id === next) return;
         const stratum = drawn.request.candidates.find(({ id }) => id === data.by)?.stratum ?? '';
-        const { count, undrawn } = await follow.casesOf(task);
+        const { count, undrawn } = await follow.casesOf(series);
         const number = undrawn[0] ?? count + 1;
         if (number > count) {
           await openCases(follow, event, {
             plan: drawn.request.plan,
-            task,
+            task: taskOfSeries(series),
+            series,
             sectors: [sectorOf(stratum)],
             from: number,
           });
         }
         const rank = objectsInForce(drawn).indexOf(data.by) + 1;
-        await takeObject(follow, event, drawn, { number, institution: data.by, rank }, dayOf(event.at));
+        await takeObject(follow, event, drawn, { number, object: data.by, rank }, dayOf(event.at));
       },
       InspectorReplaced: async (event) => {
         if (!event.stream.startsWith('selection-')) return;
@@ -152,7 +186,7 @@ export function drawing(follow: Follow): Reaction {
   };
 }
 
-/** Names that were held back become public when the last of the task's visits is over (draw protocol, disclosure). */
+/** Names that were held back become public when the last visit of those drawn with them is over (draw protocol, disclosure). */
 export function disclosing(follow: Follow): Reaction {
   const selection = selectionWith(follow.stores.hash);
   return {
@@ -160,16 +194,16 @@ export function disclosing(follow: Follow): Reaction {
     on: {
       VisitEnded: async (event) => {
         const { state: file } = await follow.runner.load(inspectionCase, event.stream);
-        const task = file?.context.opened.task;
-        if (task === undefined) return;
-        const drawn = await follow.runner.load(selection, selectionStream(task));
+        if (!file) return;
+        const objects = seriesOfCase(event.stream.slice('case-'.length));
+        const drawn = await follow.runner.load(selection, selectionStream(objects));
         if (latest(drawn.state)?.disclosure !== 'after-visits' || drawn.state.disclosed) return;
-        for await (const { state } of filesOf(follow, task)) {
+        for await (const { state } of filesOf(follow, objects)) {
           const visited = state.context.visits.some(({ endedOn }) => endedOn !== null);
           if (state.value !== 'voided' && !visited) return;
         }
         const data = { lastVisitOn: textAt(event.data, 'occurredOn') as Day, visitsOutstanding: 0 };
-        for (const series of [task, `${task}:team`]) {
+        for (const series of [objects, `${objects}:team`]) {
           const { state } = await follow.runner.load(selection, selectionStream(series));
           if (latest(state)?.phase !== 'revealed' || state.disclosed) continue;
           const disclose = { type: 'DiscloseDraw', data };

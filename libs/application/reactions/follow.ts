@@ -54,11 +54,11 @@ export class Follow {
     return this.give(cause, by, CommandCase, id, command, evidence);
   }
 
-  /** How many cases of a task are open, and the numbers that aren't drawn yet. */
-  async casesOf(task: Id): Promise<{ readonly count: number; readonly undrawn: readonly number[] }> {
+  /** How many cases of a draw are open, and the numbers that aren't drawn yet. */
+  async casesOf(series: Id): Promise<{ readonly count: number; readonly undrawn: readonly number[] }> {
     const undrawn: number[] = [];
     for (let number = 1; ; number++) {
-      const { state } = await this.runner.load(inspectionCase, `case-${caseId(task, number)}`);
+      const { state } = await this.runner.load(inspectionCase, `case-${caseId(series, number)}`);
       if (state === null) return { count: number - 1, undrawn };
       if (state.context.object === null && state.value !== 'voided') undrawn.push(number);
     }

@@ -9,20 +9,17 @@ import type { Reaction } from '@srd/runtime';
 import { pinned, seatsOf } from '../desks/case-opening';
 import { CALENDAR } from '../desks/organs';
 import { organIn, planOf, planStream } from '../desks/plans';
-import { caseId } from '../desks/selections';
+import { caseId, isOfPractitioners, sectorOf, taskOfSeries } from '../desks/ids';
 import type { Cause, Follow } from './follow';
 
 const SELF_INSPECTION = { direct: 'none', 'self-inspection-first': 'first', alongside: 'alongside' } as const;
-
-/** The sector of a stratum: the listed ones of a sector are a stratum of their own (C13). */
-export function sectorOf(stratum: string): Sector {
-  return stratum.replace(/\.listed$/, '') as Sector;
-}
 
 /** What is to be opened: a case for each of the sectors, numbered from `from`. */
 export interface ToOpen {
   readonly plan: Id;
   readonly task: Id;
+  /** The draw whose objects they are for: the task's own, or that of its practitioners (C5). */
+  readonly series: Id;
   readonly sectors: readonly Sector[];
   readonly from: number;
 }
@@ -48,7 +45,7 @@ export async function openCases(follow: Follow, cause: RecordedEvent, toOpen: To
       task: toOpen.task,
       section: content.section,
       sector,
-      number: `${content.name}第${number}号`,
+      number: `${content.name}${isOfPractitioners(toOpen.series) ? '（法律服务人员）' : ''}第${number}号`,
       purpose: 'random',
       method: content.method,
       window: { from: content.window.from, to: content.window.to },
@@ -66,7 +63,7 @@ export async function openCases(follow: Follow, cause: RecordedEvent, toOpen: To
         calendarRevision: Math.max(0, days.revision),
       },
     };
-    await follow.giveCase(cause, 'plan', caseId(toOpen.task, number), { type: 'OpenCase', data }, evidence);
+    await follow.giveCase(cause, 'plan', caseId(toOpen.series, number), { type: 'OpenCase', data }, evidence);
   }
 }
 
@@ -76,19 +73,20 @@ export function opening(follow: Follow): Reaction {
   const toTheSize = async (event: RecordedEvent): Promise<void> => {
     const { data } = event as unknown as Cause<SelectionEvent, 'DrawFrozen' | 'LotRecorded' | 'PlatformDrawImported'>;
     if (data.request.protocol !== 'srd-draw/1') return;
-    const { series: task, request } = data;
+    const { series, request } = data;
+    const task = taskOfSeries(series);
     const sectors = request.quotas.flatMap(({ stratum, size }) =>
       Array.from<Sector>({ length: size }).fill(sectorOf(stratum)),
     );
-    const { count, undrawn } = await follow.casesOf(task);
+    const { count, undrawn } = await follow.casesOf(series);
     const missing = sectors.slice(undrawn.length);
-    await openCases(follow, event, { plan: request.plan, task, sectors: missing, from: count + 1 });
+    await openCases(follow, event, { plan: request.plan, task, series, sectors: missing, from: count + 1 });
     const evidence = follow.evidence(event);
     for (const number of undrawn.slice(sectors.length)) {
       const reason = '冻结名录当日按规则应抽数量减少，本号不再需要';
       // Whoever froze the draw asks, the system only carries it out: nobody ends a case at their own request.
       const voided = { type: 'VoidCase', data: { reason, requestedBy: event.actor } } as const;
-      await follow.giveCase(event, 'plan', caseId(task, number), voided, evidence);
+      await follow.giveCase(event, 'plan', caseId(series, number), voided, evidence);
     }
   };
   return {
@@ -98,7 +96,7 @@ export function opening(follow: Follow): Reaction {
         const { data } = event as unknown as Cause<PlanEvent, 'TaskAllotted'>;
         const sectors = data.quotas.flatMap(({ sector, size }) => Array.from<Sector>({ length: size }).fill(sector));
         const planId = event.stream.slice('plan-'.length);
-        await openCases(follow, event, { plan: planId, task: data.task, sectors, from: 1 });
+        await openCases(follow, event, { plan: planId, task: data.task, series: data.task, sectors, from: 1 });
       },
       DrawFrozen: toTheSize,
       LotRecorded: toTheSize,

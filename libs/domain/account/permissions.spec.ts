@@ -2,6 +2,7 @@ import type { CalendarCommand } from '@srd/domain/calendar';
 import type { CatalogueCommand } from '@srd/domain/catalogue';
 import type { InspectorsCommand } from '@srd/domain/inspectors';
 import type { OrganCommand } from '@srd/domain/organ';
+import type { PractitionersCommand } from '@srd/domain/practitioners';
 import type { RosterCommand } from '@srd/domain/roster';
 import type { StandingCommand } from '@srd/domain/standing';
 import { mayCommand, permits, roles, scopeOf, seesOrgan, type AccountCommand } from './index';
@@ -12,6 +13,7 @@ describe('who may do what', () => {
     | OrganCommand
     | RosterCommand
     | InspectorsCommand
+    | PractitionersCommand
     | CatalogueCommand
     | AccountCommand
     | StandingCommand;
@@ -29,6 +31,10 @@ describe('who may do what', () => {
     ConfirmRemoval: true,
     DeclineRemoval: true,
     ImportPriorInspection: true,
+    RegisterPractitioner: true,
+    RevisePractitioner: true,
+    MovePractitioner: true,
+    ChangePractitionerStatus: true,
     EnrolInspector: true,
     RenewCertificate: true,
     ReassignInspector: true,

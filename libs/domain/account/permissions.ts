@@ -24,6 +24,12 @@ export const mayCommand: Readonly<Record<string, readonly Role[]>> = {
   DeclineRemoval: ['section-officer', 'section-head'],
   ImportPriorInspection: ['section-officer'],
 
+  // practitioners
+  RegisterPractitioner: ['section-officer'],
+  RevisePractitioner: ['section-officer'],
+  MovePractitioner: ['section-officer'],
+  ChangePractitionerStatus: ['section-officer'],
+
   // inspectors
   EnrolInspector: ['section-officer', 'supervision-officer', 'partner-officer'],
   RenewCertificate: ['section-officer', 'supervision-officer', 'partner-officer'],
@@ -77,6 +83,7 @@ export const mayCommand: Readonly<Record<string, readonly Role[]>> = {
 
   // selection: seals come by a contributor's own link, not by an account
   FreezeObjectDraw: ['section-officer'],
+  FreezePractitionerDraw: ['section-officer'],
   FreezeTeamDraw: ['section-officer'],
   RecordPhysicalLot: ['section-officer'],
   ImportPlatformDraw: ['section-officer'],

@@ -43,7 +43,9 @@ export function contentOf(context: CaseContext, redactions: Redactions = []): Pu
     registrationNumber: object?.registrationNumber ?? '',
     inspectedOn: inspectedOn(context),
     method: methodLabels[opened.method],
-    scope: opened.items.map((item) => item.name).join('、'),
+    // Who practises there isn't named (C24); that it was about somebody who does must be seen.
+    scope:
+      (object?.institution === undefined ? '' : '法律服务人员：') + opened.items.map((item) => item.name).join('、'),
     result: inForce.map((finding) => told(finding, all)).join('；'),
     breachHandling: breachHandling(context),
   };

@@ -103,6 +103,8 @@ export type InspectedObject = {
   readonly registrationNumber: string;
   readonly premises: string;
   readonly sector: Sector;
+  /** For a practitioner: where they practise. `id` is then the person's; name, number and premises are the institution's (R19, C24). */
+  readonly institution?: Id;
 };
 
 /** An inspector lent by the organ in whose register they stand: to which department, from when till when (R21, trap 5). */

@@ -23,6 +23,13 @@ describeForms('selections', selectionRoutes, {
       ['/contributors', undefined],
     ],
   },
+  FreezePractitionerDraw: {
+    good: { plan: 'chaozhou-2023', contributors },
+    bad: [
+      ['/practitioners', []],
+      ['/plan', undefined],
+    ],
+  },
   FreezeTeamDraw: {
     good: { plan: 'chaozhou-2023', contributors, days: { from: '2023-07-10', to: '2023-07-20' }, beacon: null },
     bad: [

@@ -11,6 +11,7 @@ import { inspectorsRoutes } from './inspectors.routes';
 import { organRoutes } from './organ.routes';
 import { PeopleController } from './people.controller';
 import { planRoutes } from './plan.routes';
+import { practitionersRoutes } from './practitioners.routes';
 import { rosterRoutes } from './roster.routes';
 import { selectionRoutes } from './selection.routes';
 import { standingRoutes } from './standing.routes';
@@ -23,6 +24,7 @@ export const commandRoutes: Readonly<
   calendar: { path: 'calendar', routes: calendarRoutes },
   catalogue: { path: 'catalogues', routes: catalogueRoutes },
   roster: { path: 'rosters', routes: rosterRoutes },
+  practitioners: { path: 'practitioners', routes: practitionersRoutes },
   inspectors: { path: 'inspectors', routes: inspectorsRoutes },
   plan: { path: 'plans', routes: planRoutes },
   selection: { path: 'selections', routes: selectionRoutes },

@@ -11,9 +11,14 @@ import {
 } from './selection.dto';
 import { NothingDto, ReasonDto } from './shared.dto';
 
-/** The draws of a series: `<task>` for objects, `<task>:team` for inspectors. Seals come by the witnesses' own links. */
+/** The draws of a series: `<task>` for objects, `<task>:practitioners` for people in them, and `…:team` for who inspects those. Seals come by the witnesses' own links. */
 export const selectionRoutes: Readonly<Record<string, CommandRoute>> = {
   FreezeObjectDraw: { form: FreezeObjectDrawDto, summary: '冻结检查对象名录并公布承诺值', creates: true },
+  FreezePractitionerDraw: {
+    form: FreezeObjectDrawDto,
+    summary: '冻结法律服务人员名录并公布承诺值',
+    creates: true,
+  },
   FreezeTeamDraw: { form: FreezeTeamDrawDto, summary: '冻结执法检查人员名录并公布承诺值', creates: true },
   RecordPhysicalLot: { form: RecordPhysicalLotDto, summary: '登记现场摇号、抽签的结果及其证据', creates: true },
   ImportPlatformDraw: { form: ImportPlatformDrawDto, summary: '导入省级平台的抽取结果及其回执', creates: true },

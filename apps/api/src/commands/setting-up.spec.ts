@@ -7,6 +7,7 @@ import { describeForms, faultsOf, formed } from './forms.fixture';
 import { inspectorsRoutes } from './inspectors.routes';
 import { ReviseRulesDto, type RuleChangesDto } from './organ.dto';
 import { organRoutes } from './organ.routes';
+import { practitionersRoutes } from './practitioners.routes';
 import { rosterRoutes } from './roster.routes';
 
 const reason = '依据局长办公会议决定';
@@ -171,6 +172,38 @@ const particulars = {
   dataSource: '省律师综合管理平台',
   fictional: true,
 };
+describeForms('practitioners', practitionersRoutes, {
+  RegisterPractitioner: {
+    good: {
+      person: 'p-1',
+      institution: 'fi-1',
+      particulars: { licensedOn: '2010-05-01', assessment: { year: 2023, result: '称职' }, complaints: 1 },
+      occurredOn,
+    },
+    bad: [
+      ['/particulars/name', '张三'],
+      ['/institution', undefined],
+      ['/organ', 'kazuo'],
+      ['/institutionKnown', true],
+    ],
+  },
+  RevisePractitioner: {
+    good: { person: 'p-1', changes: { penalties: 1, licensedOn: null }, reason, occurredOn },
+    bad: [['/changes', undefined]],
+  },
+  MovePractitioner: {
+    good: { person: 'p-1', from: null, to: 'fi-2', reason, occurredOn },
+    bad: [
+      ['/to', undefined],
+      ['/institutionKnown', true],
+    ],
+  },
+  ChangePractitionerStatus: {
+    good: { person: 'p-1', status: 'suspended', reason, occurredOn },
+    bad: [['/status', 'gone']],
+  },
+});
+
 describeForms('rosters', rosterRoutes, {
   RegisterInstitution: {
     good: { institution: 'firm-1', particulars, occurredOn },

@@ -25,6 +25,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   institutions: 'institution',
   organs: 'organ',
   plans: 'plan',
+  practitioners: 'person',
 };
 
 /** What every list and every single thing is read with. */

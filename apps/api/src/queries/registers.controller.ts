@@ -4,7 +4,7 @@ import { checkSees, type Listed, type Who } from '@srd/application';
 import { catalogue, publishedList } from '@srd/domain/catalogue';
 import { currentRules, organ } from '@srd/domain/organ';
 import { dayOf } from '@srd/kernel';
-import type { AccountRow, InspectorRow, InstitutionRow, OrganRow } from '@srd/views';
+import type { AccountRow, InspectorRow, InstitutionRow, OrganRow, PractitionerRow } from '@srd/views';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
 import { InstitutionFilterDto, ItemFilterDto, OrganFilterDto } from './query.dto';
@@ -42,6 +42,16 @@ export class RegistersController {
     @Req() request: FastifyRequest,
   ): Promise<Listed<InstitutionRow>> {
     return this.reader.rows('institutions', who, query, request, { where: { removed: 0 } });
+  }
+
+  @Get('practitioners')
+  @ApiOperation({ summary: '法律服务人员名录库（人员以编号出现）' })
+  practitioners(
+    @CurrentUser() who: Who,
+    @Query() query: InstitutionFilterDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Listed<PractitionerRow>> {
+    return this.reader.rows('practitioners', who, query, request);
   }
 
   @Get('inspectors')

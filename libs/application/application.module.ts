@@ -4,6 +4,7 @@ import { CommandRunner } from '@srd/runtime';
 import { Readings } from './access';
 import { Accounts } from './accounts';
 import { commandHandlers } from './aggregates';
+import { Attachments } from './attachments';
 import { Bundles } from './bundles';
 import { CaseFiles } from './case-files';
 import { Contributions } from './contributions';
@@ -49,6 +50,7 @@ export class ApplicationModule {
         },
         { provide: LogKeeper, useFactory: () => new LogKeeper(stores.log, stores.ledger, stores.hash) },
         Accounts,
+        Attachments,
         Bundles,
         CaseFiles,
         Contributions,
@@ -73,6 +75,7 @@ export class ApplicationModule {
       ],
       exports: [
         Accounts,
+        Attachments,
         Bundles,
         CaseFiles,
         CommandRunner,

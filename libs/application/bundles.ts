@@ -3,8 +3,9 @@ import type { Subject } from '@srd/domain/access';
 import type { Role } from '@srd/domain/account';
 import type { RecordedEvent } from '@srd/kernel';
 import { encodeBase64, KEY_ROTATED, LOG_STREAM, withhold, type EventOrWithheld } from '@srd/proof/log';
-import { CommandRunner, type Checkpoint } from '@srd/runtime';
+import { AttachmentDamaged, CommandRunner, type Checkpoint } from '@srd/runtime';
 import { Readings } from './access';
+import { attachmentsNamed } from './attachments/named';
 import { BundleStreams, organOf, transcriptsIn } from './bundle-streams';
 import { admitAs } from './desk';
 import { LogKeeper } from './log-keeper';
@@ -15,6 +16,9 @@ import type { Who } from './who';
 
 /** Who may take a bundle out of the house. */
 const EXPORTERS: readonly Role[] = ['auditor', 'leader', 'supervision-officer', 'section-head', 'section-officer'];
+
+/** So many bytes of contents go into one bundle, which is held in memory here and where it is judged; further ones count as withheld. */
+const MOST_CONTENT = 128 * 1_048_576;
 
 interface Entry {
   readonly index: number;
@@ -85,8 +89,32 @@ export class Bundles {
       rotations: await this.rotations(),
       entries,
       draws: transcriptsIn(shown),
-      attachments: attachmentsIn(shown.filter(({ stream }) => own.has(stream))),
+      attachments: await this.attachments(shown.filter(({ stream }) => own.has(stream))),
     };
+  }
+
+  /** The files that the subject's events name, with what is kept of them: what was damaged goes out as it is, for the verifier to find. */
+  private async attachments(events: readonly RecordedEvent[]): Promise<readonly Attachment[]> {
+    const found: Attachment[] = [];
+    let room = MOST_CONTENT;
+    for (const named of attachmentsNamed(events)) {
+      const { sha256 } = named;
+      const { name, size } = { name: sha256, ...(await this.stores.attachments.receipt(sha256)), ...named };
+      if (size === undefined) continue;
+      const content = size <= room ? await this.stored(sha256) : undefined;
+      room -= content?.length ?? 0;
+      found.push({ sha256, name, size, content: content ? Buffer.from(content).toString('base64') : null });
+    }
+    return found;
+  }
+
+  private async stored(sha256: string): Promise<Uint8Array | undefined> {
+    try {
+      return await this.stores.attachments.read(sha256);
+    } catch (error) {
+      if (error instanceof AttachmentDamaged) return error.bytes;
+      throw error;
+    }
   }
 
   /** The subject's streams up to their heads, and every stream up to where something of it was rested on, as far as that leads. */
@@ -127,15 +155,4 @@ export class Bundles {
       return checkpoint ? [{ checkpoint: checkpoint.note, entry: this.entry(event, checkpoint.size, true) }] : [];
     });
   }
-}
-
-/** The files that the subject's events name. What they hold is kept elsewhere: here it counts as withheld. */
-function attachmentsIn(events: readonly RecordedEvent[]): readonly Attachment[] {
-  const found = new Map<string, Attachment>();
-  for (const { type, data } of events) {
-    if (type !== 'EvidenceAdded') continue;
-    const { sha256, name, size } = data as { sha256: string; name: string; size: number };
-    found.set(sha256, { sha256, name, size, content: null });
-  }
-  return [...found.values()];
 }

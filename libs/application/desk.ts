@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
 import { mayCommand, type Role } from '@srd/domain/account';
 import { CommandRunner, type Outcome } from '@srd/runtime';
+import { demandFiles } from './attachments/received';
 import { Evidence } from './evidence';
 import { isUsableId } from './usable-id';
 import { STORES, type Stores } from './ports';
@@ -32,6 +33,8 @@ export interface Entry<S, C extends DomainCommand, E extends DomainEvent> {
     id: Id,
     evidence: Evidence,
   ): Target | undefined | Promise<Target | undefined>;
+  /** Hashes of files that are on file already, so that a command may quote them whoever sent them; none where left out. */
+  onFile?(state: S, command: DomainCommand, evidence: Evidence): readonly string[] | Promise<readonly string[]>;
   /** By command type: the command as asked → the command with the facts its rule needs. Others pass as they are. */
   readonly prepare?: Readonly<Record<string, Prepare<S, C>>>;
 }
@@ -77,6 +80,10 @@ export class Desk {
       entry.decider,
       stream,
       async (current, context) => {
+        if (who) {
+          const onFile = (await entry.onFile?.(current, command, new Evidence(this.runner))) ?? [];
+          await demandFiles(this.stores, who.organ, command.data, onFile);
+        }
         const prepare = entry.prepare?.[command.type];
         if (!prepare) return { command: command as C, basedOn };
         const evidence = new Evidence(this.runner, basedOn);

@@ -1,5 +1,6 @@
 import type { Hash } from '@srd/kernel';
 import type {
+  AttachmentStore,
   Chance,
   Credentials,
   EventLog,
@@ -30,6 +31,7 @@ export interface Stores {
   readonly persons: Persons;
   readonly credentials: Credentials;
   readonly vault: Vault;
+  readonly attachments: AttachmentStore;
   readonly clock: ProcedureClock;
   readonly chance: Chance;
   readonly hash: Hash;

@@ -23,6 +23,14 @@ export const doorRefusals = {
   CHECKPOINT_UNKNOWN: { title: '没有公布过这一检查点', basis: 'srd-log/1', status: 404 },
   CHECKPOINT_AWAITED: { title: '承诺值尚未列入公布的检查点，请稍后再封存', basis: 'srd-draw/1' },
   PURPOSE_REQUIRED: { title: '请先说明查阅目的', basis: '全程留痕', status: 403 },
+  ATTACHMENT_NAME_INVALID: { title: '文件名不能接收', basis: '本系统', status: 422 },
+  ATTACHMENT_TYPE_REFUSED: { title: '文件类型不能接收', basis: '本系统', status: 422 },
+  ATTACHMENT_HARMFUL: { title: '文件有害，未予接收', basis: '本系统', status: 422 },
+  ATTACHMENT_NOT_RECEIVED: { title: '没有收到所引用的文件', basis: '全程留痕', status: 422 },
+  ATTACHMENT_SIZE_DIFFERS: { title: '文件大小与收到的不符', basis: '全程留痕', status: 422 },
+  ATTACHMENT_UNKNOWN: { title: '案卷中没有这一附件', basis: '本系统', status: 404 },
+  ATTACHMENT_NOT_KEPT: { title: '附件内容不在库中', basis: '全程留痕', status: 404 },
+  ATTACHMENT_DAMAGED: { title: '附件已被改动', basis: '法发〔2016〕22号' },
   CLOCK_ONLY_FORWARD: { title: '演示时钟不能倒拨', basis: '本系统' },
 } as const satisfies RefusalTable;
 

@@ -1,7 +1,16 @@
 import type { SelfCheckFinding } from '@srd/domain/log';
 import { compareBytes, type Hash, type RecordedEvent, type View } from '@srd/kernel';
 import { Frontier } from '@srd/proof/log';
-import { foldOne, upcast, type Checkpoint, type Positioned, type ViewRow } from '@srd/runtime';
+import {
+  AttachmentDamaged,
+  foldOne,
+  upcast,
+  type AttachmentStore,
+  type Checkpoint,
+  type Positioned,
+  type ViewRow,
+} from '@srd/runtime';
+import { attachmentsNamed } from './attachments/named';
 import { decidersWith, kindOf } from './deciders';
 import { rootText } from './log-check';
 import { leafOf } from './log-leaf';
@@ -108,6 +117,51 @@ export class TreeCheck {
     this.wrong = true;
     const where = `${checkpoint.size} 条的检查点`;
     this.found({ kind: 'tree', where, what: `根散列重算为 ${this.root}，与签名的不符：此前的事件被改动` });
+  }
+}
+
+/** Hashes every file anew that an event names, and misses those that should be there. */
+export class AttachmentsCheck {
+  /** By hash: name, and where it is named. */
+  private readonly named = new Map<string, { name: string | undefined; where: string; isOwed: boolean }>();
+  private hashed = 0;
+
+  constructor(
+    private readonly store: AttachmentStore,
+    private readonly found: Found,
+  ) {}
+
+  get count(): number {
+    return this.hashed;
+  }
+
+  take(event: RecordedEvent): void {
+    const { stream, revision } = event;
+    for (const { sha256, name, mediaType } of attachmentsNamed([event])) {
+      // A case's evidence without a type came in when only hashes were kept.
+      const isOwed = mediaType !== undefined || kindOf(stream) !== 'case';
+      const known = this.named.get(sha256);
+      const where = `${stream}@${revision}`;
+      this.named.set(sha256, {
+        name: known?.name ?? name,
+        where: known?.where ?? where,
+        isOwed: isOwed || known?.isOwed === true,
+      });
+    }
+  }
+
+  async compare(): Promise<void> {
+    for (const [sha256, { name = sha256, where, isOwed }] of this.named) {
+      const tell = (what: string): void => this.found({ kind: 'attachment', where: `${name}（${where}）`, what });
+      try {
+        const bytes = await this.store.read(sha256);
+        if (bytes) this.hashed++;
+        else if (isOwed) tell('附件的内容不在库中');
+      } catch (error) {
+        if (!(error instanceof AttachmentDamaged)) throw error;
+        tell('附件的内容与所记的 SHA-256 不符：已被改动');
+      }
+    }
   }
 }
 

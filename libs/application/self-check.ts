@@ -6,10 +6,11 @@ import { dayOf } from '@srd/kernel';
 import { CommandRunner, type Position } from '@srd/runtime';
 import { views } from '@srd/views';
 import { setImmediate } from 'node:timers/promises';
+import { Attachments } from './attachments';
 import { CommandLog } from './aggregates';
 import { Engine } from './engine';
 import { STORES, type Stores } from './ports';
-import { StreamsCheck, TreeCheck, ViewCheck } from './self-check-parts';
+import { AttachmentsCheck, StreamsCheck, TreeCheck, ViewCheck } from './self-check-parts';
 
 /** So many findings are named; the rest are counted. */
 const NAMED = 50;
@@ -17,8 +18,8 @@ const PAGE = 1_000;
 const EVERY_ROW = Number.MAX_SAFE_INTEGER;
 
 /**
- * The daily self-check: all streams replayed, the live read models compared with what the events give, the tree recomputed. What it finds is
- * an event and stops nothing: it is for the people who watch (T30).
+ * The daily self-check: all streams replayed, the live read models compared with what the events give, the tree recomputed, every file
+ * hashed anew. What it finds is an event and stops nothing: it is for the people who watch (T30).
  */
 @Injectable()
 export class SelfChecks {
@@ -30,6 +31,7 @@ export class SelfChecks {
     private readonly bus: CommandBus,
     private readonly runner: CommandRunner,
     private readonly engine: Engine,
+    private readonly attachments: Attachments,
   ) {}
 
   /** The newest first. */
@@ -38,11 +40,12 @@ export class SelfChecks {
     return state.checks.toReversed();
   }
 
-  /** The day's check, unless it was made. */
+  /** The day's check, unless it was made, and then out with the files that nobody named. */
   async daily(): Promise<void> {
     const [last] = await this.made();
     if (last && dayOf(last.at) === dayOf(this.stores.clock.now())) return;
     await this.make('system:self-check');
+    await this.attachments.discardUnnamed();
   }
 
   /** Checks now; whoever asks while one runs gets its outcome. */
@@ -73,6 +76,7 @@ export class SelfChecks {
     const streams = new StreamsCheck(hash, found);
     const tree = new TreeCheck(ledger.tree.checkpoints(), hash, found);
     const checks = views.map((view) => new ViewCheck(view));
+    const attachments = new AttachmentsCheck(this.stores.attachments, found);
     let events = 0;
     for (let after: Position | undefined; ;) {
       const page = await this.stores.log.readAll({ ...(after === undefined ? {} : { after }), limit: PAGE });
@@ -80,6 +84,7 @@ export class SelfChecks {
       for (const positioned of told) {
         streams.take(positioned.event);
         tree.take(positioned);
+        attachments.take(positioned.event);
         for (const check of checks) check.take(positioned.event);
       }
       events += told.length;
@@ -89,10 +94,12 @@ export class SelfChecks {
       await setImmediate();
     }
     checks.forEach((check, at) => check.compare(live[at] ?? [], found));
+    await attachments.compare();
     return {
       events,
       streams: streams.count,
       rows: live.reduce((sum, rows) => sum + rows.length, 0),
+      attachments: attachments.count,
       size: tree.size,
       root: tree.root,
       ok: findings.length === 0,

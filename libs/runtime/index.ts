@@ -34,6 +34,8 @@ export type { Progress } from './projector';
 export { Reactor } from './reactions';
 export type { Bookmark, Reaction } from './reactions';
 export type { Credential, Credentials, Session } from './credentials';
+export { AttachmentDamaged } from './attachments';
+export type { AttachmentStore, Receipt } from './attachments';
 export type { Vault } from './vault';
 export type { Signer } from './signer';
 export type { Checkpoint, Leaf, TreeNode, TreeStore } from './tree-store';

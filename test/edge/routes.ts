@@ -23,7 +23,7 @@ export interface Schema {
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
+  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Schema } } };
 }
 
 interface Description {
@@ -93,7 +93,7 @@ export class Interface {
   get commands(): readonly CommandRoute[] {
     return Object.entries(this.description.paths).flatMap(([path, { post }]) => {
       const match = /^\/api\/v1\/([a-z]+)\/\{id\}\/[a-z-]+$/.exec(path);
-      const form = post?.requestBody?.content['application/json'].schema;
+      const form = post?.requestBody?.content['application/json']?.schema;
       if (!match || !post || !form || !/^[A-Z]/.test(post.operationId) || post.operationId.includes('_')) return [];
       const creates = !post.parameters?.some(({ name, required }) => name === 'If-Match' && required === true);
       return [{ method: 'POST', path, command: post.operationId, aggregate: match[1] ?? '', creates, form }];

@@ -51,7 +51,7 @@ describe('A二(二) R5 C10 what city and county together ask of one institution'
       place: '局会议室',
       occurredOn: '2023-06-05',
       heldBy: [personOf(officer), personOf(supervision)],
-      evidence: [{ label: '签条', sha256: 'ab'.repeat(32) }],
+      evidence: [{ label: '签条', sha256: await house.as(officer).paper('签条.pdf', '签条') }],
     };
     for (const [number, drawn] of [
       [4, 'lf-02'],

@@ -3,6 +3,7 @@ import { conflictId } from '@srd/domain/plan';
 import { recordHash, type DrawRecord } from '@srd/domain/selection';
 import type { DrawBody } from './bodies';
 import { freeze, publicDraw, WITNESSES, type Ceremony } from './ceremony';
+import { fingerprintOf } from './client';
 import { caseAt, lawyers } from './inspection';
 import { personOf } from './people';
 import { draft, PLAN, planAndAllot, prepare, task } from './preparation';
@@ -30,13 +31,13 @@ const held = {
   place: '局三楼会议室',
   occurredOn: '2023-07-05',
   heldBy: [personOf(officer), personOf(supervision)],
-  evidence: [{ label: '现场录像', sha256: 'ab'.repeat(32) }],
+  evidence: [{ label: '现场录像', sha256: fingerprintOf('现场录像') }],
 };
 const receipt = {
   platform: '广东省“双随机、一公开”综合监管平台',
   number: '445100-2023-0007',
   drawnAt: '2023-07-05T00:30:00.000Z',
-  file: { label: '平台导出结果', sha256: 'cd'.repeat(32) },
+  file: { label: '平台导出结果', sha256: fingerprintOf('平台导出结果') },
 };
 
 describe('B二(九) 摇号、抽签 on the spot, and a draw held on the provincial platform', () => {
@@ -51,6 +52,7 @@ describe('B二(九) 摇号、抽签 on the spot, and a draw held on the provinci
     await house.on('2023-06-05');
     await planAndAllot(house, [3, 4], '2023-06-05', [4]);
     await house.on('2023-07-05');
+    for (const text of ['现场录像', '平台导出结果']) await house.as(officer).paper(`${text}.pdf`, text);
   });
   afterAll(() => house.close());
 
@@ -70,6 +72,8 @@ describe('B二(九) 摇号、抽签 on the spot, and a draw held on the provinci
       house.as(officer).refused('selections', task(4), 'RecordPhysicalLot', { ...lot, held: { ...held, ...how } });
     expect(await send({ heldBy: [personOf(officer)] })).toMatch(/ LOT_BY_ONE$/);
     expect(await send({ evidence: [] })).toMatch(/ EVIDENCE_MISSING$/);
+    const never = [{ label: '现场录像', sha256: 'ab'.repeat(32) }];
+    expect(await send({ evidence: never })).toBe('422 ATTACHMENT_NOT_RECEIVED');
     expect(await send({ occurredOn: '2023-07-06' })).toMatch(/ DRAWN_IN_FUTURE$/);
   });
 

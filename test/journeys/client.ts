@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** One answer of the server. */
 export interface Answer<B = unknown> {
   readonly status: number;
@@ -13,6 +15,15 @@ export interface Done {
   readonly position: number | null;
   readonly recorded: readonly string[];
   readonly repeated: boolean;
+}
+
+/** What is answered to a file that was sent. */
+export interface Received {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly receivedAt: string;
 }
 
 /** What a refused request answers (RFC 9457). */
@@ -42,6 +53,10 @@ export type Seen = Map<string, number>;
 export function kebab(command: string): string {
   return command.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }
+
+/** A paper with a text, as far as its first bytes tell; and what it is known by. */
+export const paperOf = (text: string): Buffer => Buffer.from(`%PDF-1.4\n${text}\n`);
+export const fingerprintOf = (text: string): string => createHash('sha256').update(paperOf(text)).digest('hex');
 
 /** Somebody at a browser, or the public: speaks HTTP to the server and knows nothing else of it. */
 export class Client {
@@ -89,6 +104,39 @@ export class Client {
       etag: response.headers.get('etag'),
       headers: response.headers,
     };
+  }
+
+  /** Sends a file, whole or as a stream without a length. */
+  async upload<B = Received & Problem>(name: string, content: Uint8Array | ReadableStream): Promise<Answer<B>> {
+    const token = await this.session();
+    const response = await fetch(`${this.base()}/api/v1/attachments?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/octet-stream',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: content,
+      ...(content instanceof ReadableStream ? { duplex: 'half' } : {}),
+    } as RequestInit);
+    const body = (await response.json()) as B;
+    return { status: response.status, body, etag: null, headers: response.headers };
+  }
+
+  /** Sends a paper with this text as a file. @returns its fingerprint */
+  async paper(name: string, text: string): Promise<string> {
+    const { status, body } = await this.upload(name, paperOf(text));
+    if (status !== 201) throw new Error(`${name}: ${JSON.stringify(body)}`);
+    return body.sha256;
+  }
+
+  /** A file as it is saved. */
+  async download(path: string): Promise<Answer<Uint8Array>> {
+    const token = await this.session();
+    const response = await fetch(`${this.base()}${path}`, {
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    });
+    const body = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, body, etag: null, headers: response.headers };
   }
 
   get<B>(path: string): Promise<Answer<B>> {

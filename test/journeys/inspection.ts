@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CaseBody } from './bodies';
 import { loginOf } from './people';
 import { until, type House } from './server';
@@ -46,8 +45,8 @@ export function caseAt(house: House, id: string, stage: string, reader = lawyers
 
 /** Puts a paper on file. @returns its fingerprint */
 export async function file(house: House, id: string, login: string, name: string, disposition: string | null = null) {
-  const sha256 = createHash('sha256').update(`${id} ${name}`).digest('hex');
-  await house.as(login).give('cases', id, 'AddEvidence', { sha256, name, size: 12_345, disposition });
+  const sha256 = await house.as(login).paper(name, `${id} ${name}`);
+  await house.as(login).give('cases', id, 'AddEvidence', { sha256, disposition });
   return sha256;
 }
 
@@ -63,7 +62,7 @@ export async function visit(house: House, bureau: Bureau, id: string, on: string
   const leading = loginOf(team.find(({ organ }) => organ === opened.organ)?.inspector ?? '');
   const present = team.map(({ inspector }) => inspector);
   await house.as(leading).give('cases', id, 'OpenVisit', { present, occurredOn: on, premises: object?.premises });
-  await file(house, id, leading, '现场照片.jpg');
+  await file(house, id, leading, '现场笔录.pdf');
   const { visits } = await caseOf(house, id, bureau.officer);
   await house.as(leading).give('cases', id, 'EndVisit', { visit: visits.at(-1)?.visit, occurredOn: on });
 }

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { ApplicationModule, type Settings, type Stores } from '@srd/application';
 import { LoggerModule } from 'nestjs-pino';
+import { AttachmentsController } from './attachments/attachments.controller';
 import { commandControllers } from './commands';
 import { DailyTimer } from './daily-timer';
 import { SessionGuard } from './edge/guard';
@@ -45,6 +46,7 @@ export class AppModule {
         VerifierPageController,
         ...queryControllers,
         ...logControllers,
+        AttachmentsController,
         ...commandControllers(settings.mode),
       ],
       providers: [

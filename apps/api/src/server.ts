@@ -9,7 +9,7 @@ import { Logger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { AppModule } from './app.module';
-import { acceptStrictJson } from './edge/body';
+import { acceptBodies } from './edge/body';
 import { DailyTimer } from './daily-timer';
 import { Metrics } from './health/metrics';
 import { Readiness } from './health/readiness';
@@ -61,7 +61,7 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
   });
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
-  acceptStrictJson(fastify);
+  acceptBodies(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

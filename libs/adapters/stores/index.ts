@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hash } from '@srd/kernel';
 import { systemChance, systemClock, type Chance, type ProcedureClock } from '@srd/runtime';
+import { openAttachments } from '../attachments';
 import { openCredentials } from '../credentials';
 import { openPersons } from '../persons';
 import { openSigner } from '../signer';
@@ -37,6 +38,11 @@ export function checkpointsFile(dataDir: string): string {
   return join(dataDir, 'checkpoints.sqlite');
 }
 
+/** Folder of the attachments' contents in a data folder. */
+export function attachmentsFolder(dataDir: string): string {
+  return join(dataDir, 'attachments');
+}
+
 /** @throws Error, in Chinese, when the folder is another process's, or real use is asked of a demonstration or the other way round */
 export function openStores(place: Place, chance: Chance = systemChance) {
   checkMode(place);
@@ -52,6 +58,7 @@ export function openStores(place: Place, chance: Chance = systemChance) {
     views: openSqliteViews(join(place.dataDir, 'views.sqlite')),
     persons: openPersons(join(place.dataDir, 'persons.sqlite'), join(place.keyDir, 'persons.keys')),
     credentials: openCredentials(join(place.dataDir, 'credentials.sqlite')),
+    attachments: openAttachments(attachmentsFolder(place.dataDir)),
     vault: openVault(join(place.keyDir, 'draw.key')),
     ledger: openLedger(place),
   };

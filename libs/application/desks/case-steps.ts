@@ -2,6 +2,8 @@ import { calendar, calendarDays } from '@srd/domain/calendar';
 import { seatOf, type CaseState, type OpenCase } from '@srd/domain/case';
 import { inspectorOf, inspectors } from '@srd/domain/inspectors';
 import type { Id } from '@srd/kernel';
+import { receivedBy } from '../attachments/received';
+import { attachmentName, checkEnding } from '../attachments/types';
 import type { Facts } from '../desk';
 import { refuse } from '../refusals';
 import { inspectorsStream } from './inspector-pool';
@@ -48,6 +50,17 @@ export const asInspector: Step = async (data, { evidence, who }) => {
 
 /** The organ for which the asker acts: what is one organ's to decide isn't another's (B二(三), A二(二)). */
 export const byOrgan: Step = (data, { who }) => (who ? { ...data, byOrgan: who.organ } : data);
+
+/** Name, size and type of evidence as they were found when the file was received. */
+export const asReceived: Step = async (data, { stores, who }) => {
+  if (!who) return data;
+  const receipt = await receivedBy(stores, who.organ, data['sha256'] as string);
+  const { name = receipt.name, size = receipt.size } = data as { name?: string; size?: number };
+  if (size !== receipt.size)
+    refuse('ATTACHMENT_SIZE_DIFFERS', `文件“${name}”收到 ${receipt.size} 字节，所写为 ${size} 字节`);
+  checkEnding(attachmentName(name), receipt.mediaType);
+  return { ...data, name, size, mediaType: receipt.mediaType };
+};
 
 /** A measure's id where the asker begins one and gave none. */
 export const withDisposition: Step = (data, facts) => {

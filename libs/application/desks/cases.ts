@@ -10,7 +10,16 @@ import type { DomainCommand, Id } from '@srd/kernel';
 import type { Entry, Target } from '../desk';
 import { withGuidance, withNames } from './case-publication';
 import { mergeCause, withLoad, withSubordinates } from './case-relations';
-import { all, asInspector, byOrgan, ownDepartment, recordFindings, withCalendar, withDisposition } from './case-steps';
+import {
+  all,
+  asInspector,
+  asReceived,
+  byOrgan,
+  ownDepartment,
+  recordFindings,
+  withCalendar,
+  withDisposition,
+} from './case-steps';
 import { appointTeam, openVisit, replaceInspector, voidCase } from './case-team';
 import { causeCaseOf, openForCause } from './for-cause';
 
@@ -19,7 +28,9 @@ export const caseDesk: Entry<CaseState, CaseCommand, CaseEvent> = {
   decider: inspectionCase,
   stream: (id) => `case-${id}`,
   target: (state, command, id) => (state === null ? beginning(command, id) : targetOf(state)),
+  onFile: (state) => state?.context.evidence ?? [],
   prepare: {
+    AddEvidence: all(asReceived),
     OpenForCause: openForCause as never,
     VoidCase: all(voidCase),
     AppointTeam: all(appointTeam),

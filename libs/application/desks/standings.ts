@@ -8,7 +8,7 @@ import {
   type StandingEvent,
   type StandingState,
 } from '@srd/domain/standing';
-import type { Id } from '@srd/kernel';
+import type { DomainCommand, Id } from '@srd/kernel';
 import type { Entry, Facts, Target } from '../desk';
 import type { Evidence } from '../evidence';
 import { refuse } from '../refusals';
@@ -30,6 +30,11 @@ export function standingId(object: Id, list: string): Id {
 async function caseIn(evidence: Evidence, id: Id | undefined) {
   const file = id === undefined ? null : await evidence.of(inspectionCase, `case-${id}`);
   return file ?? refuse('UNKNOWN_SUBJECT', `没有编号为“${id ?? ''}”的案件`);
+}
+
+/** The case behind a standing's newest proposal, or behind the one that a command makes. */
+function caseOf({ proposal }: StandingState, { data }: DomainCommand, evidence: Evidence) {
+  return caseIn(evidence, proposal?.case ?? (data as { case?: Id }).case);
 }
 
 type StandingFacts = Facts<StandingState>;
@@ -75,9 +80,12 @@ export const standingDesk: Entry<StandingState, StandingCommand, StandingEvent> 
     return `standing-${object}-${list}`;
   },
   target: async (state, command, _, evidence): Promise<Target> => {
-    const { case: proposed } = command.data as { case?: Id };
-    const { context } = await caseIn(evidence, state.proposal?.case ?? proposed);
+    const { context } = await caseOf(state, command, evidence);
     return { organ: context.opened.organ, section: context.opened.section };
+  },
+  onFile: async ({ proposal }, { data }, evidence) => {
+    const { case: proposed = proposal?.case } = data as { case?: Id };
+    return (await caseIn(evidence, proposed)).context.evidence;
   },
   prepare: {
     ProposeListing: (async (data: { case: Id; disposition?: Id; practitioner?: boolean }, facts: StandingFacts) => {

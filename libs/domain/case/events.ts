@@ -62,6 +62,8 @@ type Visit =
         readonly sha256: string;
         readonly name: string;
         readonly size: number;
+        /** Found from the content when it was received; lacking where only the hash was ever kept. */
+        readonly mediaType?: string;
         readonly disposition: Id | null;
         /** The day that it tells of, beside the day it was received: as true and as known (trap 15). */
         readonly occurredOn?: Day;

@@ -2,8 +2,8 @@ import type { DomainEvent } from '@srd/kernel';
 
 /** One thing that a self-check found: what differs, where, in words for people. */
 export type SelfCheckFinding = {
-  readonly kind: 'stream' | 'view' | 'tree';
-  /** Stream and revision, view and key, or leaf. */
+  readonly kind: 'stream' | 'view' | 'tree' | 'attachment';
+  /** Stream and revision, view and key, leaf, or a file's name. */
   readonly where: string;
   readonly what: string;
 };
@@ -16,6 +16,8 @@ export type SelfCheckMade = DomainEvent<
     readonly events: number;
     readonly streams: number;
     readonly rows: number;
+    /** How many files were hashed anew. */
+    readonly attachments?: number;
     /** Size and root (hex) of the tree as it was recomputed; the checkpoint of that size has the same root where all is well. */
     readonly size: number;
     readonly root: string;

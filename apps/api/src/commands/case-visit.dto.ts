@@ -48,15 +48,19 @@ export class NoteDepartmentAbsenceDto {
 }
 
 export class AddEvidenceDto {
+  /** Of a file that was sent before (`POST /api/v1/attachments`). */
   @IsHash()
   sha256: string;
 
+  /** The name under which it was sent, when left out. */
+  @MayLack()
   @IsText(200)
-  name: string;
+  name?: string;
 
-  /** In bytes. */
+  /** In bytes, to be held against what was received. */
+  @MayLack()
   @IsWhole(1, Number.MAX_SAFE_INTEGER)
-  size: number;
+  size?: number;
 
   @OrNull()
   @IsId()

@@ -10,11 +10,14 @@ const FAULTS: Readonly<Record<StrictJsonFault, string>> = {
   depth: '嵌套过深',
 };
 
+/** The one route that takes a file: its body is handed on as it streams in, and its length is the route's own business. */
+export const FILE_ROUTE = '/api/v1/attachments';
+
 /**
- * Bodies are JSON that means one thing to every reader, and no other type is read: what goes into an event must be that (srd-log/1).
+ * Bodies are JSON that means one thing to every reader, and no other type is read, but for a file at its own route: what goes into an event must be that (srd-log/1).
  * A body that is empty says nothing, as `{}` does.
  */
-export function acceptStrictJson(server: FastifyInstance): void {
+export function acceptBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, bytes, done) => {
     try {
@@ -22,6 +25,10 @@ export function acceptStrictJson(server: FastifyInstance): void {
     } catch (error) {
       done(error as Error);
     }
+  });
+  server.addContentTypeParser('application/octet-stream', (request, stream, done) => {
+    if (request.routeOptions.url === FILE_ROUTE) done(null, stream);
+    else done(new HttpException('请以 JSON 提交', 415));
   });
 }
 

@@ -20,18 +20,15 @@ function keysOf({ values }: Asked): readonly string[] {
 }
 
 function report({ kind, verdict }: Judged): readonly string[] {
-  const said = [
-    `${verdictWords[verdict.verdict]}：${verdict.finding}`,
-    ...verdict.notes.map((note) => `注意：${note}`),
-  ];
-  if (kind === 'draw') return said;
+  const word = verdictWords[verdict.verdict];
+  const notes = verdict.notes.map((note) => `注意：${note}`);
+  if (kind === 'draw') return [`${word}：${verdict.finding}`, ...notes];
   const { checkpoint, counts } = verdict;
   const of = checkpoint ? [`检查点：${checkpoint.origin}，${checkpoint.size} 条`] : [];
   const { entries, withheld, streams, cases, draws, attachments } = counts;
-  const what = [
-    `记录 ${entries} 条（未披露 ${withheld}），流 ${streams}，案件 ${cases}，抽取 ${draws}，附件 ${attachments}`,
-  ];
-  return [...said, ...of, ...what];
+  const what = `${entries} 条事件、${draws} 次抽取、${attachments} 个附件`;
+  const first = verdict.verdict === 'yes' ? `${what}，${verdict.finding}` : verdict.finding;
+  return [`${word}：${first}`, ...notes, ...of, `${what}；未披露 ${withheld} 条，流 ${streams}，案件 ${cases}`];
 }
 
 /** Judges an audit bundle by itself (srd-log/1, "What the verifier must say"): no network, no store, no clock. */

@@ -1,6 +1,8 @@
+import { crc32 } from 'node:zlib';
 import type { ContactAttempt, ResultClass, Severity, Signature } from '@srd/domain/case';
 import type { Day, Id } from '@srd/kernel';
 import { accountOf } from '../cast/accounts';
+import { page, picture } from '../papers';
 import type { Stage } from './stage';
 
 /** Accounts of the section that a case belongs to. */
@@ -23,11 +25,6 @@ export interface Result {
 
 export const nothingFound: Result = { text: '按事项清单逐项检查，未发现问题', resultClass: 'nothing-found' };
 
-/** The fingerprint of a paper or photograph that the demonstration only pretends to have. */
-function fingerprint(stage: Stage, of: string): string {
-  return Buffer.from(stage.stores.hash(new TextEncoder().encode(`演示附件：${of}`))).toString('hex');
-}
-
 async function teamOf(stage: Stage, id: Id, organ?: Id): Promise<readonly { person: Id; login: Id }[]> {
   const { team, opened } = (await stage.file(id)).context;
   return team
@@ -35,11 +32,19 @@ async function teamOf(stage: Stage, id: Id, organ?: Id): Promise<readonly { pers
     .map(({ inspector }) => ({ person: inspector, login: accountOf(inspector).login }));
 }
 
+/** A picture or a paper, which says itself that it is made up. */
+function contentOf(name: string, id: Id, today: Day): Buffer {
+  const seed = crc32(`${id} ${name}`);
+  const title = name.slice(0, name.lastIndexOf('.'));
+  return name.endsWith('.png')
+    ? picture(seed)
+    : page(['演示材料（机构、人员和内容均为虚构）', '', title, `案件编号：${id}`, `日期：${today}`]);
+}
+
 /** A member of the organ's own team puts something on file. @returns its fingerprint */
 async function file(stage: Stage, id: Id, login: Id, name: string, disposition: Id | null = null): Promise<string> {
-  const sha256 = fingerprint(stage, `${id} ${name}`);
-  const size = 40_000 + (parseInt(sha256.slice(0, 4), 16) % 400_000);
-  await stage.as(login).give('case', id, 'AddEvidence', { sha256, name, size, disposition });
+  const sha256 = await stage.as(login).send(name, contentOf(name, id, stage.today));
+  await stage.as(login).give('case', id, 'AddEvidence', { sha256, disposition });
   return sha256;
 }
 
@@ -66,7 +71,7 @@ export async function serveNotice(
 export async function visit(
   stage: Stage,
   id: Id,
-  photographs: readonly string[] = ['现场照片1.jpg'],
+  photographs: readonly string[] = ['现场照片1.png'],
 ): Promise<string[]> {
   const { context } = await stage.file(id);
   const [leads] = await teamOf(stage, id);

@@ -119,7 +119,7 @@ export async function drawInJuly(stage: Stage): Promise<void> {
   }
 
   await stage.on('2024-07-24', '09:30');
-  await visit(stage, ordered, ['收费台账.pdf', '现场照片1.jpg']);
+  await visit(stage, ordered, ['收费台账.pdf', '现场照片1.png']);
   await stage.on('2024-07-25', '10:00');
   await record(stage, ordered, {
     text: '收费台账与票据存根不一致，档案未按规定归档',
@@ -169,7 +169,7 @@ export async function inspectInAugust(stage: Stage): Promise<void> {
   await stage.on('2024-08-14', '09:30');
   await visit(stage, awaitingPublication);
   await stage.at('14:30');
-  await visit(stage, awaitingApproval, ['卷宗抽查记录.pdf', '现场照片1.jpg']);
+  await visit(stage, awaitingApproval, ['卷宗抽查记录.pdf', '现场照片1.png']);
   await stage.on('2024-08-15', '10:00');
   await record(stage, awaitingPublication, nothingFound);
   await record(stage, awaitingApproval, {

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import {
   Accounts,
+  Attachments,
   commandFor,
   Contributions,
   Daily,
@@ -34,6 +36,12 @@ export interface Actor {
   give(aggregate: AggregateName, id: Id, type: string, data?: object): Promise<void>;
 }
 
+/** Somebody with an account, who can also send files. */
+export interface Person extends Actor {
+  /** @returns the file's SHA-256 */
+  send(name: string, content: Uint8Array): Promise<string>;
+}
+
 /** The instant of a time of day in China. */
 function instantOf(on: string, time: string): Instant {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
@@ -51,6 +59,7 @@ export class Stage {
   private readonly door: Door;
   private readonly bus: CommandBus;
   private readonly who: Accounts;
+  private readonly attachments: Attachments;
   private readonly contributions: Contributions;
   private readonly engine: Engine;
   private readonly daily: Daily;
@@ -65,6 +74,7 @@ export class Stage {
     this.door = doors.get(Door);
     this.bus = doors.get(CommandBus);
     this.who = doors.get(Accounts);
+    this.attachments = doors.get(Attachments);
     this.contributions = doors.get(Contributions);
     this.engine = doors.get(Engine);
     this.daily = doors.get(Daily);
@@ -95,13 +105,19 @@ export class Stage {
   }
 
   /** An account, with the roles that it holds at the moment of each command. */
-  as(login: Id): Actor {
+  as(login: Id): Person {
+    const holder = async () => {
+      const who = await this.who.who(login);
+      if (!who) throw new Error(`${login} holds no role on ${this.today}`);
+      return who;
+    };
     return {
       give: async (aggregate, id, type, data = {}) => {
-        const who = await this.who.who(login);
-        if (!who) throw new Error(`${login} holds no role on ${this.today}`);
+        const who = await holder();
         await this.follow(type, () => this.door.give(aggregate, id, { type, data }, who, { correlation: this.next() }));
       },
+      send: async (name, content) =>
+        (await this.attachments.receive(await holder(), name, Readable.from([content]))).sha256,
     };
   }
 

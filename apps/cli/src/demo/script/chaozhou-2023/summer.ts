@@ -75,7 +75,7 @@ export async function inspectInSummer(stage: Stage): Promise<void> {
   await fileCopy(stage, lawyers, onSpot);
 
   await stage.on('2023-07-31', '09:30');
-  await visit(stage, ordered, ['卷宗抽查记录.pdf', '现场照片1.jpg']);
+  await visit(stage, ordered, ['卷宗抽查记录.pdf', '现场照片1.png']);
   await stage.on('2023-08-01', '10:00');
   await record(stage, ordered, {
     text: '抽查卷宗10件，3件委托手续不全；利益冲突审查记录缺失',
@@ -97,7 +97,7 @@ export async function inspectInSummer(stage: Stage): Promise<void> {
   await followUp(stage, lawyers, onSpot, 'documentary', '核查公示照片，已改正');
 
   await stage.on('2023-08-07', '09:30');
-  await visit(stage, unreachable, ['门牌照片.jpg', '邻户询问记录.pdf']);
+  await visit(stage, unreachable, ['门牌照片.png', '邻户询问记录.pdf']);
   await stage.on('2023-08-08', '10:00');
   await record(
     stage,

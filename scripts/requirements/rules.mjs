@@ -3,7 +3,7 @@
 // A place is the declaration, statement or property in front of which (or at the end of whose line) a comment names a number. Inside
 // another place the nearest comment counts. A change takes one thing away from it:
 //   a check (`refuse(…)`, `demand…(…)`, `throw`), a condition or half of one, a side of a choice, a filter or an order, the limit's
-//   own value (`<` for `<=`), a calculation, a decided event, an element, a number or a yes/no of a table, an edge of a chart.
+//   own value (`<` for `<=`), a calculation, a decided event, an element, a number or a yes/no of a table, an edge of a chart. Not the question whether something is there at all.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -97,7 +97,7 @@ function* waysToTakeAway(node, raw) {
   }
   const half = halfOf(node);
   if (half) yield instead(half, `\`${line}\` always ${half}`);
-  if (ts.isConditionalExpression(node)) {
+  if (ts.isConditionalExpression(node) && !isWording(node)) {
     for (const side of [node.whenTrue, node.whenFalse]) {
       if (!isRefusal(side)) yield instead(raw(side), `always \`${short(raw(side))}\` of \`${line}\``);
     }
@@ -186,15 +186,29 @@ function isRefusing(statement) {
 /** What an `if` asks, unless it only refuses, and what a yes/no function with a name answers. */
 function isCondition(node) {
   const { parent } = node;
-  if (ts.isIfStatement(parent)) return parent.expression === node && !isRefusing(parent);
+  if (ts.isIfStatement(parent)) return parent.expression === node && !isRefusing(parent) && !isAbsence(node);
   if (ts.isReturnStatement(parent)) return isYesNo(node);
   return ts.isArrowFunction(parent) && parent.body === node && !ts.isCallExpression(parent.parent) && isYesNo(node);
+}
+
+/** Whether something is there at all: asked for the compiler's sake as often as for the rule's. */
+function isAbsence(node) {
+  if (ts.isPrefixUnaryExpression(node)) return ts.isIdentifier(node.operand);
+  return ts.isBinaryExpression(node) && ['null', 'undefined'].includes(node.right.getText());
+}
+
+/** Part of what a refusal says. */
+function isWording(node) {
+  for (let above = node.parent; ts.isExpression(above) || ts.isTemplateSpan(above); above = above.parent) {
+    if (isRefusal(above) || ts.isTemplateSpan(above)) return true;
+  }
+  return false;
 }
 
 /** What makes one half of `a && b` or `a || b` say nothing; of what leads to a refusal only what lets something through. */
 function halfOf(node) {
   const { parent } = node;
-  if (!ts.isBinaryExpression(parent) || !isYesNo(node)) return undefined;
+  if (!ts.isBinaryExpression(parent) || !isYesNo(node) || isAbsence(node)) return undefined;
   if (parent.operatorToken.kind === SyntaxKind.BarBarToken) return 'false';
   if (parent.operatorToken.kind !== SyntaxKind.AmpersandAmpersandToken) return undefined;
   let above = parent;

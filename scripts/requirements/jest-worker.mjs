@@ -6,7 +6,9 @@ import { relative } from 'node:path';
 const copy = process.argv[2];
 const { runCLI } = createRequire(new URL(import.meta.url))('@jest/core');
 
-process.on('message', async ({ off, files }) => {
+process.on('message', (question) => void answer(question));
+
+async function answer({ off, files }) {
   process.env.RULE_OFF = String(off);
   const options = { runInBand: true, silent: true, reporters: [], runTestsByPath: true, watchman: false };
   const { results } = await runCLI({ $0: '', _: files, config: 'jest.rules.cjs', ...options }, [copy]);
@@ -22,4 +24,4 @@ process.on('message', async ({ off, files }) => {
       })),
     })),
   );
-});
+}

@@ -1,5 +1,5 @@
 /** Which room may know which: the arrows of docs/decisions/0001 and CONTRIBUTING.md. A spec file is a guest and may see more. */
-const spec = '\\.spec\\.ts$';
+const spec = '\\.spec\\.tsx?$';
 
 /** A room and the only rooms that it may import from. */
 const rooms = [
@@ -111,6 +111,26 @@ module.exports = {
       to: { path: '^libs/(proof|domain|adapters)/', pathNot: '^libs/[^/]+/[^/]+/index\\.ts$' },
     },
     {
+      name: 'pages-run-in-the-browser',
+      comment: 'Of our rooms a page may import those that are pure; the rest is behind the interface.',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: spec },
+      to: { path: '^libs/', pathNot: `^libs/(${pure})/` },
+    },
+    {
+      name: 'a-page-imports-no-other-page',
+      comment: 'What two pages need stands in shared. The frame around them knows pages by their route alone.',
+      severity: 'error',
+      from: { path: '^apps/web/src/pages/([^/]+)/' },
+      to: { path: '^apps/web/src/pages/', pathNot: '^apps/web/src/pages/$1/' },
+    },
+    {
+      name: 'shared-pieces-know-no-page',
+      severity: 'error',
+      from: { path: '^apps/web/src/(shared|api)/' },
+      to: { path: '^apps/web/src/pages/' },
+    },
+    {
       name: 'no-development-packages-in-production',
       comment: 'What runs in production is installed in production.',
       severity: 'error',
@@ -127,7 +147,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|data|apps/web|apps/cli/bin)/' },
+    exclude: { path: '^(dist|data|apps/web/dist|apps/cli/bin)/|forms\\.json$|schema\\.d\\.ts$' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,

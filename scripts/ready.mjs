@@ -1,12 +1,12 @@
 // Makes the checkout ready to run: installs what is missing, builds what is stale. Runs under Node 18 and newer, without any package.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
 import { locked } from './lock.mjs';
 import { Halt, node24, root, withNode24 } from './node24.mjs';
+import { hashOf, run, say, sources, stampOf } from './steps.mjs';
+import { buildWeb, webKey, webStamp } from './web.mjs';
 
 const installStamp = join(root, 'node_modules', '.srd-installed');
 const buildStamp = join(root, 'dist', '.stamp');
@@ -28,17 +28,24 @@ export async function installed() {
   });
 }
 
-/** `nest build`, unless dist was built from just these sources. */
+/** Server and pages built, each unless it was built from just these sources. */
 export async function built() {
-  if (stampOf(buildStamp) === buildKey()) return;
-  await alone(async () => {
-    // Taken before the build: a file changed while it runs makes the next call build again.
-    const wanted = buildKey();
-    if (stampOf(buildStamp) === wanted) return;
+  await fresh(buildStamp, buildKey, async () => {
     await nestBuild();
     await verifierPage();
-    mkdirSync(join(root, 'dist'), { recursive: true });
-    writeFileSync(buildStamp, wanted);
+  });
+  await fresh(webStamp, webKey, buildWeb);
+}
+
+async function fresh(stamp, key, build) {
+  if (stampOf(stamp) === key()) return;
+  await alone(async () => {
+    // Taken before the build: a file changed while it runs makes the next call build again.
+    const wanted = key();
+    if (stampOf(stamp) === wanted) return;
+    await build();
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, wanted);
   });
 }
 
@@ -107,7 +114,6 @@ function packagesOf(lockFile) {
 
 /** Hash over everything that ends up in dist. */
 function buildKey() {
-  const hash = createHash('sha256');
   const settings = [
     'package-lock.json',
     'nest-cli.json',
@@ -115,60 +121,15 @@ function buildKey() {
     'tsconfig.build.json',
     'scripts/verifier-page.mjs',
   ];
-  for (const file of [...settings, ...sources('apps'), ...sources('libs')]) {
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  }
-  return hash.digest('hex');
+  return hashOf([...settings, ...sources('apps', notBuilt), ...sources('libs', notBuilt)]);
 }
 
 const notBuilt = /(^apps\/web$|\/node_modules$|\.spec\.ts$|\.md$|\/openapi\.json$)/;
-
-function* sources(folder) {
-  const entries = readdirSync(join(root, folder), { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = `${folder}/${entry.name}`;
-    if (notBuilt.test(path)) continue;
-    if (entry.isDirectory()) yield* sources(path);
-    else if (entry.isFile()) yield path;
-  }
-}
-
-function stampOf(file) {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-}
 
 function alone(work) {
   return locked(join(root, '.ready.lock'), work, () =>
     say('另一个进程正在准备，请稍候 · Waiting for another process …'),
   );
-}
-
-/** Runs a command in the checkout; its output is kept and shown only when it fails. */
-function run(command, args, env) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const stop = (signal) => {
-      child.kill(signal);
-      child.on('close', () => process.exit(signal === 'SIGINT' ? 130 : 143));
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('close', (code) => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      resolve({ code: code ?? 1, output: stripVTControlCharacters(output) });
-    });
-  });
-}
-
-function say(line) {
-  process.stderr.write(`${line}\n`);
 }
 
 /** Prints a `Halt` without a trace and ends with 1; anything else is a fault of ours and keeps its trace. */

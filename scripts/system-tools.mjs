@@ -1,4 +1,4 @@
-// Sees to the programs of scripts/apt.txt: installs missing ones where it may, else says what to install.
+// Sees to the programs and fonts of scripts/apt.txt: installs missing ones where it may, else says what to install.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -7,8 +7,8 @@ import { root } from './node24.mjs';
 const tools = readFileSync(join(root, 'scripts', 'apt.txt'), 'utf8')
   .split('\n')
   .map((line) => line.replace(/#.*/, '').trim().split(/\s+/))
-  .filter(([program]) => program);
-const missing = () => tools.filter(([program]) => !onPath(program));
+  .filter(([tool]) => tool);
+const missing = () => tools.filter(([tool]) => !(tool.startsWith('font:') ? hasFont(tool.slice(5)) : onPath(tool)));
 
 if (missing().length > 0 && process.getuid?.() === 0 && onPath('apt-get')) {
   const packages = missing().map(([, name]) => name);
@@ -27,6 +27,11 @@ function aptGet(verb, ...packages) {
   const args = ['-qq', '-y', verb, ...(verb === 'install' ? ['--no-install-recommends'] : []), ...packages];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+}
+
+function hasFont(family) {
+  const { stdout } = spawnSync('fc-list', [`:family=${family.replaceAll('_', ' ')}`], { encoding: 'utf8' });
+  return Boolean(stdout?.trim());
 }
 
 function onPath(program) {

@@ -7,6 +7,14 @@ import { STORES, type Stores } from './ports';
 import { SETTINGS, type Settings } from './settings';
 import type { Who } from './who';
 
+/** One of an account's sessions, without what would open it. */
+export interface OwnSession {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly lastSeenAt: string;
+  readonly current: boolean;
+}
+
 /** Sign-in, sessions, and the roles an account holds at this moment. */
 @Injectable()
 export class Accounts {
@@ -33,6 +41,32 @@ export class Accounts {
   async ofSession(token: string): Promise<Who | undefined> {
     const session = this.stores.credentials.find(token);
     return session && this.accepts(session) ? this.who(session.account) : undefined;
+  }
+
+  /** A session of one of the demonstration's accounts, without password; undefined in real use and for anybody else. */
+  async enterDemonstration(id: Id): Promise<string | undefined> {
+    if (this.settings.mode !== 'demo') return undefined;
+    const credential = this.stores.credentials.heldBy(id);
+    if (!credential?.demonstration || !(await this.who(id))) return undefined;
+    return this.stores.credentials.start(credential);
+  }
+
+  /** The account's own sessions, the newest first; `current` is the one of the token. Instants in ISO 8601 of the machine's clock. */
+  sessions(who: Who, token: string): readonly OwnSession[] {
+    const { credentials } = this.stores;
+    const own = credentials.idOf(token);
+    const iso = (ms: number): string => new Date(ms).toISOString();
+    return credentials.sessionsOf(who.account).map(({ id, startedAt, lastSeenAt }) => ({
+      id,
+      startedAt: iso(startedAt),
+      lastSeenAt: iso(lastSeenAt),
+      current: id === own,
+    }));
+  }
+
+  /** Ends one of the account's own sessions. False when it has no such session. */
+  endSession(who: Who, id: string): boolean {
+    return this.stores.credentials.endOne(who.account, id);
   }
 
   signOut(token: string): void {

@@ -45,11 +45,23 @@ export class People {
     return id;
   }
 
-  /** Names of those who are known and not forgotten; certificates and telephones aren't for lists. */
+  /**
+   * Names of those who are known and not forgotten; certificates and telephones aren't for lists. An account's id gives the name of the
+   * person behind it: events name accounts.
+   */
   async names(who: Who, ids: readonly Id[]): Promise<readonly NamedPerson[]> {
     admitAs(who, roles, { organ: who.organ });
-    const known = await this.stores.persons.get(ids);
-    return [...known].map(([id, { name }]) => ({ id, name }));
+    const personOf = new Map(ids.map((id) => [id, this.personOf(id)]));
+    const known = await this.stores.persons.get([...new Set(personOf.values())]);
+    return [...personOf].flatMap(([id, person]) => {
+      const found = known.get(person);
+      return found ? [{ id, name: found.name }] : [];
+    });
+  }
+
+  private personOf(id: Id): Id {
+    const row = this.stores.views.get(accounts.name, `account-${id}`)?.row as AccountRow | undefined;
+    return row?.person ?? id;
   }
 
   /** Makes somebody unreadable for ever (个人信息保护法第四十七条); what was recorded under the id stays. */

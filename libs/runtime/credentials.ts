@@ -23,11 +23,19 @@ export interface Credentials {
   issue(credential: Credential, password: string): Promise<boolean>;
   /** The credential behind a login and its password; undefined when either is wrong, after the same time. */
   check(login: string, password: string): Promise<Credential | undefined>;
+  /** The credential of an account; undefined when it has none. */
+  heldBy(account: string): Credential | undefined;
   /** Starts a session. @returns its token, from the operating system's chance */
   start(credential: Credential): string;
   /** The session of a token; undefined when there is none, or it ended by age (12 h) or idleness (30 min). */
   find(token: string): Session | undefined;
   end(token: string): void;
+  /** Sessions of an account that haven't ended, the newest first; `id` names one without opening it. */
+  sessionsOf(account: string): readonly (Session & { readonly id: string })[];
+  /** Id of a token's session. */
+  idOf(token: string): string;
+  /** Ends one session of an account by its id. False when the account has no such session. */
+  endOne(account: string, id: string): boolean;
   endAllOf(account: string): void;
   /** A token that opens one account once, for a day: the first account-admin's way in. */
   offer(account: string): string;

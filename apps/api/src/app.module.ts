@@ -9,7 +9,7 @@ import { DailyTimer } from './daily-timer';
 import { SessionGuard } from './edge/guard';
 import { ProblemFilter } from './edge/problem';
 import { validation } from './edge/validation';
-import { HomeController } from './home.controller';
+import { deskControllers, MeOf } from './desk';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { MetricsController } from './health/metrics.controller';
@@ -39,7 +39,7 @@ export class AppModule {
         }),
       ],
       controllers: [
-        HomeController,
+        ...deskControllers(settings.mode),
         SessionController,
         HealthController,
         MetricsController,
@@ -51,6 +51,7 @@ export class AppModule {
       ],
       providers: [
         DailyTimer,
+        MeOf,
         Metrics,
         Reader,
         Readiness,

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -8,11 +9,14 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
+import { join } from 'node:path';
 import { AppModule } from './app.module';
 import { acceptBodies } from './edge/body';
 import { DailyTimer } from './daily-timer';
+import { webFolder } from './desk';
 import { Metrics } from './health/metrics';
 import { Readiness } from './health/readiness';
+import { nameIn } from './labels';
 
 /** The largest request body, in bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -59,6 +63,18 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
       directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null },
     },
   });
+  const web = webFolder();
+  if (web !== undefined) {
+    // Their names hold a hash of their content: a browser never asks twice. Built compressed beside the plain ones.
+    const forEver = {
+      maxAge: '365d',
+      immutable: true,
+      preCompressed: true,
+      index: false,
+      decorateReply: false,
+    } as const;
+    await app.register(fastifyStatic, { root: join(web, 'assets'), prefix: '/assets/', ...forEver });
+  }
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
   acceptBodies(fastify);
@@ -121,5 +137,7 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
     )
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, config);
+  const document = SwaggerModule.createDocument(app, config);
+  nameIn(document);
+  return document;
 }

@@ -101,6 +101,40 @@ export function openCredentials(file: string, now: () => number = Date.now): Cre
       };
       return session;
     },
+    heldBy(account) {
+      const row = db.prepare('SELECT login, account, demonstration FROM credential WHERE account = ?').get(account) as
+        { login: string; account: string; demonstration: number } | undefined;
+      return row && { ...row, demonstration: row.demonstration === 1 };
+    },
+    sessionsOf(account) {
+      const rows = db
+        .prepare(
+          `SELECT token, login, account, demonstration, started, seen FROM session
+           WHERE account = ? AND started >= ? AND seen >= ? ORDER BY started DESC`,
+        )
+        .all(account, now() - MAX_AGE, now() - MAX_IDLE) as {
+        token: string;
+        login: string;
+        account: string;
+        demonstration: number;
+        started: number;
+        seen: number;
+      }[];
+      return rows.map((row) => ({
+        id: row.token.slice(0, 16),
+        account: row.account,
+        login: row.login,
+        demonstration: row.demonstration === 1,
+        startedAt: row.started,
+        lastSeenAt: row.seen,
+      }));
+    },
+    idOf: (token) => fingerprint(token).slice(0, 16),
+    endOne(account, id) {
+      if (!/^[0-9a-f]{16}$/.test(id)) return false;
+      const gone = db.prepare('DELETE FROM session WHERE account = ? AND substr(token, 1, 16) = ?').run(account, id);
+      return gone.changes > 0;
+    },
     end(token) {
       drop.run(fingerprint(token));
     },

@@ -7,7 +7,9 @@ import { dayOf } from '@srd/kernel';
 import type { AccountRow, InspectorRow, InstitutionRow, OrganRow, PractitionerRow } from '@srd/views';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
+import { ListsRows } from '../edge/listed';
 import { InstitutionFilterDto, ItemFilterDto, OrganFilterDto } from './query.dto';
+import { OrganCard } from './case-card.dto';
 import { Reader } from './reader';
 
 @ApiTags('registers')
@@ -17,6 +19,7 @@ export class RegistersController {
 
   @Get('organs')
   @ApiOperation({ summary: '机关' })
+  @ListsRows(OrganCard)
   organs(
     @CurrentUser() who: Who,
     @Query() query: OrganFilterDto,

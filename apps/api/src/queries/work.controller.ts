@@ -9,12 +9,11 @@ import type { RecordedEvent } from '@srd/kernel';
 import type { CaseRow, DrawRow, PlanRow } from '@srd/views';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
+import { ListsRows } from '../edge/listed';
 import { AsksPurpose, visitOf } from '../log/purpose';
+import { CaseCard } from './case-card.dto';
 import { CaseFilterDto, DrawFilterDto, EventPageDto, PlanFilterDto } from './query.dto';
 import { Reader } from './reader';
-
-/** A case on a list: its row without the folded state behind it. */
-export type CaseCard = Omit<CaseRow, 'state' | 'flags'>;
 
 @ApiTags('work')
 @Controller('api/v1')
@@ -77,13 +76,14 @@ export class WorkController {
 
   @Get('cases')
   @ApiOperation({ summary: '案件' })
+  @ListsRows(CaseCard)
   async cases(
     @CurrentUser() who: Who,
     @Query() query: CaseFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<CaseCard>> {
     const { items, next } = await this.reader.rows<CaseRow>('cases', who, query, request);
-    return { items: items.map(({ state: _, flags: __, ...card }) => card), next };
+    return { items: items.map(cardOf), next };
   }
 
   @Get('cases/:id')
@@ -125,4 +125,9 @@ export class WorkController {
       new ListEvents(`case-${id}`, state.context.opened.organ, othersIn(state), who, cursor, limit),
     );
   }
+}
+
+/** A case's row without the folded state behind it. */
+function cardOf({ state: _, flags: __, ...row }: CaseRow): CaseCard {
+  return { id: row.case, ...row };
 }

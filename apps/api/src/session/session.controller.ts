@@ -1,12 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, HttpException, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import { Accounts, type Who } from '@srd/application';
 import type { FastifyReply } from 'fastify';
 import { CurrentUser, type SignedRequest } from '../edge/asked';
 import { Public, SESSION_COOKIE } from '../edge/guard';
 import { WrongCredentials } from '../edge/problem';
-import { SessionStarted, SignInDto, TakeUpDto } from './session.dto';
+import { OwnSessions, SessionStarted, SignInDto, TakeUpDto } from './session.dto';
 
 @ApiTags('session')
 @Controller('api/v1/session')
@@ -21,7 +21,7 @@ export class SessionController {
   async signIn(@Body() body: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionStarted> {
     const token = await this.accounts.signIn(body.account, body.password);
     if (token === undefined) throw new WrongCredentials('账号或密码不正确');
-    return started(reply, token);
+    return startSession(reply, token);
   }
 
   @Public()
@@ -32,7 +32,7 @@ export class SessionController {
   async takeUp(@Body() body: TakeUpDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionStarted> {
     const token = await this.accounts.takeUp(body.token, body.account, body.password);
     if (token === undefined) throw new WrongCredentials('令牌无效、已用过或已过期，或账号名已被占用');
-    return started(reply, token);
+    return startSession(reply, token);
   }
 
   @Get()
@@ -48,9 +48,24 @@ export class SessionController {
     this.accounts.signOut(request.token!);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
+
+  @Get('all')
+  @ApiOperation({ summary: '本账号的全部会话' })
+  @ApiOkResponse({ type: OwnSessions })
+  all(@CurrentUser() who: Who, @Req() request: SignedRequest): OwnSessions {
+    return { items: [...this.accounts.sessions(who, request.token!)], next: null };
+  }
+
+  @Delete('all/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: '结束本账号的一个会话', operationId: 'end-session' })
+  end(@CurrentUser() who: Who, @Param('id') id: string): void {
+    if (!this.accounts.endSession(who, id)) throw new HttpException('没有这个会话', 404);
+  }
 }
 
-function started(reply: FastifyReply, token: string): SessionStarted {
+/** Puts the session's token into the cookie that scripts can't read. */
+export function startSession(reply: FastifyReply, token: string): SessionStarted {
   void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict' });
   return { token };
 }

@@ -32,3 +32,17 @@ export class SessionStarted {
   /** For `Authorization: Bearer …`; the cookie holds the same. */
   @ApiProperty() token: string;
 }
+
+export class OwnSessionRow {
+  @ApiProperty() id: string;
+  /** Of the machine's clock, as is `lastSeenAt`. */
+  @ApiProperty({ format: 'date-time' }) startedAt: string;
+  @ApiProperty({ format: 'date-time' }) lastSeenAt: string;
+  /** The session of this request. */
+  @ApiProperty() current: boolean;
+}
+
+export class OwnSessions {
+  @ApiProperty({ type: [OwnSessionRow] }) items: OwnSessionRow[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}

@@ -1,0 +1,7 @@
+import { IsId } from '../edge/fields';
+
+export class DemonstrationSignInDto {
+  /** One of the demonstration's accounts. */
+  @IsId()
+  account: string;
+}

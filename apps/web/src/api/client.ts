@@ -1,0 +1,63 @@
+import createClient from 'openapi-fetch';
+import { problemIn, problemOf } from './problem';
+import type { components, paths } from './schema';
+
+/** The forms and answers of the interface, by their names in its description. */
+export type Schemas = components['schemas'];
+
+/** Position of this page's last command: what is read afterwards shows its outcome. */
+let written: number | undefined;
+
+/** Every route of the interface, typed by its description. Anything but a success is thrown as a `Problem`. */
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  querySerializer: { array: { style: 'form', explode: false } },
+});
+
+api.use({
+  onRequest({ request }) {
+    if (request.method === 'GET' && written !== undefined) request.headers.set('srd-after', String(written));
+    return request;
+  },
+  async onResponse({ response }) {
+    if (!response.ok) throw await problemIn(response);
+    return undefined;
+  },
+  onError({ error }) {
+    return problemOf(error);
+  },
+});
+
+/** An answer's content. */
+export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T;
+}
+
+/** What a command answers. */
+export type CommandAnswer = Schemas['CommandAnswer'];
+
+/** A command on its way: its route, what it says, and the revision that its sender saw. */
+export interface Command {
+  /** `/api/v1/cases/{id}/open-visit`, with the id in place. */
+  readonly path: string;
+  readonly body: unknown;
+  readonly revision?: number;
+  /** The same key with the same content is carried out once, however often it is sent. */
+  readonly key: string;
+}
+
+/** Sends a command. @throws Problem */
+export async function give({ path, body, revision, key }: Command): Promise<CommandAnswer> {
+  const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': key };
+  if (revision !== undefined) headers['if-match'] = `"${revision}"`;
+  let response: Response;
+  try {
+    response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  } catch (error) {
+    throw problemOf(error);
+  }
+  if (!response.ok) throw await problemIn(response);
+  const answer = (await response.json()) as CommandAnswer;
+  if (answer.position !== null) written = Math.max(written ?? 0, answer.position);
+  return answer;
+}

@@ -1,0 +1,40 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { RouterProvider } from 'react-router/dom';
+import { Problem } from '../api/problem';
+import { router } from './routes';
+import { theme } from './theme';
+
+dayjs.locale('zh-cn');
+
+/** A session that ended elsewhere shows the next time anything is asked: back to the sign-in page, and from there to this one. */
+function onError(error: Error): void {
+  if (error instanceof Problem && error.status === 401) void queries.invalidateQueries({ queryKey: ['desk'] });
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // What is refused once is refused again; what didn't arrive may arrive.
+      retry: (times, error) => times < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+export function App() {
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntApp>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

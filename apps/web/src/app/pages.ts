@@ -1,0 +1,55 @@
+import type { ComponentType } from 'react';
+
+/** A page of the desk. Its folder under src/pages exports it by default from index.tsx. */
+export interface Page {
+  /** Under /desk: `cases/:id`. Empty for the first one. */
+  readonly path: string;
+  readonly title: string;
+  readonly load: () => Promise<{ default: ComponentType }>;
+  /** Who may open it; everybody who is signed in when left out. */
+  readonly roles?: readonly string[];
+  /** Where it stands in the menu; left out for a page that others lead to. */
+  readonly menu?: MenuGroup;
+  /** Without menu and top bar: a projector's page, a print. */
+  readonly bare?: boolean;
+}
+
+export type MenuGroup = keyof typeof menuGroups;
+
+/** The menu's groups in their order. A group without a page for the asker's roles isn't shown. */
+export const menuGroups = {
+  cases: '案件',
+  draws: '抽取',
+  rectification: '整改',
+  audit: '审计',
+  account: '账号',
+} as const;
+
+/** Everybody but the system administrator, who sees no business. */
+const business = [
+  'section-officer',
+  'section-head',
+  'supervision-officer',
+  'leader',
+  'inspector',
+  'rectification-officer',
+  'auditor',
+  'partner-officer',
+];
+
+/**
+ * Every page of the desk: route and menu in one. Add a page's line to its group; the order within a group is the menu's.
+ */
+export const pages: readonly Page[] = [
+  // cases
+  { path: 'cases', title: '案件列表', menu: 'cases', roles: business, load: () => import('../pages/cases') },
+
+  // draws
+
+  // rectification
+
+  // audit
+
+  // account
+  { path: 'sessions', title: '我的会话', menu: 'account', load: () => import('../pages/sessions') },
+];

@@ -1,0 +1,71 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { createBrowserRouter, Navigate, Outlet, useLocation, type RouteObject } from 'react-router';
+import { Forbidden, Loading, NotFound } from '../shared/states';
+import { Home } from '../pages/home';
+import { SignIn } from '../pages/sign-in';
+import { Faulty } from './fault';
+import { Frame } from './frame';
+import { pages, type Page } from './pages';
+import { useTitle } from './navigation';
+import { holds, useMe, useStart } from './session';
+
+/** The first page of the menu that somebody's roles open. */
+function First() {
+  const me = useMe();
+  const page = pages.find(({ menu, roles }) => menu !== undefined && holds(me, roles));
+  return <Navigate to={`/desk/${page?.path ?? 'sessions'}`} replace />;
+}
+
+/** Nobody sees a page before it is known who asks; who isn't signed in comes back to it after signing in. */
+function Signed({ children }: { children: ReactNode }) {
+  const start = useStart();
+  const { pathname, search } = useLocation();
+  if (!start) return <Loading />;
+  if (!start.me) return <Navigate to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} replace />;
+  return children;
+}
+
+function Opened({ page, children }: { page: Page; children: ReactNode }) {
+  const me = useMe();
+  useTitle(page.title);
+  if (!holds(me, page.roles)) return <Forbidden detail={`“${page.title}”不由您的岗位办理`} />;
+  return <Suspense fallback={<Loading />}>{children}</Suspense>;
+}
+
+/** A page's code comes with its first visit. */
+function routeOf(page: Page): RouteObject {
+  const Content = lazy(page.load);
+  return {
+    path: page.path,
+    element: (
+      <Opened page={page}>
+        <Content />
+      </Opened>
+    ),
+  };
+}
+
+export const router = createBrowserRouter([
+  { path: '/', element: <Home />, errorElement: <Faulty /> },
+  { path: '/sign-in', element: <SignIn />, errorElement: <Faulty /> },
+  {
+    path: '/desk',
+    element: (
+      <Signed>
+        <Outlet />
+      </Signed>
+    ),
+    errorElement: <Faulty />,
+    children: [
+      ...pages.filter(({ bare }) => bare === true).map(routeOf),
+      {
+        element: <Frame />,
+        children: [
+          { index: true, element: <First /> },
+          ...pages.filter(({ bare }) => bare !== true).map(routeOf),
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+]);

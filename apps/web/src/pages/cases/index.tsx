@@ -1,0 +1,76 @@
+import { Select } from 'antd';
+import { stageLabels } from '@srd/domain/case';
+import { api, dataOf, type Schemas } from '../../api/client';
+import { useToday } from '../../app/session';
+import { daysFrom, dayOfInstant, shortDay } from '../../shared/format';
+import { sectionName, useOrgans } from '../../shared/organs';
+import { PageHead } from '../../shared/page-head';
+import { PagedTable, type ListColumn } from '../../shared/table';
+import { useFilter } from '../../shared/use-filter';
+
+type Card = Schemas['CaseCard'];
+
+export default function Cases() {
+  const today = useToday();
+  const organs = useOrgans();
+  const [{ stage, organ }, setFilter] = useFilter(['stage', 'organ']);
+  const columns: readonly ListColumn<Card>[] = [
+    { key: 'number', title: '案号', fixed: true, show: ({ number }) => number, text: ({ number }) => number },
+    {
+      key: 'name',
+      title: '机构',
+      show: ({ name }) => name ?? '（尚未抽取）',
+      text: ({ name }) => name,
+    },
+    { key: 'stage', title: '环节', show: ({ stageLabel }) => stageLabel, text: ({ stageLabel }) => stageLabel },
+    {
+      key: 'days',
+      title: '已停留',
+      show: ({ stageSince }) => `${daysFrom(dayOfInstant(stageSince), today)} 天`,
+      text: ({ stageSince }) => daysFrom(dayOfInstant(stageSince), today),
+    },
+    {
+      key: 'section',
+      title: '科室',
+      show: (card) => sectionName(organs, card.organ, card.section),
+      text: (card) => sectionName(organs, card.organ, card.section),
+    },
+    {
+      key: 'due',
+      title: '下一期限',
+      show: ({ deadlines: [next] }) => (next ? shortDay(next.on, today) : '—'),
+      text: ({ deadlines: [next] }) => next?.on ?? null,
+    },
+  ];
+  return (
+    <>
+      <PageHead title="案件列表" />
+      <PagedTable<Card>
+        name="cases"
+        title="案件列表"
+        columns={columns}
+        rowKey={({ id }) => id}
+        filter={{ stage, organ }}
+        load={(paging) =>
+          dataOf(
+            api.GET('/api/v1/cases', {
+              params: { query: { ...paging, ...(stage && { stage: stage as never }), ...(organ && { organ }) } },
+            }),
+          )
+        }
+        tools={
+          <Select
+            allowClear
+            aria-label="环节"
+            placeholder="全部环节"
+            value={stage}
+            options={Object.entries(stageLabels).map(([value, label]) => ({ value, label }))}
+            onChange={(value?: string) => setFilter({ stage: value })}
+            popupMatchSelectWidth={false}
+            style={{ minWidth: 120 }}
+          />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Popconfirm, Table, Tag } from 'antd';
+import { api, dataOf, type Schemas } from '../../api/client';
+import { problemOf } from '../../api/problem';
+import { moment } from '../../shared/format';
+import { PageHead } from '../../shared/page-head';
+import { Loaded } from '../../shared/states';
+
+type Row = Schemas['OwnSessionRow'];
+
+/** One's own sessions: what is open elsewhere can be ended here. */
+export default function Sessions() {
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => dataOf(api.GET('/api/v1/session/all')) });
+
+  async function end(id: string): Promise<void> {
+    try {
+      await api.DELETE('/api/v1/session/all/{id}', { params: { path: { id } } });
+      void message.success('会话已结束');
+    } catch (error) {
+      void message.error(problemOf(error).detail);
+    }
+    await queries.invalidateQueries({ queryKey: ['sessions'] });
+  }
+
+  return (
+    <>
+      <PageHead title="我的会话" about="您的账号在哪些设备上登录着。三十分钟不用或登录满十二小时，会话自行结束。" />
+      <Loaded query={sessions} what="会话">
+        {({ items }) => (
+          <Table<Row>
+            rowKey="id"
+            size="middle"
+            pagination={false}
+            dataSource={[...items]}
+            columns={[
+              { title: '登录时间', dataIndex: 'startedAt', render: (at: string) => moment(at) },
+              { title: '最近使用', dataIndex: 'lastSeenAt', render: (at: string) => moment(at) },
+              {
+                title: '操作',
+                key: 'end',
+                render: (_, { id, current }) =>
+                  current ? (
+                    <Tag color="blue">本次会话</Tag>
+                  ) : (
+                    <Popconfirm title="结束这个会话？" okText="结束" cancelText="取消" onConfirm={() => void end(id)}>
+                      <Button size="small">结束</Button>
+                    </Popconfirm>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}

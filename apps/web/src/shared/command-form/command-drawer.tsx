@@ -1,0 +1,29 @@
+import { App, Drawer } from 'antd';
+import { CommandForm, type CommandFormProps } from './command-form';
+
+/** A command's form beside the page. It stays open until the command is carried out or put away. */
+export function CommandDrawer({ title, open, ...props }: CommandFormProps & { title: string; open: boolean }) {
+  const { message } = App.useApp();
+  const { onDone, onCancel } = props;
+  return (
+    <Drawer
+      title={title}
+      open={open}
+      size="large"
+      destroyOnHidden
+      onClose={onCancel}
+      mask={{ closable: false }}
+      closable={{ 'aria-label': '关闭' }}
+    >
+      {open && (
+        <CommandForm
+          {...props}
+          onDone={(answer) => {
+            void message.success(answer.repeated ? '此前已办理，未重复记录' : `已办理，现为第 ${answer.revision} 版`);
+            onDone(answer);
+          }}
+        />
+      )}
+    </Drawer>
+  );
+}

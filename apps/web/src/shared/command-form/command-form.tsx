@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Form, Space } from 'antd';
+import { useRef, useState, type ReactNode } from 'react';
+import { give, type CommandAnswer } from '../../api/client';
+import { problemOf, type Problem } from '../../api/problem';
+import { Loaded, ProblemAlert } from '../states';
+import { ConflictAlert } from './conflict';
+import { beginningOf, contentOf, placeOf } from './content';
+import { Fields, type Knowledge } from './fields';
+import { loadForms, type Forms } from './schema';
+
+export interface CommandFormProps extends Knowledge {
+  /** Name of the command as the interface's description gives it: `ApproveFindings`. */
+  readonly command: string;
+  /** Id of what it is given to. */
+  readonly id: string;
+  /** The revision that is on the page; asked for by commands that don't create. */
+  readonly revision?: number;
+  /** What the page knows already. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** What stands above the fields: what this is about. */
+  readonly intro?: ReactNode;
+  /** Loads what is on the page anew and says its revision: asked when somebody else has acted. */
+  readonly reload?: () => Promise<number>;
+  readonly onDone: (answer: CommandAnswer) => void;
+  readonly onCancel?: () => void;
+  /** The button; the command's own summary by default. */
+  readonly submit?: string;
+}
+
+/**
+ * A command's form, made of its description. What was entered stays until the command is carried out: a refusal, a conflict or a cut line
+ * takes nothing away.
+ */
+export function CommandForm(props: CommandFormProps) {
+  const forms = useQuery({ queryKey: ['forms'], queryFn: loadForms, staleTime: Infinity });
+  return (
+    <Loaded query={forms} what="表单">
+      {(loaded) => <OpenForm {...props} forms={loaded} />}
+    </Loaded>
+  );
+}
+
+function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
+  const { command, id, revision, values = {}, intro, reload, onDone, onCancel, submit, ...knowledge } = props;
+  const described = forms.commands[command];
+  const schema = described && forms.schemas[described.form];
+  const [form] = Form.useForm();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const [seen, setSeen] = useState(revision);
+  const sent = useRef({ content: '', key: '' });
+  if (!described || !schema) throw new Error(`no form for ${command}`);
+
+  async function send(): Promise<void> {
+    const hiddenValues = Object.fromEntries(
+      Object.entries(values).filter(([name]) => knowledge.hidden?.includes(name)),
+    );
+    const body = contentOf(forms, schema!, { ...(form.getFieldsValue(true) as object), ...hiddenValues });
+    const content = JSON.stringify([body, seen]);
+    // The same content sent again, after a cut line or twice in a hurry, is the same command.
+    if (sent.current.content !== content) sent.current = { content, key: newKey() };
+    setBusy(true);
+    try {
+      const path = described!.path.replace('{id}', encodeURIComponent(id));
+      const version = described!.creates || seen === undefined ? {} : { revision: seen };
+      const answer = await give({ path, body, key: sent.current.key, ...version });
+      setProblem(undefined);
+      onDone(answer);
+    } catch (error) {
+      const said = problemOf(error);
+      setProblem(said);
+      form.setFields(said.errors.map(({ pointer, message }) => ({ name: placeOf(pointer), errors: [message] })));
+      const [first] = said.errors;
+      if (first) form.scrollToField(placeOf(first.pointer), { block: 'center', focus: true });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function takeUp(): Promise<void> {
+    const actual = reload ? await reload() : problem?.conflict?.actual;
+    setSeen(actual);
+    setProblem(undefined);
+  }
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ ...beginningOf(schema), ...values }}
+      onFinish={() => void send()}
+      scrollToFirstError={{ block: 'center', focus: true }}
+      requiredMark={(label, { required }) => (
+        <>
+          {label}
+          {!required && <span className="optional">（选填）</span>}
+        </>
+      )}
+    >
+      {intro}
+      <Fields schema={schema} name={[]} place={{ forms, knowledge, base: [], path: [] }} />
+      {problem && <FormProblem problem={problem} onTakeUp={() => void takeUp()} />}
+      <Space className="form-actions">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {submit ?? described.summary.split(/[：，；]/)[0]}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>取消</Button>}
+      </Space>
+    </Form>
+  );
+}
+
+function FormProblem(props: { problem: Problem; onTakeUp: () => void }) {
+  const { problem, onTakeUp } = props;
+  if (problem.conflict) return <ConflictAlert conflict={problem.conflict} onTakeUp={onTakeUp} />;
+  if (problem.errors.length === 0) return <ProblemAlert problem={problem} />;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={`有 ${problem.errors.length} 处填写有误，已在各栏标出`}
+      description={
+        <ul>
+          {problem.errors.map(({ pointer, message }) => (
+            <li key={pointer}>
+              {pointer.slice(1).replaceAll('/', ' › ')}：{message}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+/** Over plain http `crypto.randomUUID` is absent; `getRandomValues` isn't. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,33 @@
+import { Alert, Button } from 'antd';
+import { caseEventLabels } from '@srd/domain/case';
+import type { Problem } from '../../api/problem';
+import { moment } from '../format';
+import { Person } from '../person';
+
+/** Somebody else has acted in between: what they did; what was entered here stays. */
+export function ConflictAlert(props: { conflict: NonNullable<Problem['conflict']>; onTakeUp: () => void }) {
+  const { conflict, onTakeUp } = props;
+  const { expected, actual, since } = conflict;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={`他人已处理（第 ${expected} 版→第 ${actual} 版）`}
+      description={
+        <>
+          <p>您填写期间有下列变动。填写的内容仍在，核对后可按最新情况提交。</p>
+          <ul>
+            {since.map(({ revision, type, at, actor }) => (
+              <li key={revision}>
+                第 {revision} 版：{(caseEventLabels as Readonly<Record<string, string>>)[type] ?? type}（
+                <Person id={actor} />，{moment(at)}）
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+      action={<Button onClick={onTakeUp}>按最新情况继续</Button>}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, dataOf } from '../api/client';
+
+/** Ids asked for in this turn of the loop, so that a page of names is one request. */
+let waiting: Map<string, ((name: string | undefined) => void)[]> | undefined;
+
+/** The name behind a person's id; undefined when they aren't known or were forgotten. */
+export function nameOf(id: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    if (waiting === undefined) {
+      waiting = new Map();
+      setTimeout(() => {
+        const asked = waiting!;
+        waiting = undefined;
+        void askFor(asked);
+      });
+    }
+    waiting.set(id, [...(waiting.get(id) ?? []), resolve]);
+  });
+}
+
+async function askFor(asked: ReadonlyMap<string, ((name: string | undefined) => void)[]>): Promise<void> {
+  const ids = [...asked.keys()];
+  for (let from = 0; from < ids.length; from += 200) {
+    const some = ids.slice(from, from + 200);
+    const found = await dataOf(api.GET('/api/v1/persons', { params: { query: { ids: some } } })).catch(() => undefined);
+    const names = new Map(found?.items.map(({ id, name }) => [id, name]));
+    for (const id of some) for (const resolve of asked.get(id) ?? []) resolve(names.get(id));
+  }
+}
+
+export function useName(id: string | undefined): string | undefined {
+  return (
+    useQuery({
+      queryKey: ['person', id],
+      queryFn: async () => (await nameOf(id!)) ?? null,
+      enabled: id !== undefined,
+      staleTime: Infinity,
+    }).data ?? undefined
+  );
+}
+
+/** A person by name, given their own id or their account's; by id where no name is known. */
+export function Person({ id }: { id: string }) {
+  const system = id.startsWith('system:');
+  const name = useName(system ? undefined : id);
+  return <>{system ? '系统' : (name ?? id)}</>;
+}

@@ -1,0 +1,92 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Alert, Button, Empty, Result, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { problemOf, type Problem } from '../api/problem';
+
+/** While something is on its way. Says so to screen readers too. */
+export function Loading({ what = '内容' }: { what?: string }) {
+  return (
+    <output className="state">
+      <Spin />
+      <span className="state-text">正在载入{what}…</span>
+    </output>
+  );
+}
+
+/** There is nothing, and why that may be. */
+export function Nothing({ children, action }: { children: ReactNode; action?: ReactNode }) {
+  return (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={children}>
+      {action}
+    </Empty>
+  );
+}
+
+/** What went wrong, in words, with the article behind a refusal. */
+export function ProblemAlert({ problem, action }: { problem: Problem; action?: ReactNode }) {
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={problem.title}
+      description={
+        <>
+          <div>{problem.detail}</div>
+          {problem.basis !== undefined && <div className="basis">依据：{problem.basis}</div>}
+        </>
+      }
+      action={action}
+    />
+  );
+}
+
+/** A page or part that couldn't be shown. */
+export function Failed({ problem, again }: { problem: Problem; again?: () => void }) {
+  if (problem.status === 403 || problem.code === 'ROLE_MISSING') return <Forbidden detail={problem.detail} />;
+  if (problem.status === 404)
+    return (
+      <Result status="404" title="没有找到" subTitle={problem.detail} extra={<Button href="/desk">回到首页</Button>} />
+    );
+  return (
+    <div className="state">
+      <ProblemAlert problem={problem} action={again && <Button onClick={again}>重试</Button>} />
+    </div>
+  );
+}
+
+export function Forbidden({ detail }: { detail: string }) {
+  return <Result status="403" title="没有此项权限" subTitle={detail} extra={<Button href="/desk">回到首页</Button>} />;
+}
+
+/** A query in all its states; the content once it is there. */
+export function Loaded<T>({
+  query,
+  what,
+  children,
+}: {
+  query: UseQueryResult<T>;
+  what?: string;
+  children: (data: T) => ReactNode;
+}) {
+  if (query.data !== undefined)
+    return (
+      <>
+        {query.isRefetchError && <Alert type="warning" showIcon banner title="暂时无法更新，显示的是先前的内容" />}
+        {children(query.data)}
+      </>
+    );
+  if (query.isError) return <Failed problem={problemOf(query.error)} again={() => void query.refetch()} />;
+  return <Loading {...(what === undefined ? {} : { what })} />;
+}
+
+export function NotFound() {
+  return (
+    <Result
+      status="404"
+      title="没有这个页面"
+      subTitle="网址可能有误，或者页面已移走。"
+      extra={<Button href="/desk">回到首页</Button>}
+    />
+  );
+}

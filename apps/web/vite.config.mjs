@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const libs = fileURLToPath(new URL('../../libs', import.meta.url));
+
+/** The rooms that also run in the browser, under the names that they have everywhere. No other room is reachable from here. */
+const rooms = [
+  { find: /^@srd\/(kernel|views|verifier)$/, replacement: `${libs}/$1/index.ts` },
+  { find: /^@srd\/(proof|domain)\/([^/]+)$/, replacement: `${libs}/$1/$2/index.ts` },
+];
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react()],
+  resolve: { alias: rooms },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2024',
+    // The server answers for `/assets/*` with hashed names that never change.
+    assetsDir: 'assets',
+    // No file is inlined: the pages' security policy allows neither inline scripts nor data addresses for them.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1_200,
+  },
+  // `npx vite` in this folder, beside a server on its usual port.
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+});

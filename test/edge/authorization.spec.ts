@@ -70,7 +70,8 @@ describe('who may do what, over HTTP', () => {
       new Set(all.map((one) => `${one.method} ${one.path}`));
     const described = named(description.routes);
     const routed = named(routesOfRouter(house.server));
-    expect([...routed].filter((route) => !described.has(route))).toEqual(['GET /', 'GET /metrics']);
+    const pages = ['GET /', 'GET /sign-in', 'GET /desk', 'GET /desk/*'];
+    expect([...routed].filter((route) => !described.has(route))).toEqual([...pages, 'GET /metrics']);
     expect([...described].filter((route) => !routed.has(route))).toEqual([]);
   });
 

@@ -50,6 +50,13 @@ export interface CommandRoute extends Route {
 /** The routes that answer without login, and nothing else: whoever adds one writes it down here. */
 export const PUBLIC: readonly string[] = [
   'GET /',
+  'GET /sign-in',
+  'GET /desk',
+  'GET /desk/*',
+  'GET /api/v1/desk',
+  'GET /api/v1/demonstration',
+  'POST /api/v1/demonstration/session',
+  'POST /api/v1/demonstration/check',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',

@@ -33,15 +33,16 @@ export function nameIn(document: OpenAPIObject): Unnamed {
       else property.title = title;
       const list = property.enum ? property : property.items;
       if (list?.enum)
-        list['x-labels'] = Object.fromEntries<string>(list.enum.map((word) => [word, labelOf(form, member, word)]));
+        list['x-labels'] = Object.fromEntries(
+          list.enum.map((word): [string, string] => [String(word), labelOf(form, member, String(word))]),
+        );
     }
   }
   return unnamed;
 
-  function labelOf(form: string, member: string, word: unknown): string {
-    const name = String(word);
-    const label = wordLabels[`${member}=${name}`] ?? wordLabels[name];
-    if (label === undefined) unnamed.words.push(`${form}.${member}=${name}`);
-    return label ?? name;
+  function labelOf(form: string, member: string, word: string): string {
+    const label = wordLabels[`${member}=${word}`] ?? wordLabels[word];
+    if (label === undefined) unnamed.words.push(`${form}.${member}=${word}`);
+    return label ?? word;
   }
 }

@@ -30,11 +30,17 @@ export async function installed() {
 
 /** Server and pages built, each unless it was built from just these sources. */
 export async function built() {
+  await serverBuilt();
+  await fresh(webStamp, webKey, buildWeb);
+}
+
+/** Everything in dist: the server, the verifier's page, the interface's description. */
+export async function serverBuilt() {
   await fresh(buildStamp, buildKey, async () => {
     await nestBuild();
     await verifierPage();
+    await describe();
   });
-  await fresh(webStamp, webKey, buildWeb);
 }
 
 async function fresh(stamp, key, build) {
@@ -79,6 +85,13 @@ async function verifierPage() {
   const { code, output } = await run(node24(), [join(root, 'scripts', 'verifier-page.mjs')], withNode24());
   if (code !== 0) throw new Halt('构建核验页面失败。', 'Building the verifier page failed.', output);
   say(output.trim());
+}
+
+/** dist/openapi.json: the built server describes itself. The pages' client is made of it. */
+async function describe() {
+  const server = join(root, 'dist', 'apps', 'api', 'src', 'openapi.js');
+  const { code, output } = await run(node24(), [server, join(root, 'dist', 'openapi.json')], withNode24());
+  if (code !== 0) throw new Halt('生成接口说明失败。', 'Describing the interface failed.', output);
 }
 
 /** What an install depends on. The scripts of package.json are left out: they don't change what is installed. */

@@ -7,6 +7,8 @@ import { hashOf, run, say, sources } from './steps.mjs';
 
 const web = join(root, 'apps', 'web');
 export const webStamp = join(web, 'dist', '.stamp');
+/** The interface's description, as the server's build leaves it. */
+const description = join(root, 'dist', 'openapi.json');
 
 /** Rooms that the pages may import. */
 const rooms = ['kernel', 'proof', 'domain', 'views', 'verifier'];
@@ -14,7 +16,7 @@ const notBuilt = /(\/node_modules$|\/dist$|\/src\/api\/(schema\.d\.ts|forms\.jso
 
 /** Hash over everything that the pages are made of. */
 export function webKey() {
-  const settings = ['package-lock.json', 'tsconfig.base.json', 'apps/api/openapi.json', 'scripts/web.mjs'];
+  const settings = ['package-lock.json', 'tsconfig.base.json', 'dist/openapi.json', 'scripts/web.mjs'];
   const libs = rooms.flatMap((room) => [...sources(`libs/${room}`, notBuilt)]);
   return hashOf([...settings, ...sources('apps/web', notBuilt), ...libs]);
 }
@@ -31,13 +33,13 @@ async function webTypes() {
   writeForms();
   const schema = join(web, 'src', 'api', 'schema.d.ts');
   const generator = join(web, 'node_modules', 'openapi-typescript', 'bin', 'cli.js');
-  await step([generator, join(root, 'apps', 'api', 'openapi.json'), '--output', schema, '--alphabetize']);
+  await step([generator, description, '--output', schema, '--alphabetize']);
   await step([join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc'), '-p', web]);
 }
 
 /** src/api/forms.json: each command's route and form with all the forms inside it, which pages make their fields of. */
 function writeForms() {
-  const { paths, components } = JSON.parse(readFileSync(join(root, 'apps', 'api', 'openapi.json'), 'utf8'));
+  const { paths, components } = JSON.parse(readFileSync(description, 'utf8'));
   const commands = {};
   const schemas = {};
   const take = (schema) => {

@@ -24,18 +24,18 @@ export interface Unnamed {
  */
 export function nameIn(document: OpenAPIObject): Unnamed {
   const unnamed = { members: [] as string[], words: [] as string[] };
-  for (const [form, schema] of Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>)) {
-    // Answers aren't filled in by anybody.
-    if (!form.endsWith('Dto')) continue;
-    for (const [member, property] of Object.entries(schema.properties ?? {})) {
+  const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
+  for (const form of formsOf(document)) {
+    for (const [member, property] of Object.entries(schemas[form]?.properties ?? {})) {
       const title = memberLabels[`${form}.${member}`] ?? memberLabels[member];
       if (title === undefined) unnamed.members.push(`${form}.${member}`);
       else property.title = title;
       const list = property.enum ? property : property.items;
-      if (list?.enum)
+      if (list?.enum) {
         list['x-labels'] = Object.fromEntries(
           list.enum.map((word): [string, string] => [String(word), labelOf(form, member, String(word))]),
         );
+      }
     }
   }
   return unnamed;
@@ -45,4 +45,22 @@ export function nameIn(document: OpenAPIObject): Unnamed {
     if (label === undefined) unnamed.words.push(`${form}.${member}=${word}`);
     return label ?? word;
   }
+}
+
+/** Names of the forms that people fill in, with the forms inside them. What is only answered isn't among them. */
+function formsOf({ paths, components }: OpenAPIObject): ReadonlySet<string> {
+  const found = new Set<string>();
+  const take = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    for (const [key, value] of Object.entries(part)) {
+      const name = key === '$ref' && typeof value === 'string' ? value.slice(value.lastIndexOf('/') + 1) : undefined;
+      if (name === undefined) take(value);
+      else if (!found.has(name)) {
+        found.add(name);
+        take(components?.schemas?.[name]);
+      }
+    }
+  };
+  for (const path of Object.values(paths)) for (const way of [path.post, path.put]) take(way?.requestBody);
+  return found;
 }

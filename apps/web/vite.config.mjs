@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
+const web = fileURLToPath(new URL('.', import.meta.url));
 const libs = fileURLToPath(new URL('../../libs', import.meta.url));
 
 /** The rooms that also run in the browser, under the names that they have everywhere. No other room is reachable from here. */
@@ -11,7 +12,7 @@ const rooms = [
 ];
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: web,
   plugins: [react()],
   resolve: { alias: rooms },
   build: {
@@ -24,6 +25,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_200,
+    // The desk, and the page that a witness of a draw opens on a phone: small, with nothing of the desk in it.
+    rolldownOptions: { input: { index: `${web}index.html`, witness: `${web}witness.html` } },
   },
   // `npx vite` in this folder, beside a server on its usual port.
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

@@ -9,8 +9,8 @@ export function webFolder(): string | undefined {
   return PLACES.find((folder) => existsSync(join(folder, 'index.html')));
 }
 
-/** The page that starts the desk. */
-export function indexPage(): string | undefined {
+/** A built page: the desk's `index`, or `witness` for whoever watches a draw; undefined while it hasn't been built. */
+export function builtPage(name: 'index' | 'witness'): string | undefined {
   const folder = webFolder();
-  return folder === undefined ? undefined : readFileSync(join(folder, 'index.html'), 'utf8');
+  return folder === undefined ? undefined : readFileSync(join(folder, `${name}.html`), 'utf8');
 }

@@ -5,8 +5,8 @@ import type { Step } from './step';
 /** What the page can be asked to do. */
 export interface Actions {
   /** @throws what the server refused, or TypeError without a network */
-  seal(value: string): Promise<void>;
-  save(): void;
+  readonly seal: (value: string) => Promise<void>;
+  readonly save: () => void;
 }
 
 type Given = {

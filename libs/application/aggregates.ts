@@ -5,6 +5,8 @@ import { Desk } from './desk';
 import { accountDesk } from './desks/accounts';
 import { accessDesk, logDesk } from './desks/log';
 import { caseDesk } from './desks/cases';
+import { circularDesk } from './desks/circulars';
+import { integrityDesk } from './desks/integrity';
 import { calendarDesk, catalogueDesk, organDesk } from './desks/organs';
 import { planDesk } from './desks/plans';
 import { inspectorsDesk, rosterDesk } from './desks/rosters';
@@ -26,6 +28,8 @@ export class CommandPlan extends Given {}
 export class CommandSelection extends Given {}
 export class CommandCase extends Given {}
 export class CommandStanding extends Given {}
+export class CommandIntegrity extends Given {}
+export class CommandCircular extends Given {}
 export class CommandAccount extends Given {}
 /** Readings and the log's own events come from the system on somebody's behalf: they have no route. */
 export class CommandAccess extends Given {}
@@ -111,6 +115,22 @@ export class StandingHandler implements ICommandHandler<CommandStanding> {
   }
 }
 
+@CommandHandler(CommandIntegrity)
+export class IntegrityHandler implements ICommandHandler<CommandIntegrity> {
+  constructor(private readonly desk: Desk) {}
+  execute(given: CommandIntegrity): Promise<Outcome<unknown>> {
+    return this.desk.carryOut(integrityDesk, given);
+  }
+}
+
+@CommandHandler(CommandCircular)
+export class CircularHandler implements ICommandHandler<CommandCircular> {
+  constructor(private readonly desk: Desk) {}
+  execute(given: CommandCircular): Promise<Outcome<unknown>> {
+    return this.desk.carryOut(circularDesk, given);
+  }
+}
+
 @CommandHandler(CommandAccount)
 export class AccountHandler implements ICommandHandler<CommandAccount> {
   constructor(private readonly desk: Desk) {}
@@ -147,6 +167,8 @@ export const commandFor = {
   selection: CommandSelection,
   case: CommandCase,
   standing: CommandStanding,
+  integrity: CommandIntegrity,
+  circular: CommandCircular,
   account: CommandAccount,
 } as const satisfies Record<string, Type<Given>>;
 
@@ -163,6 +185,8 @@ export const commandHandlers = [
   SelectionHandler,
   CaseHandler,
   StandingHandler,
+  IntegrityHandler,
+  CircularHandler,
   AccountHandler,
   AccessHandler,
   LogHandler,

@@ -7,6 +7,7 @@ import { commandHandlers } from './aggregates';
 import { Attachments } from './attachments';
 import { Bundles } from './bundles';
 import { CaseFiles } from './case-files';
+import { IntegrityFiles } from './integrity-files';
 import { Contributions } from './contributions';
 import { Daily } from './daily';
 import { Desk } from './desk';
@@ -53,6 +54,7 @@ export class ApplicationModule {
         Attachments,
         Bundles,
         CaseFiles,
+        IntegrityFiles,
         Contributions,
         Daily,
         Desk,
@@ -78,6 +80,7 @@ export class ApplicationModule {
         Attachments,
         Bundles,
         CaseFiles,
+        IntegrityFiles,
         CommandRunner,
         Contributions,
         CqrsModule,

@@ -1,10 +1,12 @@
 import { inspectionCase } from '@srd/domain/case';
+import { integrity } from '@srd/domain/integrity';
 import { sectors } from '@srd/domain/organ';
 import { plan } from '@srd/domain/plan';
 import { practitionerSeries, selectionWith, type SelectionState } from '@srd/domain/selection';
 import type { Head, Subject } from '@srd/domain/access';
 import type { Hash, Id, RecordedEvent } from '@srd/kernel';
 import type { CommandRunner } from '@srd/runtime';
+import { integrityStream } from './desks/integrity';
 import { planOf, planStream } from './desks/plans';
 import { caseId, selectionStream } from './desks/selections';
 import { refuse } from './refusals';
@@ -36,6 +38,8 @@ export class BundleStreams {
         return this.ofTask(id);
       case 'organ-year':
         return this.ofYear(id);
+      case 'integrity-file':
+        return this.ofIntegrity(id);
     }
   }
 
@@ -80,6 +84,13 @@ export class BundleStreams {
     const heads: Head[] = [{ stream: planStream(id), revision }];
     for (const task of Object.keys(state.tasks)) heads.push(...(await this.underTask(task)));
     return { subject: { kind: 'organ-year', id }, organ: planOf(id).organ, partners: [], heads };
+  }
+
+  private async ofIntegrity(id: Id): Promise<Resolved> {
+    const { state, revision } = await this.runner.load(integrity, integrityStream(id));
+    if (state.organ === null) return refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的诚信档案`);
+    const heads = [{ stream: integrityStream(id), revision }];
+    return { subject: { kind: 'integrity-file', id }, organ: state.organ, partners: [], heads };
   }
 
   /** A task's draws and cases, as far as there are any. */

@@ -3,7 +3,9 @@ import { account } from '@srd/domain/account';
 import { calendar } from '@srd/domain/calendar';
 import { evolve as evolveByChart, inspectionCase } from '@srd/domain/case';
 import { catalogue } from '@srd/domain/catalogue';
+import { circular } from '@srd/domain/circular';
 import { inspectors } from '@srd/domain/inspectors';
+import { integrity } from '@srd/domain/integrity';
 import { logItself } from '@srd/domain/log';
 import { organ } from '@srd/domain/organ';
 import { plan } from '@srd/domain/plan';
@@ -26,7 +28,9 @@ export function decidersWith(hash: Hash): Readonly<Record<string, AnyDecider>> {
     calendar,
     case: { ...inspectionCase, evolve: evolveByChart },
     catalogue,
+    circular,
     inspectors,
+    integrity,
     log: logItself,
     organ,
     plan,

@@ -29,6 +29,7 @@ export type { ObjectPreview, TaskToDraw, TeamPreview } from './draw-room';
 export { Engine } from './engine';
 export { FollowUpLedger } from './follow-up-ledger';
 export type { LedgerLine } from './follow-up-ledger';
+export { IntegrityFiles, PERSONAL_READERS } from './integrity-files';
 export { LogForged } from './log-check';
 export { LogKeeper } from './log-keeper';
 export { keysOf, nodeVerify } from './log-notes';

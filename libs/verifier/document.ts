@@ -34,7 +34,7 @@ export interface Bundle {
   readonly foreign: readonly string[];
 }
 
-const KINDS: readonly string[] = ['case', 'draw', 'task', 'organ-year'] satisfies Subject['kind'][];
+const KINDS: readonly string[] = ['case', 'draw', 'task', 'organ-year', 'integrity-file'] satisfies Subject['kind'][];
 const HEX32 = /^[0-9a-f]{64}$/;
 const SALT = /^[0-9a-f]{32}$/;
 

@@ -15,6 +15,7 @@ export interface Strand {
 /** Whether a stream is the subject's own: its history is what the bundle is about. */
 export function isOwn({ kind, id }: Subject, stream: string): boolean {
   if (kind === 'case') return stream === `case-${id}`;
+  if (kind === 'integrity-file') return stream === `integrity-${id}`;
   if (kind === 'draw') return stream === `selection-${id}` || stream === `selection-${id.replace(/\.\d+$/, '')}`;
   // A task's plan is of its organ and year: the task's id without its last part.
   if (stream === `plan-${kind === 'task' ? id.replace(/-[^-]*$/, '') : id}`) return true;

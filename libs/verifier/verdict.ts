@@ -60,7 +60,7 @@ export interface BundleOptions {
 }
 
 export interface Subject {
-  readonly kind: 'case' | 'draw' | 'task' | 'organ-year';
+  readonly kind: 'case' | 'draw' | 'task' | 'organ-year' | 'integrity-file';
   readonly id: string;
 }
 

@@ -1,8 +1,10 @@
 /** Read models as pure row functions, one file per register or screen. */
 import type { View } from '@srd/kernel';
 import { cases } from './cases';
+import { circulars } from './circulars';
 import { draws } from './draws';
 import { institutions } from './institutions';
+import { integrityFiles } from './integrity-files';
 import { organs } from './organs';
 import { accounts, inspectorRows } from './people';
 import { plans } from './plans';
@@ -12,10 +14,14 @@ import { visitCodes } from './visit-codes';
 
 export { cases } from './cases';
 export type { CaseRow } from './cases';
+export { circulars } from './circulars';
+export type { CircularRow } from './circulars';
 export { draws } from './draws';
 export type { DrawRow } from './draws';
 export { institutions } from './institutions';
 export type { InstitutionRow } from './institutions';
+export { integrityFiles } from './integrity-files';
+export type { IntegrityRow } from './integrity-files';
 export { organs } from './organs';
 export type { OrganRow } from './organs';
 export { accounts, inspectorRows } from './people';
@@ -33,9 +39,11 @@ export type { VisitCodeRow } from './visit-codes';
 export const views: readonly View<never>[] = [
   accounts,
   cases,
+  circulars,
   draws,
   inspectorRows,
   institutions,
+  integrityFiles,
   organs,
   plans,
   practitionerRows,

@@ -26,6 +26,8 @@ describe('who may do what, over HTTP', () => {
     selections: SERIES,
     cases: CASE,
     standings: standing,
+    'integrity-files': 'lf-01',
+    circulars: 'chaozhou-2023-c1',
     accounts: 'chaozhou-inspector-7',
   });
   const fixed = {

@@ -97,6 +97,8 @@ describe(`commands with bodies that nobody should send (seed ${SEED})`, () => {
     selections: SERIES,
     cases: CASE,
     standings: standing,
+    'integrity-files': 'lf-01',
+    circulars: 'chaozhou-2023-c1',
     accounts: 'chaozhou-inspector-7',
   });
   const fixed = {

@@ -71,6 +71,7 @@ export const PUBLIC: readonly string[] = [
   'GET /api/v1/public/draws/{id}',
   'GET /api/v1/public/results',
   'GET /api/v1/public/listings',
+  'GET /api/v1/public/circulars',
   'GET /api/v1/public/visits/{code}',
   'GET /api/v1/public/procedure',
   'GET /api/v1/public/draws/{id}/explanation',

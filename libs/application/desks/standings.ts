@@ -112,5 +112,6 @@ export const standingDesk: Entry<StandingState, StandingCommand, StandingEvent> 
     WithdrawListing: withMaking as never,
     ExpireListing: withMaking as never,
     GrantListingEnd: withMaking as never,
+    RemoveForExit: withMaking as never,
   },
 };

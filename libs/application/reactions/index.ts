@@ -2,7 +2,9 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { CommandRunner, Reaction } from '@srd/runtime';
 import type { Stores } from '../ports';
 import { disclosing, drawing } from './drawing';
+import { filing } from './filing';
 import { Follow } from './follow';
+import { leaving } from './leaving';
 import { listing } from './listing';
 import { merging } from './merging';
 import { opening } from './opening';
@@ -20,5 +22,7 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
     merging(follow),
     penaltyFell(follow),
     unreachable(follow),
+    filing(follow),
+    leaving(follow),
   ];
 }

@@ -1,6 +1,8 @@
 import type { CalendarCommand } from '@srd/domain/calendar';
 import type { CatalogueCommand } from '@srd/domain/catalogue';
+import type { CircularCommand } from '@srd/domain/circular';
 import type { InspectorsCommand } from '@srd/domain/inspectors';
+import type { IntegrityCommand } from '@srd/domain/integrity';
 import type { OrganCommand } from '@srd/domain/organ';
 import type { PractitionersCommand } from '@srd/domain/practitioners';
 import type { RosterCommand } from '@srd/domain/roster';
@@ -16,7 +18,9 @@ describe('who may do what', () => {
     | PractitionersCommand
     | CatalogueCommand
     | AccountCommand
-    | StandingCommand;
+    | StandingCommand
+    | IntegrityCommand
+    | CircularCommand;
   const known: Record<Known['type'], true> = {
     EnterCalendarYear: true,
     FoundOrgan: true,
@@ -72,6 +76,16 @@ describe('who may do what', () => {
     PostListing: true,
     AcknowledgeListingPosting: true,
     FailListingPosting: true,
+    RemoveForExit: true,
+    EnterIntegrity: true,
+    SendCreditData: true,
+    ReceiveCreditData: true,
+    FailCreditData: true,
+    RecordSectorExit: true,
+    WithdrawSectorExit: true,
+    DraftCircular: true,
+    IssueCircular: true,
+    WithdrawCircular: true,
   };
   it('R62 R104 has a line for each command', () => {
     expect(Object.keys(known).filter((command) => !Object.hasOwn(mayCommand, command))).toEqual([]);

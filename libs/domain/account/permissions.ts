@@ -186,9 +186,23 @@ export const mayCommand: Readonly<Record<string, readonly Role[]>> = {
   RequestListingEnd: ['section-officer', 'rectification-officer'],
   GrantListingEnd: ['leader'],
   RefuseListingEnd: ['leader'],
+  RemoveForExit: [],
   PostListing: ['section-officer'],
   AcknowledgeListingPosting: ['section-officer'],
   FailListingPosting: ['section-officer'],
+
+  // integrity
+  EnterIntegrity: [],
+  SendCreditData: ['section-officer'],
+  ReceiveCreditData: ['section-officer'],
+  FailCreditData: ['section-officer'],
+  RecordSectorExit: ['leader'],
+  WithdrawSectorExit: ['leader'],
+
+  // circular
+  DraftCircular: ['section-officer'],
+  IssueCircular: ['section-head', 'leader'],
+  WithdrawCircular: ['section-head', 'leader'],
 };
 
 /** Whether one of the roles may give the command. */

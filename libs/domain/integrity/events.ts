@@ -1,4 +1,5 @@
 import type { LegalBasis } from '@srd/domain/catalogue';
+import type { Sector } from '@srd/domain/organ';
 import type { Day, DomainEvent, Id } from '@srd/kernel';
 
 /** Whose file it is: an institution's, or a practitioner's, who stands in it as an id only (R30, C24). */
@@ -65,6 +66,8 @@ export type SectorExitRecorded = DomainEvent<
     readonly object: Id;
     readonly kind: FileKind;
     readonly name: string | null;
+    /** Of the roster that it leaves; null for a practitioner. */
+    readonly sector: Sector | null;
     readonly ground: ExitGround;
     readonly decision: { readonly number: string; readonly authority: string; readonly decidedOn: Day };
     readonly legalBasis: readonly LegalBasis[];

@@ -32,6 +32,7 @@ const exit: IntegrityCommand = {
     object: 'firm-1',
     kind: 'institution',
     name: '虚构律师事务所',
+    sector: 'law-firm',
     ground: 'licence-revoked',
     decision: { number: '粤司许撤〔2024〕1号', authority: '虚构省司法厅', decidedOn: day('2024-06-01') },
     legalBasis: [{ law: '中华人民共和国律师法', article: '第五十条', version: '2017年修正' }],
@@ -118,6 +119,7 @@ describe('行业退出', () => {
     when(exiting({ decision: late })).refused('EXIT_WITHOUT_DECISION');
     when(exiting({ decision: { ...late, number: '' } })).refused('EXIT_WITHOUT_DECISION');
     when(exiting({ reason: ' ' })).refused('REASON_MISSING');
+    when(exiting({ ground: 'barred' })).refused('EXIT_WITHOUT_DECISION');
     given(integrity, after(exit)).when(exit).refused('EXIT_RECORDED');
   });
   it('R88 the decision falls: the exit is withdrawn and remains readable', () => {

@@ -38,6 +38,9 @@ function enter(data: EnterIntegrity['data'], state: IntegrityState): readonly In
 function recordExit(data: RecordSectorExit['data'], state: IntegrityState, { today }: Context): IntegrityEvent {
   if (currentExit(state)) refuse('EXIT_RECORDED');
   if (!exitGrounds.includes(data.ground)) refuse('EXIT_WITHOUT_DECISION', '请注明吊销、撤销、注销或禁止从业');
+  if (data.ground === 'barred' && data.kind === 'institution') {
+    refuse('EXIT_WITHOUT_DECISION', '禁止从业只适用于法律服务人员');
+  }
   const { number, authority, decidedOn } = data.decision;
   if (plainLine(number) === null || plainLine(authority) === null || !isDay(decidedOn) || decidedOn > today) {
     refuse('EXIT_WITHOUT_DECISION', '请写明决定的文号、作出机关和日期，日期不能晚于今日');

@@ -56,6 +56,8 @@ export type RequestListingEnd = DomainCommand<
   { readonly way: EndWay; readonly reason: string; readonly occurredOn: Day; readonly evidence: readonly string[] }
 >;
 export type GrantListingEnd = DomainCommand<'GrantListingEnd', { readonly reason: string } & Making>;
+/** A reaction's: who has left the sector has no practice that could be abnormal (R88). */
+export type RemoveForExit = DomainCommand<'RemoveForExit', { readonly reason: string } & Making>;
 export type RefuseListingEnd = DomainCommand<'RefuseListingEnd', { readonly reason: string }>;
 export type StandingCommand =
   | ProposeListing
@@ -69,6 +71,7 @@ export type StandingCommand =
   | RequestListingEnd
   | GrantListingEnd
   | RefuseListingEnd
+  | RemoveForExit
   | PublicationCommand;
 
 const because = (reason: string): string => plainText(reason) ?? refuse('LISTING_REASON_MISSING');
@@ -220,6 +223,11 @@ function decideOne(
     }
     case 'RequestListingEnd':
       return requestEnd(command.data, state, context);
+    case 'RemoveForExit': {
+      if (state.list === 'credit') refuse('CREDIT_NOT_REMOVED');
+      const owes = endOwed(state, 'removed', command.data, context);
+      return { type: 'ListingRemoved', data: { reason: because(command.data.reason), occurredOn: today, ...owes } };
+    }
     case 'GrantListingEnd':
     case 'RefuseListingEnd':
       return decideEnd(command, state, context);

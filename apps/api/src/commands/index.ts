@@ -5,9 +5,11 @@ import { accountRoutes } from './account.routes';
 import { calendarRoutes } from './calendar.routes';
 import { caseRoutes } from './case.routes';
 import { catalogueRoutes } from './catalogue.routes';
+import { circularRoutes } from './circular.routes';
 import { ContributionsController } from './contributions.controller';
 import { DemonstrationController } from './demonstration.controller';
 import { inspectorsRoutes } from './inspectors.routes';
+import { integrityRoutes } from './integrity.routes';
 import { organRoutes } from './organ.routes';
 import { PeopleController } from './people.controller';
 import { planRoutes } from './plan.routes';
@@ -30,6 +32,8 @@ export const commandRoutes: Readonly<
   selection: { path: 'selections', routes: selectionRoutes },
   case: { path: 'cases', routes: caseRoutes },
   standing: { path: 'standings', routes: standingRoutes },
+  integrity: { path: 'integrity-files', routes: integrityRoutes },
+  circular: { path: 'circulars', routes: circularRoutes },
   account: { path: 'accounts', routes: accountRoutes },
 };
 

@@ -46,6 +46,16 @@ export class BundlesController {
     return this.issue(who, { kind: 'task', id }, request);
   }
 
+  @Get('integrity-files/:id/bundle')
+  @Throttle(LIMIT)
+  @AsksPurpose()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: '一份诚信档案的审计包：各项记录及其所据的案件、名单和通报' })
+  @ApiOkResponse({ type: Object })
+  ofIntegrity(@CurrentUser() who: Who, @Param('id') id: string, @Req() request: FastifyRequest): Promise<Bundle> {
+    return this.issue(who, { kind: 'integrity-file', id }, request);
+  }
+
   @Get('organs/:id/years/:year/bundle')
   @Throttle(LIMIT)
   @AsksPurpose()

@@ -1,6 +1,7 @@
 import { DrawRoomController } from './draw-room.controller';
 import { FlagsController } from './flags.controller';
 import { FollowUpsController } from './follow-ups.controller';
+import { IntegrityController } from './integrity.controller';
 import { OutlookController } from './outlook.controller';
 import { PublicProcedureController } from './public-procedure.controller';
 import { PublicController } from './public.controller';
@@ -20,5 +21,6 @@ export const queryControllers = [
   OutlookController,
   RegistersController,
   StandingsController,
+  IntegrityController,
   WorkController,
 ];

@@ -89,6 +89,33 @@ export class StandingFilterDto extends OrganFilterDto {
   object?: string;
 }
 
+export class IntegrityFilterDto extends OrganFilterDto {
+  /** Institutions where nothing is said. */
+  @IsOptional()
+  @IsIn(['institution', 'practitioner'])
+  kind?: 'institution' | 'practitioner';
+
+  @IsOptional()
+  @IsId()
+  object?: string;
+
+  /** 1: only files with entries that the credit platform hasn't got. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsIn([0, 1])
+  unsent?: number;
+}
+
+export class CircularFilterDto extends OrganFilterDto {
+  @IsOptional()
+  @IsId()
+  task?: string;
+
+  @IsOptional()
+  @IsIn(['drafted', 'issued', 'withdrawn'])
+  status?: string;
+}
+
 /** What the public asks of the lists. */
 export class PublicListingFilterDto extends OrganFilterDto {
   @IsOptional()

@@ -20,6 +20,7 @@ interface Shown {
 const NAMED_BY: Readonly<Record<string, string>> = {
   accounts: 'account',
   cases: 'case',
+  circulars: 'circular',
   draws: 'draw',
   inspectors: 'person',
   institutions: 'institution',

@@ -1,0 +1,42 @@
+import { integrity, type IntegrityCommand, type IntegrityEvent, type IntegrityState } from '@srd/domain/integrity';
+import type { Sector } from '@srd/domain/organ';
+import { institutionOf, roster } from '@srd/domain/roster';
+import type { Id } from '@srd/kernel';
+import type { Entry, Facts, Target } from '../desk';
+import { refuse } from '../refusals';
+import { rosterStream } from './rosters';
+
+/** Stream of an object's integrity file. */
+export function integrityStream(object: Id): string {
+  return `integrity-${object}`;
+}
+
+interface ExitAsked {
+  readonly organ: Id;
+  readonly kind: 'institution' | 'practitioner';
+  readonly sector: Sector | null;
+}
+
+/** Who leaves is in the organ's roster, or a practitioner whom the register of persons knows (R88). */
+async function exitOf(asked: ExitAsked, { id, state, evidence, stores }: Facts<IntegrityState>) {
+  const organ = state.organ ?? asked.organ;
+  if (asked.kind === 'practitioner') {
+    if (!(await stores.persons.get([id])).has(id)) refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的人员`);
+    return { ...asked, organ, object: id, sector: null, name: null };
+  }
+  const { sector } = asked;
+  const entry = sector && institutionOf(await evidence.of(roster, rosterStream(organ, sector)), id);
+  if (!entry) return refuse('UNKNOWN_SUBJECT', `名录库中没有编号为“${id}”的机构`);
+  return { ...asked, organ, object: id, name: entry.particulars.name };
+}
+
+/** The integrity files, one for each institution and practitioner (R30). */
+export const integrityDesk: Entry<IntegrityState, IntegrityCommand, IntegrityEvent> = {
+  decider: integrity,
+  stream: integrityStream,
+  target: (state, command): Target | undefined => {
+    const organ = state.organ ?? (command.data as { organ?: Id }).organ;
+    return organ === undefined ? undefined : { organ };
+  },
+  prepare: { RecordSectorExit: exitOf as never },
+};

@@ -4,7 +4,17 @@ import { lawyers } from '../journeys/inspection';
 import { PASSWORD } from '../journeys/people';
 import { PLAN, task } from '../journeys/preparation';
 import type { House } from '../journeys/server';
-import { CASE, counties, countEvents, holders, openFullHouse, proposeListing, SERIES } from './full-house';
+import {
+  CIRCULAR,
+  draftCircular,
+  CASE,
+  counties,
+  countEvents,
+  holders,
+  openFullHouse,
+  proposeListing,
+  SERIES,
+} from './full-house';
 import { filled, Interface, PUBLIC, routesOfRouter, type CommandRoute } from './routes';
 
 jest.setTimeout(180_000);
@@ -26,8 +36,8 @@ describe('who may do what, over HTTP', () => {
     selections: SERIES,
     cases: CASE,
     standings: standing,
-    'integrity-files': 'lf-01',
-    circulars: 'chaozhou-2023-c1',
+    'integrity-files': standing.replace('.abnormal', ''),
+    circulars: CIRCULAR,
     accounts: 'chaozhou-inspector-7',
   });
   const fixed = {
@@ -52,6 +62,7 @@ describe('who may do what, over HTTP', () => {
   beforeAll(async () => {
     house = await openFullHouse();
     standing = await proposeListing(house);
+    await draftCircular(house);
     description = await Interface.of(house.anybody);
   });
   afterAll(() => house.close());

@@ -99,6 +99,20 @@ export async function proposeListing(house: House): Promise<string> {
   return standing;
 }
 
+export const CIRCULAR = 'chaozhou-2023-c1';
+
+/** A circular that nobody has issued yet. */
+export async function draftCircular(house: House): Promise<void> {
+  await house.as(lawyers.officer).give('circulars', CIRCULAR, 'DraftCircular', {
+    section: 'lawyer-administration',
+    title: '抽查情况通报',
+    number: '测试通〔2023〕1号',
+    period: { from: '2023-07-01', to: '2023-07-31' },
+    audience: 'organs',
+    text: '情况如下。',
+  });
+}
+
 /** How many events stand in the log of a server that runs, read beside it. */
 export async function countEvents({ place }: House): Promise<number> {
   const reader = readSqliteEventLog(eventsFile(place.dataDir));

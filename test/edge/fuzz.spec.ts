@@ -3,7 +3,16 @@ import type { Answer, Problem } from '../journeys/client';
 import { mayCommand, roles } from '@srd/domain/account';
 import { PLAN, task } from '../journeys/preparation';
 import type { House } from '../journeys/server';
-import { CASE, countEvents, holders, openFullHouse, proposeListing, SERIES } from './full-house';
+import {
+  CIRCULAR,
+  draftCircular,
+  CASE,
+  countEvents,
+  holders,
+  openFullHouse,
+  proposeListing,
+  SERIES,
+} from './full-house';
 import { filled, Interface, type CommandRoute } from './routes';
 
 jest.setTimeout(240_000);
@@ -97,8 +106,8 @@ describe(`commands with bodies that nobody should send (seed ${SEED})`, () => {
     selections: SERIES,
     cases: CASE,
     standings: standing,
-    'integrity-files': 'lf-01',
-    circulars: 'chaozhou-2023-c1',
+    'integrity-files': standing.replace('.abnormal', ''),
+    circulars: CIRCULAR,
     accounts: 'chaozhou-inspector-7',
   });
   const fixed = {
@@ -136,6 +145,7 @@ describe(`commands with bodies that nobody should send (seed ${SEED})`, () => {
   beforeAll(async () => {
     house = await openFullHouse({ SRD_LOG_LEVEL: 'error' });
     standing = await proposeListing(house);
+    await draftCircular(house);
     description = await Interface.of(house.anybody);
     await settled(house);
   });

@@ -103,7 +103,7 @@ export class Interface {
   /** Every command of every aggregate. */
   get commands(): readonly CommandRoute[] {
     return Object.entries(this.description.paths).flatMap(([path, { post }]) => {
-      const match = /^\/api\/v1\/([a-z]+)\/\{id\}\/[a-z-]+$/.exec(path);
+      const match = /^\/api\/v1\/([a-z-]+)\/\{id\}\/[a-z-]+$/.exec(path);
       const form = post?.requestBody?.content['application/json']?.schema;
       if (!match || !post || !form || !/^[A-Z]/.test(post.operationId) || post.operationId.includes('_')) return [];
       const creates = !post.parameters?.some(({ name, required }) => name === 'If-Match' && required === true);

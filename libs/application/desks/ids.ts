@@ -49,3 +49,13 @@ export function seriesOfCase(id: Id): Id {
 export function sectorOf(stratum: Id): Sector {
   return stratum.replace(/\.(listed|practitioners)$/, '') as Sector;
 }
+
+/** Id of an object's standing with a list. */
+export function standingId(object: Id, list: string): Id {
+  return `${object}.${list}`;
+}
+
+/** Stream of an object's standing with a list. */
+export function standingStream(object: Id, list: string): string {
+  return `standing-${object}-${list}`;
+}

@@ -8,7 +8,7 @@ import type { Evidence } from '../evidence';
 import { refuse } from '../refusals';
 import { caseId } from './ids';
 import { inspectorsStream, poolOfOrgan, seatedOrgan, type Available } from './inspector-pool';
-import { casesOfObjects, type Sources } from './object-facts';
+import { casesOfObjects, type Sources } from './object-cases';
 import { rosterStream } from './rosters';
 
 /** The seats of a case's team: those of an entrusted case are the delegate's (R4, R7, R60). */

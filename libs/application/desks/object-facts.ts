@@ -1,20 +1,15 @@
-import { countOf, halfYearOf, inspectionCase, type OpenCase } from '@srd/domain/case';
+import { countOf, halfYearOf, type OpenCase } from '@srd/domain/case';
 import { organ, type DrawModes, type Organ, type Sector } from '@srd/domain/organ';
 import { institutionOf, poolOf, roster, type Institution } from '@srd/domain/roster';
 import type { CheckFact, ObjectFact } from '@srd/domain/selection';
 import type { Id } from '@srd/kernel';
-import { cases, type CaseRow } from '@srd/views';
 import type { Evidence } from '../evidence';
-import { listedObjects } from '../listed';
-import type { Stores } from '../ports';
 import { refuse } from '../refusals';
+import { casesOfObjects, type Sources } from './object-cases';
+import { indicatorWords, listingReasons, riskOf, riskRecords } from './risk-facts';
 import { rosterStream } from './rosters';
 
-/** What reading facts of other streams takes. */
-export interface Sources {
-  readonly evidence: Evidence;
-  readonly stores: Stores;
-}
+export type { Sources } from './object-cases';
 
 /** An organ that must exist. @throws Refusal UNKNOWN_SUBJECT */
 export async function organIn(evidence: Evidence, id: Id): Promise<Organ> {
@@ -25,17 +20,6 @@ export async function organIn(evidence: Evidence, id: Id): Promise<Organ> {
 async function nameOf(evidence: Evidence, body: string): Promise<string> {
   const known = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/.test(body) ? await evidence.of(organ, `organ-${body}`) : null;
   return known?.name ?? body;
-}
-
-/** Every case that one of the objects has had, at whichever level. */
-export async function casesOfObjects({ evidence, stores }: Sources, objects: readonly Id[]) {
-  const { rows } = stores.views.list(cases.name, { where: { object: objects }, limit: 100_000 });
-  const files: OpenCase[] = [];
-  for (const { row } of rows) {
-    const file = await evidence.of(inspectionCase, `case-${(row as CaseRow).case}`);
-    if (file) files.push(file);
-  }
-  return files;
 }
 
 /** A visit counts once for its case, or for each of its purposes where the organ's rule says so (C10, trap 11). */
@@ -87,10 +71,9 @@ export async function objectFacts(
     const entry = institutionOf(state, institution);
     return entry ? [{ entry, status }] : [];
   });
-  const listed = listedObjects(
-    sources.stores.views,
-    entries.map(({ entry }) => entry.institution),
-  );
+  const ids = entries.map(({ entry }) => entry.institution);
+  const listed = await listingReasons(sources, ids);
+  const records = modes?.weights || modes?.manyComplaints ? await riskRecords(sources, ids) : undefined;
   const weighs = modes?.yearlyCap !== undefined || modes?.coverage !== undefined;
   const checks = weighs
     ? await checksOf(
@@ -98,8 +81,11 @@ export async function objectFacts(
         entries.map(({ entry }) => entry),
       )
     : undefined;
-  return entries.map(({ entry: { institution, particulars }, status }): ObjectFact => {
-    const { name, complaints, penalties, creditGrade } = particulars;
+  return entries.map(({ entry, status }): ObjectFact => {
+    const { institution, particulars } = entry;
+    const { name } = particulars;
+    const risk = riskOf(entry, records?.get(institution));
+    const raisedFor = [...(listed.get(institution) ?? []), ...indicatorWords(risk, modes)];
     return {
       id: institution,
       name,
@@ -109,7 +95,8 @@ export async function objectFacts(
       listed: listed.has(institution),
       weight: 1,
       excludedFor: null,
-      risk: { complaints, penalties, grade: creditGrade?.grade ?? null },
+      risk,
+      ...(raisedFor.length > 0 && { raisedFor }),
       ...(checks && { checks: checks.get(institution) ?? [] }),
     };
   });

@@ -2,6 +2,7 @@ import { currentRules } from '@srd/domain/organ';
 import { drawBasis, plan, type PlanState, type TaskState } from '@srd/domain/plan';
 import { freezeBlockers, roster } from '@srd/domain/roster';
 import {
+  exclusionReasons,
   latest,
   objectRequest,
   objectsInForce,
@@ -12,6 +13,7 @@ import {
   type ContributorFact,
   type DrawHead,
   type ObjectFact,
+  type RaisedFact,
   type SelectionState,
   type Span,
 } from '@srd/domain/selection';
@@ -97,6 +99,7 @@ export async function objectPool(asked: PoolAsked, facts: SelectionFacts) {
     disclosure: basis.disclosure,
     recentChanges: await recentRosterChanges(facts, head.organ, sectors, head.frozenAt),
     ...(last && { lastFreeze: last }),
+    raised: raisedOf(objects, basis.modes?.weights !== undefined || basis.rules.listed !== null),
     task: basis,
     afterCessation: basis.afterCessation,
     faultyRows,
@@ -125,6 +128,14 @@ export async function practitionerPool(asked: PoolAsked, facts: SelectionFacts) 
     practitioners,
     objectDraw: ofDrawn && drawn ? { objects: drawn } : null,
   };
+}
+
+/** Who stands apart or holds more tickets, where the plan draws so, with the reasons (R49, R91, R92, C13). */
+function raisedOf(objects: readonly ObjectFact[], draws: boolean): readonly RaisedFact[] {
+  if (!draws) return [];
+  return objects.flatMap(({ id, name, status, raisedFor = [] }) =>
+    exclusionReasons[status] === null && raisedFor.length > 0 ? [{ id, name, reasons: raisedFor }] : [],
+  );
 }
 
 /** What an inspector draw rests on as it stands now: who waits for a team, who could come, and what bars whom (R56, R59–R61). */

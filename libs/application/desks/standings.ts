@@ -12,6 +12,7 @@ import type { DomainCommand, Id } from '@srd/kernel';
 import type { Entry, Facts, Target } from '../desk';
 import type { Evidence } from '../evidence';
 import { refuse } from '../refusals';
+import { standingStream } from './ids';
 import { CALENDAR } from './organs';
 import { organIn } from './plans';
 
@@ -20,11 +21,6 @@ function partsOf(id: Id): { readonly object: Id; readonly list: 'abnormal' | 'cr
   const match = /^(.+)\.(abnormal|credit)$/.exec(id);
   if (!match) return refuse('UNKNOWN_SUBJECT', `名单记录的编号应为“对象.abnormal”或“对象.credit”`);
   return { object: match[1] as Id, list: match[2] as 'abnormal' | 'credit' };
-}
-
-/** Id of an object's standing with a list. */
-export function standingId(object: Id, list: string): Id {
-  return `${object}.${list}`;
 }
 
 async function caseIn(evidence: Evidence, id: Id | undefined) {
@@ -36,6 +32,8 @@ async function caseIn(evidence: Evidence, id: Id | undefined) {
 function caseOf({ proposal }: StandingState, { data }: DomainCommand, evidence: Evidence) {
   return caseIn(evidence, proposal?.case ?? (data as { case?: Id }).case);
 }
+
+export { standingId } from './ids';
 
 type StandingFacts = Facts<StandingState>;
 
@@ -77,7 +75,7 @@ export const standingDesk: Entry<StandingState, StandingCommand, StandingEvent> 
   decider: standing,
   stream: (id) => {
     const { object, list } = partsOf(id);
-    return `standing-${object}-${list}`;
+    return standingStream(object, list);
   },
   target: async (state, command, _, evidence): Promise<Target> => {
     const { context } = await caseOf(state, command, evidence);

@@ -106,9 +106,16 @@ const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit }
     label: '风险权重',
     says: '各项加签数应为 0 至 99 的整数，最多签数为 1 至 100，信用等级不得重复',
     holds: (value) => {
-      const { perComplaint, perPenalty, listed, grades, atMost } = (value ?? {}) as Partial<RiskWeights>;
+      const {
+        perComplaint,
+        perPenalty,
+        perOverdue = 0,
+        listed,
+        grades,
+        atMost,
+      } = (value ?? {}) as Partial<RiskWeights>;
       return (
-        [perComplaint, perPenalty, listed].every((add) => within(add, 0, 99)) &&
+        [perComplaint, perPenalty, perOverdue, listed].every((add) => within(add, 0, 99)) &&
         within(atMost, 1, 100) &&
         Array.isArray(grades) &&
         grades.every(isGrade) &&

@@ -38,6 +38,8 @@ export type Duty = { readonly required: boolean; readonly inForceFrom: string };
 export type RiskWeights = {
   readonly perComplaint: number;
   readonly perPenalty: number;
+  /** For each rectification that was late or failed its revisit, as the record has it; nought where nothing is said (R97). */
+  readonly perOverdue?: number;
   readonly listed: number;
   readonly grades: readonly { readonly grade: string; readonly add: number }[];
   readonly atMost: number;

@@ -1,7 +1,7 @@
 import type { Day, DomainCommand, Id, Instant, JsonObject } from '@srd/kernel';
 import type { Barred, DrawRequest, Hex32, ObjectRequest, Team, TeamRequest } from '@srd/proof/draw';
 import type { Disclosure, ReserveCode, VoidCode } from './events';
-import type { PractitionerFact, RosterChange, TaskFact } from './facts';
+import type { PractitionerFact, RaisedFact, RosterChange, TaskFact } from './facts';
 import type { HeldLot, PlatformReceipt } from './record';
 
 /** The pool of a draw, however it is drawn: the request with the record of who is who, and the organ's rules. */
@@ -13,6 +13,8 @@ export type PoolData<R> = {
   readonly disclosure: Disclosure;
   /** Changes of the rosters shortly before the freeze; those of its last 24 hours are flagged (T1). */
   readonly recentChanges?: readonly RosterChange[];
+  /** Who is drawn apart or with more tickets, each with its reasons (R49, C13). */
+  readonly raised?: readonly RaisedFact[];
   /** The last freeze of this kind by the organ, for a first attempt to be compared with (T1). */
   readonly lastFreeze?: {
     readonly series: Id;

@@ -11,7 +11,7 @@ import type {
 } from '@srd/proof/draw';
 import type { DrawModes } from '@srd/domain/organ';
 import type { PoolDifference } from './differences';
-import type { RosterChange } from './facts';
+import type { RaisedFact, RosterChange } from './facts';
 import type { DrawRecord } from './record';
 
 /** When the drawn names become public: at the reveal, or after the last visit so that nobody is warned. */
@@ -63,6 +63,8 @@ type Pooled<K extends string, R> = OfAttempt<{
   readonly differsFrom?: Id;
   /** Changes of the rosters in the 24 hours before the freeze: seen, whatever they were for (T1). Absent: nobody looked. */
   readonly recentChanges?: readonly RosterChange[];
+  /** Candidates drawn apart or with more tickets, with the reasons as they stood that day (R49, R91, R92, C13). Internal. */
+  readonly raised?: readonly RaisedFact[];
   /** How the plan says that this draw departs from equal chances (R49, R54, C10). */
   readonly modes?: DrawModes;
   /** The ratio's source and the version of the organ's rules that the plan quotes (C1, C15). */

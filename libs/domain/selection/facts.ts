@@ -32,6 +32,8 @@ export type RiskFact = {
   /** Of three years. */
   readonly complaints: number;
   readonly penalties: number;
+  /** Rectifications of three years that were late or failed their revisit; absent: nobody looked (R97). */
+  readonly overdue?: number;
   readonly grade: string | null;
 };
 
@@ -50,11 +52,16 @@ export type ObjectFact = {
   readonly weight: number;
   /** A reason of the organ's own rule that keeps it out of this draw: the yearly cap, inspected in this cycle (R48, C10). */
   readonly excludedFor: string | null;
+  /** Why it is drawn among the raised ones: the listing with its day, the complaints (R49, C13). */
+  readonly raisedFor?: readonly string[];
   /** Complaints, penalties and grade: `weight` is then what the plan's weights make of them (R49). */
   readonly risk?: RiskFact;
   /** Inspections by every level: cap and coverage cycle of the plan are judged by them (R48, R54, C10). */
   readonly checks?: readonly CheckFact[];
 };
+
+/** A candidate that is drawn apart or with more tickets, and what for (R49, R91, R92, C13). */
+export type RaisedFact = { readonly id: Id; readonly name: string; readonly reasons: readonly string[] };
 
 /** Somebody who practises in an institution of the task (R19, C5). */
 export type PractitionerFact = {

@@ -115,7 +115,7 @@ export function pooled<K extends 'objects' | 'team', R extends DrawRequest>(
   { afterCessation, task }: { readonly afterCessation: 'reserve' | 'counted' | null; readonly task?: TaskFact },
   hash: Hash,
 ) {
-  const { request, people, contributorsPerDraw, disclosure, recentChanges } = data;
+  const { request, people, contributorsPerDraw, disclosure, recentChanges, raised } = data;
   return {
     procedure: 'selection/1' as const,
     kind,
@@ -131,6 +131,7 @@ export function pooled<K extends 'objects' | 'team', R extends DrawRequest>(
     ...withDifferences(latest(state), data),
     afterCessation,
     ...(recentChanges && { recentChanges: recentOf(recentChanges, request.frozenAt) }),
+    ...(raised && raised.length > 0 && { raised }),
     ...(task?.modes && { modes: task.modes }),
     ...(task?.quoted && { quoted: task.quoted }),
   };

@@ -17,7 +17,8 @@ export { barsFor, withoutDates } from './bars';
 export type { BarFacts, ExplainedBar } from './bars';
 export { poolDifferences } from './differences';
 export type { PoolDifference, PooledRequest } from './differences';
-export { cycleOf, exclusionByMode, isRaised, weightOf } from './odds';
+export { cycleOf, exclusionByMode, explainWeight, isRaised, riskIndicators, weightOf } from './odds';
+export type { RiskIndicator, RiskPart } from './odds';
 export { overlapsOf } from './overlap';
 export type { DrawnByLevel, Overlap } from './overlap';
 export { practitionerRequest, practitionerSeries } from './practitioner-request';
@@ -45,6 +46,7 @@ export type {
   InterestFact,
   ObjectFact,
   PractitionerFact,
+  RaisedFact,
   RiskFact,
   RosterChange,
   RotationWaiver,

@@ -1,15 +1,34 @@
 import type { DrawModes, RiskWeights } from '@srd/domain/organ';
 import type { CheckFact, ObjectFact, RiskFact, TaskFact } from './facts';
 
-/** Tickets of an institution by the plan's weights, 1 to `atMost` (R49): complaints, penalties, a listing, its credit grade. */
+export const riskIndicators = ['complaints', 'penalties', 'overdue', 'listed', 'grade'] as const;
+export type RiskIndicator = (typeof riskIndicators)[number];
+
+/** What each indicator adds to the one ticket that everybody holds. */
+export type RiskPart = { readonly indicator: RiskIndicator; readonly count: number; readonly tickets: number };
+
+/** Tickets by the plan's weights, part by part; `weight` is their sum and the one ticket, never more than `atMost` (R49, R97). */
+export function explainWeight(
+  weights: RiskWeights,
+  { complaints, penalties, overdue = 0, grade }: RiskFact,
+  listed: boolean,
+): { readonly weight: number; readonly parts: readonly RiskPart[]; readonly capped: boolean } {
+  const graded = weights.grades.find((each) => each.grade === grade)?.add ?? 0;
+  const parts = [
+    { indicator: 'complaints', count: complaints, tickets: weights.perComplaint * complaints },
+    { indicator: 'penalties', count: penalties, tickets: weights.perPenalty * penalties },
+    { indicator: 'overdue', count: overdue, tickets: (weights.perOverdue ?? 0) * overdue },
+    { indicator: 'listed', count: listed ? 1 : 0, tickets: listed ? weights.listed : 0 },
+    { indicator: 'grade', count: graded > 0 ? 1 : 0, tickets: graded },
+  ] as const;
+  const sum = parts.reduce((tickets, part) => tickets + part.tickets, 1);
+  const weight = Math.min(weights.atMost, sum);
+  return { weight, parts: parts.filter(({ count }) => count > 0), capped: weight < sum };
+}
+
+/** Tickets of an institution by the plan's weights, 1 to `atMost` (R49): complaints, penalties, late rectifications, a listing, its credit grade. */
 export function weightOf(weights: RiskWeights, risk: RiskFact, listed: boolean): number {
-  const grade = weights.grades.find((each) => each.grade === risk.grade)?.add ?? 0;
-  const raised =
-    weights.perComplaint * risk.complaints +
-    weights.perPenalty * risk.penalties +
-    (listed ? weights.listed : 0) +
-    grade;
-  return Math.min(weights.atMost, 1 + raised);
+  return explainWeight(weights, risk, listed).weight;
 }
 
 /** Whether an object is drawn in the raised stratum: listed, or complained about so often (R49, C13). For an allotment's count too. */

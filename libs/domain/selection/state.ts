@@ -3,7 +3,7 @@ import type { Barred, Contribution, DrawTranscript, Hex32, ObjectRequest, TeamRe
 import type { PoolDifference } from './differences';
 import type { Disclosure, Lot, ReserveCode, Seal, SelectionEvent, VoidCode } from './events';
 import type { DrawModes } from '@srd/domain/organ';
-import type { RosterChange } from './facts';
+import type { RaisedFact, RosterChange } from './facts';
 import { nextPhase, type AttemptPhase } from './procedure';
 import type { DrawRecord, DrawWay } from './record';
 import { refuse } from './refusals';
@@ -62,6 +62,7 @@ export type Attempt = {
   readonly record: DrawRecord | null;
   readonly differsFrom?: Id;
   readonly recentChanges?: readonly RosterChange[];
+  readonly raised?: readonly RaisedFact[];
   readonly modes?: DrawModes;
   readonly quoted?: { readonly ratioFrom: 'table' | 'text' | 'minimum-only'; readonly ruleVersion: number };
   readonly practitioners?: 'drawn' | 'all';
@@ -137,7 +138,7 @@ function begin(state: SelectionState, event: Fact<Beginning>): SelectionState {
   if (previous?.phase === 'revealed') refuse('DRAW_STANDS');
   if (previous && previous.phase !== 'voided' && previous.phase !== 'lost') refuse('ALREADY_FROZEN');
   const { series, kind, attempt: number, request, requestHash, people, disclosure, lot, differences } = event.data;
-  const { afterCessation, differsFrom, recentChanges, modes, quoted, practitioners } = event.data;
+  const { afterCessation, differsFrom, recentChanges, raised, modes, quoted, practitioners } = event.data;
   if (number !== state.attempts.length + 1) refuse('ATTEMPT_MISNUMBERED');
   const attempt: Attempt = {
     attempt: number,
@@ -150,6 +151,7 @@ function begin(state: SelectionState, event: Fact<Beginning>): SelectionState {
     afterCessation,
     ...(differsFrom !== undefined && { differsFrom }),
     ...(recentChanges && { recentChanges }),
+    ...(raised && { raised }),
     ...(modes && { modes }),
     ...(quoted && { quoted }),
     ...(practitioners && { practitioners }),

@@ -58,6 +58,10 @@ export class RiskWeightsDto {
   @IsWhole(0, 1_000)
   perPenalty: number;
 
+  @MayLack()
+  @IsWhole(0, 1_000)
+  perOverdue?: number;
+
   @IsWhole(0, 1_000)
   listed: number;
 

@@ -1,5 +1,4 @@
 import { draw } from './ceremony';
-import { loginOf, personOf } from './people';
 import {
   approve,
   approveAndNotify,
@@ -188,7 +187,8 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
   });
 
   it('R30 R88 C24 a practitioner is listed under an id, and their file is opened for a purpose that stays on record', async () => {
-    const person = personOf('chaozhou-inspector-8');
+    const person = 'p-lawyer-7';
+    const institution = await objectOf(penalized);
     const credit = `${person}.credit`;
     const proposal = {
       case: penalized,
@@ -203,6 +203,12 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
     expect(await house.as(officer).refused('standings', 'p-nobody.credit', 'ProposeListing', proposal)).toBe(
       '404 UNKNOWN_SUBJECT',
     );
+    // Known, but practising elsewhere as far as the roster says: not at all.
+    expect(await house.as(officer).refused('standings', credit, 'ProposeListing', proposal)).toBe(
+      '404 UNKNOWN_SUBJECT',
+    );
+    const entry = { person, institution, particulars: { fictional: true }, occurredOn: '2023-01-10' };
+    await house.as(officer).give('practitioners', 'chaozhou.law-firm', 'RegisterPractitioner', entry);
     await house.as(officer).give('standings', credit, 'ProposeListing', proposal);
     await house.as(officer).give('standings', credit, 'ServeListingNotice', { occurredOn: TODAY });
     const paper = await file(house, penalized, officer, '陈述申辩书.pdf');
@@ -231,7 +237,6 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
       .as('chaozhou-auditor')
       .read<{ items: readonly { purpose: string }[] }>(`/api/v1/accesses?day=${TODAY}`);
     expect(seen.items.map(({ purpose }) => purpose)).toContain('核查处罚对象');
-    expect(loginOf(person)).not.toBe('');
   });
 
   it('R96 trap 8 an annulled penalty is shown beside what was entered before', async () => {
@@ -290,6 +295,31 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
       return (await confirm(body.data?.['actual'])).status < 300;
     }, 'the removal');
     expect((await rows()).map(({ institution }) => institution)).not.toContain(object);
+  });
+
+  it('R88 R30 a practitioner who is barred leaves the practitioners’ roster’s draw', async () => {
+    const person = 'p-lawyer-7';
+    const paper = await file(house, penalized, officer, '禁止从业决定书.pdf');
+    const exit = {
+      organ: 'chaozhou',
+      kind: 'practitioner',
+      sector: 'law-firm',
+      ground: 'barred',
+      decision: { number: '测试禁业〔2023〕1号', authority: '测试省司法厅', decidedOn: TODAY },
+      legalBasis,
+      until: '2026-07-31',
+      reason: '禁止从业三年',
+      evidence: [paper],
+    };
+    const nobody = house.as(leader).refused('integrity-files', 'p-nobody', 'RecordSectorExit', exit);
+    expect(await nobody).toBe('404 UNKNOWN_SUBJECT');
+    await house.as(leader).give('integrity-files', person, 'RecordSectorExit', exit);
+    await until(async () => {
+      const rows = await house
+        .as(officer)
+        .list<{ person: string; status: string }>('/api/v1/practitioners?sector=law-firm');
+      return rows.some((row) => row.person === person && row.status === 'suspended');
+    }, 'the practitioner’s status');
   });
 
   it('R101 a file is handed out as a bundle that carries what its entries rest on', async () => {

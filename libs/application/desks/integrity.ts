@@ -1,9 +1,11 @@
 import { integrity, type IntegrityCommand, type IntegrityEvent, type IntegrityState } from '@srd/domain/integrity';
 import type { Sector } from '@srd/domain/organ';
+import { practitionerOf, practitioners } from '@srd/domain/practitioners';
 import { institutionOf, roster } from '@srd/domain/roster';
 import type { Id } from '@srd/kernel';
 import type { Entry, Facts, Target } from '../desk';
 import { refuse } from '../refusals';
+import { practitionersStream } from './practitioners';
 import { rosterStream } from './rosters';
 
 /** Stream of an object's integrity file. */
@@ -14,18 +16,19 @@ export function integrityStream(object: Id): string {
 interface ExitAsked {
   readonly organ: Id;
   readonly kind: 'institution' | 'practitioner';
-  readonly sector: Sector | null;
+  readonly sector: Sector;
 }
 
-/** Who leaves is in the organ's roster, or a practitioner whom the register of persons knows (R88). */
-async function exitOf(asked: ExitAsked, { id, state, evidence, stores }: Facts<IntegrityState>) {
+/** Who leaves is in the organ's roster of institutions, or in that of practitioners (R88). */
+async function exitOf(asked: ExitAsked, { id, state, evidence }: Facts<IntegrityState>) {
   const organ = state.organ ?? asked.organ;
-  if (asked.kind === 'practitioner') {
-    if (!(await stores.persons.get([id])).has(id)) refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的人员`);
-    return { ...asked, organ, object: id, sector: null, name: null };
-  }
   const { sector } = asked;
-  const entry = sector && institutionOf(await evidence.of(roster, rosterStream(organ, sector)), id);
+  if (asked.kind === 'practitioner') {
+    const entry = practitionerOf(await evidence.of(practitioners, practitionersStream(organ, sector)), id);
+    if (!entry) refuse('UNKNOWN_SUBJECT', `名录库中没有编号为“${id}”的人员`);
+    return { ...asked, organ, object: id, name: null };
+  }
+  const entry = institutionOf(await evidence.of(roster, rosterStream(organ, sector)), id);
   if (!entry) return refuse('UNKNOWN_SUBJECT', `名录库中没有编号为“${id}”的机构`);
   return { ...asked, organ, object: id, name: entry.particulars.name };
 }

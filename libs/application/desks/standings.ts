@@ -1,6 +1,7 @@
 import { calendar, calendarDays } from '@srd/domain/calendar';
 import { inspectionCase, type OpenCase } from '@srd/domain/case';
 import { currentRules } from '@srd/domain/organ';
+import { practitionerOf, practitioners } from '@srd/domain/practitioners';
 import {
   standing,
   type ListedSubject,
@@ -15,6 +16,7 @@ import { refuse } from '../refusals';
 import { standingStream } from './ids';
 import { CALENDAR } from './organs';
 import { organIn } from './plans';
+import { practitionersStream } from './practitioners';
 
 /** Object and list of a standing's id, `<object>.<list>`. */
 function partsOf(id: Id): { readonly object: Id; readonly list: 'abnormal' | 'credit' } {
@@ -47,27 +49,29 @@ async function withMaking(data: object, { state, evidence }: StandingFacts): Pro
 }
 
 /**
- * Whom the proposal concerns: the case's institution, or somebody who practises there (R30, R88), who is known to the register of
- * persons and stands in the record as an id only (C24).
+ * Whom the proposal concerns: the case's institution, or somebody who practises there (R30, R88), whom the
+ * roster of practitioners has there and who stands in the record as an id only (C24).
  */
 async function subjectOf(
   object: Id,
-  isPractitioner: boolean,
+  practitioner: boolean,
   file: OpenCase,
-  { stores }: StandingFacts,
+  { evidence }: StandingFacts,
 ): Promise<Omit<ListedSubject, 'listName'>> {
-  const { object: institution } = file.context;
-  if (institution === null) return refuse('UNKNOWN_SUBJECT', '该案件尚无检查对象');
-  if (!isPractitioner && institution.id !== object) refuse('UNKNOWN_SUBJECT', `案件的对象不是“${object}”`);
-  if (isPractitioner && !(await stores.persons.get([object])).has(object)) {
-    refuse('UNKNOWN_SUBJECT', `没有编号为“${object}”的人员`);
+  const { object: inspected, opened } = file.context;
+  if (inspected === null) return refuse('UNKNOWN_SUBJECT', '该案件尚无检查对象');
+  const { name: institutionName, registrationNumber, sector, institution = inspected.id } = inspected;
+  // A practitioner's own case, or that of the institution in which they practise.
+  if (practitioner || inspected.institution !== undefined) {
+    const entry = practitionerOf(await evidence.of(practitioners, practitionersStream(opened.organ, sector)), object);
+    const practises = entry?.practises.some((each) => each.institution === institution) ?? false;
+    if (!practises || (inspected.institution !== undefined && inspected.id !== object)) {
+      refuse('UNKNOWN_SUBJECT', `“${object}”不是该案件机构的执业人员`);
+    }
+    return { kind: 'practitioner', institution, institutionName, registrationNumber };
   }
-  return {
-    kind: isPractitioner ? 'practitioner' : 'institution',
-    institution: institution.id,
-    institutionName: institution.name,
-    registrationNumber: institution.registrationNumber,
-  };
+  if (institution !== object) refuse('UNKNOWN_SUBJECT', `案件的对象不是“${object}”`);
+  return { kind: 'institution', institution, institutionName, registrationNumber };
 }
 
 /** Abnormal-practice list and credit blacklist, an object and a list each. */

@@ -34,7 +34,9 @@ export function filing(follow: Follow): Reaction {
       if (!file || !object) return;
       const told = tell(event, file);
       const { organ } = file.context.opened;
-      const filed = { organ, object: object.id, kind: 'institution', name: object.name } as const;
+      const isPerson = object.institution !== undefined;
+      const kind = isPerson ? 'practitioner' : 'institution';
+      const filed = { organ, object: object.id, kind, name: isPerson ? null : object.name } as const;
       if (told) await enter(event, filed, told, evidence);
     };
 

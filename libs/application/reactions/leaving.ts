@@ -1,9 +1,11 @@
 import { exitLabels, type ExitGround, type IntegrityEvent } from '@srd/domain/integrity';
+import { practitionerOf, practitioners, practitionerStatus, type PractitionerStatus } from '@srd/domain/practitioners';
 import { currentStatus, institutionOf, isRemoved, roster, type InstitutionStatus } from '@srd/domain/roster';
 import { standing, type StandingCommand } from '@srd/domain/standing';
 import type { Id } from '@srd/kernel';
 import type { Reaction } from '@srd/runtime';
-import { CommandRoster, CommandStanding } from '../aggregates';
+import { CommandPractitioners, CommandRoster, CommandStanding } from '../aggregates';
+import { practitionersStream } from '../desks/practitioners';
 import { rosterId, rosterStream } from '../desks/rosters';
 import { standingDesk, standingId } from '../desks/standings';
 import type { Evidence } from '../evidence';
@@ -13,6 +15,13 @@ const statusAfter: Readonly<Partial<Record<ExitGround, InstitutionStatus>>> = {
   'licence-revoked': 'revoked',
   'licence-withdrawn': 'withdrawn',
   'licence-cancelled': 'cancelled',
+};
+
+const practitionerAfter: Readonly<Record<ExitGround, PractitionerStatus>> = {
+  'licence-revoked': 'revoked',
+  'licence-withdrawn': 'revoked',
+  'licence-cancelled': 'cancelled',
+  barred: 'suspended',
 };
 
 type Exit = Cause<IntegrityEvent, 'SectorExitRecorded'>;
@@ -25,7 +34,8 @@ export function leaving(follow: Follow): Reaction {
   async function fromRoster(event: Exit, evidence: Evidence): Promise<void> {
     const { organ, object, sector, ground, decision } = event.data;
     const status = statusAfter[ground];
-    if (sector === null || status === undefined) return;
+    if (event.data.kind === 'practitioner') return fromPractitioners(event, evidence);
+    if (status === undefined) return;
     const entry = institutionOf(await evidence.of(roster, rosterStream(organ, sector)), object);
     if (!entry || isRemoved(entry)) return;
     const reason = `行业退出：${exitLabels[ground]}（${decision.number}）`;
@@ -40,6 +50,22 @@ export function leaving(follow: Follow): Reaction {
     }
     if (entry.removal) return;
     await follow.give(event, 'exit', CommandRoster, id, { type: 'ProposeRemoval', data: about }, evidence);
+  }
+
+  async function fromPractitioners(event: Exit, evidence: Evidence): Promise<void> {
+    const { organ, object, sector, ground, decision } = event.data;
+    const entry = practitionerOf(await evidence.of(practitioners, practitionersStream(organ, sector)), object);
+    const status = practitionerAfter[ground];
+    if (!entry || practitionerStatus(entry).status === status) return;
+    const { since } = practitionerStatus(entry);
+    const data = {
+      person: object,
+      status,
+      reason: `行业退出：${exitLabels[ground]}（${decision.number}）`,
+      occurredOn: decision.decidedOn < since ? since : decision.decidedOn,
+    };
+    const id = rosterId(organ, sector);
+    await follow.give(event, 'exit', CommandPractitioners, id, { type: 'ChangePractitionerStatus', data }, evidence);
   }
 
   async function fromList(event: Exit, list: Id, evidence: Evidence): Promise<void> {

@@ -66,8 +66,8 @@ export type SectorExitRecorded = DomainEvent<
     readonly object: Id;
     readonly kind: FileKind;
     readonly name: string | null;
-    /** Of the roster that it leaves; null for a practitioner. */
-    readonly sector: Sector | null;
+    /** Of the roster that it leaves. */
+    readonly sector: Sector;
     readonly ground: ExitGround;
     readonly decision: { readonly number: string; readonly authority: string; readonly decidedOn: Day };
     readonly legalBasis: readonly LegalBasis[];

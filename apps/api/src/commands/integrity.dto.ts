@@ -45,10 +45,9 @@ export class RecordSectorExitDto {
   @IsOneOf(['institution', 'practitioner'])
   kind: 'institution' | 'practitioner';
 
-  /** Of the institution's roster. */
-  @OrNull()
+  /** Of the roster that has them. */
   @IsOneOf(sectors)
-  sector: string | null = null;
+  sector: string;
 
   @IsOneOf(exitGrounds)
   ground: string;

@@ -1,7 +1,10 @@
 import type { DomainEvent, Id } from '@srd/kernel';
 
 /** What is looked at or handed out as a whole. */
-export type Subject = { readonly kind: 'case' | 'draw' | 'task' | 'organ-year' | 'integrity-file'; readonly id: string };
+export type Subject = {
+  readonly kind: 'case' | 'draw' | 'task' | 'organ-year' | 'integrity-file';
+  readonly id: string;
+};
 
 /** A stream of the subject and the last revision that a bundle holds of it. */
 export type Head = { readonly stream: string; readonly revision: number };

@@ -1,6 +1,6 @@
 import { sectorLabels } from '@srd/domain/plan';
 import { attemptLabels, voidCodes, type PublicAttempt } from '@srd/domain/selection';
-import { dayOf } from '@srd/kernel';
+import { dayOf, type Instant } from '@srd/kernel';
 import type { ObjectRequest, Quota, TeamRequest } from '@srd/proof/draw';
 import { sectorOf } from './desks/ids';
 import type { CommitmentCovered } from './draw-checkpoints';
@@ -22,9 +22,16 @@ function quotaWords({ stratum, basisPoints, rounding, atLeast, of, size }: Quota
   return `${stratumLabel(stratum)} ${of} 家，${rule}，应抽 ${size} 家。`;
 }
 
+/** The day of an instant as people write it. */
+function dayWords(at: Instant): string {
+  const [year, month, day] = dayOf(at).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
 function objectWords({ candidates, excluded, quotas, frozenAt }: ObjectRequest): readonly string[] {
+  const others = excluded.length === 0 ? '没有一家除外' : `${excluded.length} 家没有参加，各自注明理由`;
   return [
-    `${dayOf(frozenAt)} 固定了名录：${candidates.length} 家参加抽取，${excluded.length} 家没有参加，各自注明理由。固定之后名录不能再改。`,
+    `${dayWords(frozenAt)}固定了名录：${candidates.length} 家参加抽取，${others}。固定之后名录不能再改。`,
     ...quotas.map(quotaWords),
   ];
 }
@@ -32,8 +39,10 @@ function objectWords({ candidates, excluded, quotas, frozenAt }: ObjectRequest):
 function teamWords({ inspectors, cases, barred, cap, frozenAt }: TeamRequest): readonly string[] {
   const seats = cases.reduce((sum, each) => sum + each.seats.reduce((count, seat) => count + seat.count, 0), 0);
   return [
-    `${dayOf(frozenAt)} 固定了执法检查人员名录：${inspectors.length} 人，为 ${cases.length} 件案件选派，共 ${seats} 人次，每人至多 ${cap} 件。`,
-    `有 ${barred.length} 项不得选派的情形（回避、轮换、证件、不在岗），已事先排除。检查人员以编号出现，不公开姓名。`,
+    `${dayWords(frozenAt)}固定了执法检查人员名录：${inspectors.length} 人，为 ${cases.length} 件案件选派，共 ${seats} 人次，每人至多 ${cap} 件。`,
+    barred.length === 0
+      ? '没有人须回避、轮换、因证件或不在岗而除外。检查人员以编号出现，不公开姓名。'
+      : `有 ${barred.length} 项不得选派的情形（回避、轮换、证件、不在岗），已事先排除。检查人员以编号出现，不公开姓名。`,
   ];
 }
 

@@ -15,6 +15,7 @@ import { Metrics } from './health/metrics';
 import { MetricsController } from './health/metrics.controller';
 import { Readiness } from './health/readiness';
 import { logControllers } from './log';
+import { PublicPagesController, publicPages } from './public-pages';
 import { queryControllers, Reader } from './queries';
 import { SessionController } from './session/session.controller';
 import { VerifierPage } from './verifier-page/verifier-page';
@@ -48,6 +49,7 @@ export class AppModule {
         ...logControllers,
         AttachmentsController,
         ...commandControllers(settings.mode),
+        PublicPagesController,
       ],
       providers: [
         DailyTimer,
@@ -56,6 +58,7 @@ export class AppModule {
         Reader,
         Readiness,
         VerifierPage,
+        ...publicPages,
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

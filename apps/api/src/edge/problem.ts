@@ -60,7 +60,7 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem));
   }
 
-  private say(error: unknown, request: FastifyRequest): Said {
+  protected say(error: unknown, request: FastifyRequest): Said {
     if (error instanceof HasFaults) {
       return {
         ...http(422),

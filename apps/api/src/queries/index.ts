@@ -10,6 +10,7 @@ import { StandingsController } from './standings.controller';
 import { WorkController } from './work.controller';
 
 export { Reader } from './reader';
+export { NO_SUCH_CODE, visitOf } from './visit-of';
 
 /** Everything that is read. */
 export const queryControllers = [

@@ -12,7 +12,7 @@ type ListQuery = PagingDto & { readonly organ?: string };
 /** What a list adds to what was asked. */
 interface Shown {
   /** Columns that the list fixes. */
-  readonly where?: Readonly<Record<string, Column>>;
+  readonly where?: Readonly<Record<string, Column | readonly (string | number)[]>>;
   readonly order?: { readonly column: string; readonly descending?: boolean };
 }
 
@@ -43,7 +43,7 @@ export class Reader {
     view: string,
     who: Who | undefined,
     query: ListQuery,
-    request: FastifyRequest,
+    request: Pick<FastifyRequest, 'headers'>,
     { where = {}, order }: Shown = {},
   ): Promise<Listed<Row>> {
     const { organ, cursor: _, limit: __, ...filters } = query;
@@ -71,12 +71,12 @@ export class Reader {
 }
 
 /** Cursor and size of a page, and the position that the asker wants it to show. */
-export function pagingOf({ cursor, limit = 50 }: PagingDto, request: FastifyRequest): Paging {
+export function pagingOf({ cursor, limit = 50 }: PagingDto, request: Pick<FastifyRequest, 'headers'>): Paging {
   return { limit, ...(cursor === undefined ? {} : { cursor }), ...after(request) };
 }
 
 /** The position that the asker wants to see (`Srd-After`): what a command answered. */
-function after(request: FastifyRequest): { after?: Position } {
+function after(request: Pick<FastifyRequest, 'headers'>): { after?: Position } {
   const header = request.headers['srd-after'];
   if (header === undefined) return {};
   if (typeof header !== 'string' || !/^\d{1,15}$/.test(header)) {

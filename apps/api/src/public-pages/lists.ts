@@ -1,0 +1,175 @@
+import type { Listed } from '@srd/application';
+import { address, html, type Html, type Part } from './html';
+import type { Page } from './page';
+
+export interface Column<Row> {
+  /** Member of the JSON. */
+  readonly name: string;
+  /** Head of the table and of the CSV. */
+  readonly head: string;
+  readonly text: (row: Row) => string;
+  /** In the table, where that is more than the text. */
+  readonly show?: (row: Row) => Part;
+  /** Stays on one line, as a date does. */
+  readonly whole?: true;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  /** Values with their labels; without them the field takes words. */
+  readonly options?: readonly (readonly [value: string, label: string])[];
+}
+
+/** What was asked of a list, by the names of its fields. */
+export type Given = Readonly<Record<string, string>>;
+
+/** One of the public's lists: read as a page, as CSV and as JSON, with the same filter. */
+export interface PublicList<Row> {
+  readonly place: NonNullable<Page['place']>;
+  readonly title: string;
+  readonly lead: Part;
+  readonly columns: readonly Column<Row>[];
+  readonly fields: readonly Field[];
+  readonly empty: string;
+  /** A page of rows, about so many; `next` where there are more. */
+  rows(given: Given, cursor: string | undefined, limit: number): Promise<Listed<Row>>;
+}
+
+/** So many rows on a page of a list. */
+const PAGE = 20;
+/** So many rows at most in one file: more are had by the API, page by page. */
+const FILE = 10_000;
+
+type Query = Readonly<Record<string, unknown>>;
+
+const textAt = (query: Query, name: string): string => {
+  const value = query[name];
+  return typeof value === 'string' ? value.trim().normalize('NFC').slice(0, 100) : '';
+};
+
+/** What a query says of a list's fields; whatever else stands in it is none of the list's business. */
+export function givenIn(query: Query, fields: readonly Field[]): Given {
+  return Object.fromEntries(
+    fields.flatMap(({ name, options }) => {
+      const value = textAt(query, name);
+      return value === '' || (options && !options.some(([known]) => known === value)) ? [] : [[name, value]];
+    }),
+  );
+}
+
+function fieldOf({ name, label, options }: Field, value: string): Html {
+  const id = `f-${name}`;
+  if (!options)
+    return html`<div class="field words">
+      <label for="${id}">${label}</label
+      ><input type="search" id="${id}" name="${name}" value="${value}" maxlength="100" />
+    </div>`;
+  const choices = options.map(
+    ([each, words]) => html`<option value="${each}" ${each === value ? html` selected` : ''}>${words}</option>`,
+  );
+  return html`<div class="field">
+    <label for="${id}">${label}</label
+    ><select id="${id}" name="${name}">
+      <option value="">全部</option>
+      ${choices}
+    </select>
+  </div>`;
+}
+
+/** A table that becomes a list of cards where the screen is narrow. */
+export function tableOf<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html {
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+    <table class="stack">
+      <caption class="unseen">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${columns.map(({ head, text, show, whole }) => html`<td data-label="${head}" ${whole && html` class="whole"`}><span>${show ? show(row) : text(row)}</span></td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** A list as a page. */
+export async function listPage<Row>(list: PublicList<Row>, query: Query): Promise<Page> {
+  const { place, title, lead, columns, fields, empty } = list;
+  const given = givenIn(query, fields);
+  const cursor = textAtWhole(query, 'cursor');
+  const { items, next } = await list.rows(given, cursor, PAGE);
+  const filtered = Object.keys(given).length > 0;
+  const form =
+    fields.length > 0 &&
+    html`<form class="filter" method="get" action="${place}" role="search" aria-label="查询${title}">
+      ${fields.map((field) => fieldOf(field, given[field.name] ?? ''))}
+      <div class="field act">
+        <button type="submit">查询</button>${filtered && html` <a href="${place}">清除条件</a>`}
+      </div>
+    </form>`;
+  const table =
+    items.length === 0
+      ? html`<p class="empty">${filtered || cursor !== undefined ? '没有符合条件的记录。' : empty}</p>`
+      : tableOf(title, columns, items);
+  const pages = html`<nav class="pages" aria-label="翻页">
+    ${cursor !== undefined && html`<a href="${address(place, given)}">回到第一页</a>`}
+    ${next !== null && html`<a href="${address(place, { ...given, cursor: next })}" rel="next">下一页</a>`}
+  </nav>`;
+  return {
+    title,
+    place,
+    main: html`<h1>${title}</h1>
+      ${lead} ${form}
+      <p class="count" role="status">
+        ${items.length > 0 && `本页 ${items.length} 条${next === null && cursor === undefined ? '，已全部列出' : ''}。`}
+      </p>
+      ${table} ${(cursor !== undefined || next !== null) && pages}
+      <p class="files">
+        下载${filtered ? '符合条件的' : '全部'}记录：<a href="${address(`${place}.csv`, given)}">CSV（电子表格）</a>
+        <a href="${address(`${place}.json`, given)}">JSON</a>
+      </p>`,
+  };
+}
+
+function textAtWhole(query: Query, name: string): string | undefined {
+  const value = query[name];
+  return typeof value === 'string' && value !== '' && value.length <= 2000 ? value : undefined;
+}
+
+/** Every row of a list that the query asks for. */
+async function all<Row>(list: PublicList<Row>, query: Query): Promise<readonly Row[]> {
+  const given = givenIn(query, list.fields);
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await list.rows(given, cursor, 200);
+    rows.push(...items);
+    cursor = next ?? undefined;
+  } while (cursor !== undefined && rows.length < FILE);
+  return rows;
+}
+
+/** A list as rows of CSV, heads first. */
+export async function csvRows<Row>(list: PublicList<Row>, query: Query): Promise<readonly (readonly string[])[]> {
+  const rows = await all(list, query);
+  return [list.columns.map(({ head }) => head), ...rows.map((row) => list.columns.map(({ text }) => text(row)))];
+}
+
+/** A list as JSON: the table's own columns by their names. */
+export async function jsonRows<Row>(
+  list: PublicList<Row>,
+  query: Query,
+): Promise<{ readonly items: readonly Given[] }> {
+  const rows = await all(list, query);
+  const items = rows.map((row) => Object.fromEntries(list.columns.map(({ name, text }) => [name, text(row)])));
+  return { items };
+}

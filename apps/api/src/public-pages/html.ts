@@ -16,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Characters that no markup may hold, and those that turn the direction of a line around, are left out. */
 function escaped(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/(?![\t\n\r])\p{Cc}|\p{Bidi_Control}/gu, '')
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
 

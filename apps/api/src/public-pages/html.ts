@@ -15,9 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Characters that no markup may hold, and those that turn the direction of a line around, are left out. */
 function escaped(text: string): string {
-  return text
-    .replace(/(?![\t\n\r])\p{Cc}|\p{Bidi_Control}/gu, '')
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  return text.replace(/(?![\t\n\r])\p{Cc}|\p{Bidi_Control}/gu, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
 
 function textOf(part: Part): string {

@@ -16,6 +16,7 @@ import { DrawCheckpoints } from './draw-checkpoints';
 import { DrawRoom } from './draw-room';
 import { Engine, REACTIONS } from './engine';
 import { FollowUpLedger } from './follow-up-ledger';
+import { Levels } from './levels';
 import { LogKeeper } from './log-keeper';
 import { LogRotation } from './log-rotation';
 import { LogWitnessing } from './log-witnessing';
@@ -63,6 +64,7 @@ export class ApplicationModule {
         DrawRoom,
         Engine,
         FollowUpLedger,
+        Levels,
         ListEventsHandler,
         ListRowsHandler,
         LogRotation,
@@ -90,6 +92,7 @@ export class ApplicationModule {
         DrawRoom,
         Engine,
         FollowUpLedger,
+        Levels,
         LogKeeper,
         LogRotation,
         LogWitnessing,

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '@srd/domain/account';
 import { noCertificate } from '@srd/domain/case';
+import { poolOf, roster } from '@srd/domain/roster';
 import {
+  arrivedAfterFreeze,
   barsFor,
+  latest,
   practitionerSeries,
   selectionWith,
   type ExplainedBar,
@@ -16,11 +19,13 @@ import { CommandRunner, type Chance } from '@srd/runtime';
 import { cases, draws, plans, type CaseRow, type DrawRow, type PlanRow } from '@srd/views';
 import { admitAs } from './desk';
 import { objectPool, taskIn, teamFacts, teamPool, type SelectionFacts } from './desks/pools';
-import { planOf, selectionStream, seriesOfCase, taskOfSeries } from './desks/ids';
+import { isOfPractitioners, planOf, sectorOf, selectionStream, seriesOfCase, taskOfSeries } from './desks/ids';
+import { rosterStream } from './desks/rosters';
 import { Engine } from './engine';
 import { Evidence } from './evidence';
 import { STORES, type Stores } from './ports';
-import { demandRole, visibleOrgans } from './queries';
+import { checkSees, demandRole, visibleOrgans } from './queries';
+import { refuse } from './refusals';
 import type { Who } from './who';
 
 const WATCHING: readonly Role[] = ['section-officer', 'section-head', 'supervision-officer', 'leader', 'auditor'];
@@ -174,6 +179,20 @@ export class DrawRoom {
       contributorsPerDraw,
       hindrance,
     };
+  }
+
+  /** Institutions that came into the roster after the freeze, and so stand beside the draw, not in it (trap 4). @throws Refusal UNKNOWN_SUBJECT */
+  async arrived(who: Who, series: Id): Promise<readonly { readonly id: Id; readonly name: string }[]> {
+    const { state } = await this.runner.load(selectionWith(this.stores.hash), selectionStream(series));
+    const request = latest(state)?.request ?? refuse('UNKNOWN_SUBJECT', `“${series}”还没有抽取`);
+    checkSees(this.stores, who, request.organ, 'draws');
+    if (request.protocol !== 'srd-draw/1' || isOfPractitioners(series)) return [];
+    const entries: { id: Id; name: string }[] = [];
+    for (const sector of new Set(request.quotas.map(({ stratum }) => sectorOf(stratum)))) {
+      const pool = poolOf((await this.runner.load(roster, rosterStream(request.organ, sector))).state);
+      entries.push(...pool.map(({ institution, name }) => ({ id: institution, name })));
+    }
+    return arrivedAfterFreeze(request, entries);
   }
 
   private tasksOf({ plan, title, organ, tasks }: PlanRow): readonly TaskToDraw[] {

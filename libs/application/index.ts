@@ -30,6 +30,7 @@ export { Engine } from './engine';
 export { FollowUpLedger } from './follow-up-ledger';
 export type { LedgerLine } from './follow-up-ledger';
 export { IntegrityFiles, PERSONAL_READERS } from './integrity-files';
+export { Levels } from './levels';
 export { LogForged } from './log-check';
 export { LogKeeper } from './log-keeper';
 export { keysOf, nodeVerify } from './log-notes';

@@ -2,6 +2,14 @@ import type { PlanEvent, TaskStatus } from '@srd/domain/plan';
 import type { View } from '@srd/kernel';
 import { rows } from './rows';
 
+type Content = Extract<PlanEvent, { type: 'TaskDrafted' }>['data']['content'];
+
+/** A ratio of the plan: 10% is 1000 basis points. */
+export interface PlannedRatio {
+  readonly from: 'table' | 'text';
+  readonly basisPoints: number;
+}
+
 export interface PlanTaskRow {
   readonly task: string;
   readonly number: number;
@@ -11,11 +19,24 @@ export interface PlanTaskRow {
   readonly sectors: readonly string[];
   readonly practitioners: boolean;
   readonly tableBasisPoints: number | null;
+  /** The ratio that holds, and whose it is; null where a minimum alone decides (C1, C2). */
+  readonly ratio: PlannedRatio | null;
+  /** The other document's, where it says another: it stays to be seen. */
+  readonly superseded: PlannedRatio | null;
+  readonly rounding: Content['rounding']['value'];
+  readonly atLeast: number;
   readonly total: number | null;
   readonly window: string;
   readonly joint: boolean;
   readonly section: string;
   readonly method: string;
+  readonly mode: Content['mode'];
+  /** Departments that inspect jointly, and the higher document on which that rests (R4, R53). */
+  readonly partners: readonly string[];
+  readonly higherDocument: string | null;
+  /** When the drawn names become public, and how the draw departs from equal chances (R49, R54). */
+  readonly disclosure: Content['disclosure'];
+  readonly modes: Content['modes'] | null;
   readonly items: readonly string[];
   readonly status: TaskStatus;
   readonly cases: number | null;
@@ -36,7 +57,24 @@ export interface PlanRow {
   readonly revision: number;
 }
 
-type Content = Extract<PlanEvent, { type: 'TaskDrafted' }>['data']['content'];
+/** Both documents' ratios, the one that holds first: the table's until somebody decides for the text's (C1, C2). */
+function ratiosOf(
+  { ratios: { table, text } }: Content,
+  decided: 'table' | 'text',
+): Pick<PlanTaskRow, 'ratio' | 'superseded'> {
+  const said = [
+    ...(table ? [{ from: 'table' as const, basisPoints: table.basisPoints }] : []),
+    ...(text ? [{ from: 'text' as const, basisPoints: text.basisPoints }] : []),
+  ];
+  const ratio = said.find(({ from }) => from === decided) ?? said[0] ?? null;
+  const other = said.find((each) => each !== ratio && each.basisPoints !== ratio?.basisPoints);
+  return { ratio, superseded: other ?? null };
+}
+
+function decidedRatio(task: PlanTaskRow, choice: 'table' | 'text'): PlanTaskRow {
+  const { ratio, superseded } = task;
+  return superseded && superseded.from === choice ? { ...task, ratio: superseded, superseded: ratio } : task;
+}
 
 function taskRow(task: string, content: Content, before?: PlanTaskRow): PlanTaskRow {
   return {
@@ -48,11 +86,19 @@ function taskRow(task: string, content: Content, before?: PlanTaskRow): PlanTask
     sectors: content.objects.sectors,
     practitioners: content.objects.practitioners,
     tableBasisPoints: content.ratios.table?.basisPoints ?? null,
+    ...ratiosOf(content, before?.ratio?.from ?? 'table'),
+    rounding: content.rounding.value,
+    atLeast: content.atLeast.value,
     total: content.totals.institutions,
     window: content.window.text,
     joint: content.joint,
     section: content.section,
     method: content.method,
+    mode: content.mode,
+    partners: content.partners.map(({ name }) => name),
+    higherDocument: content.higherDocument?.number ?? null,
+    disclosure: content.disclosure,
+    modes: content.modes ?? null,
     items: content.items.map(({ id }) => id),
     status: before?.status ?? 'drafted',
     cases: before?.cases ?? null,
@@ -86,7 +132,7 @@ const released = (row: PlanRow, ids: readonly string[]): PlanRow['tasks'] =>
 /** The plans of every organ and year with their tasks: what the plan table shows, and where each task stands (R33). */
 export const plans: View<PlanRow> = {
   name: 'plans',
-  version: 2,
+  version: 3,
   key: ({ stream }) => stream.slice('plan-'.length),
   organ: ({ organ }) => organ,
   columns: { year: ({ year }) => year, phase: ({ phase }) => phase },
@@ -109,14 +155,24 @@ export const plans: View<PlanRow> = {
       withTask(row, data.task, revision, (task) => ({ ...task, status: 'dropped' })),
     PlanSubmitted: (row, { revision }) => row && { ...row, phase: 'submitted', revision },
     PlanReturned: (row, { revision }) => row && { ...row, phase: 'returned', revision },
-    ConflictRaised: (row, { data, revision }) =>
-      withTask(row, data.task, revision, (task) => withConflict(without(task, data.conflict), data.conflict)),
+    ConflictRaised: (row, { data: { task, conflict, finding }, revision }) =>
+      withTask(row, task, revision, (before) => {
+        const after = withConflict(without(before, conflict), conflict);
+        return finding.code === 'RATIO_MISMATCH' ? decidedRatio(after, 'table') : after;
+      }),
     ConflictLapsed: (row, { data, revision }) =>
       withTask(row, data.task, revision, (task) => without(task, data.conflict)),
-    ConflictDecided: (row, { data, revision }) =>
-      withTask(row, data.task, revision, (task) => without(task, data.conflict)),
-    PartnerConsented: (row, { data, revision }) =>
-      withTask(row, data.task, revision, (task) => (data.settles === null ? task : without(task, data.settles))),
+    ConflictDecided: (row, { data: { task, conflict, choice, finding }, revision }) =>
+      withTask(row, task, revision, (before) => {
+        const after = without(before, conflict);
+        const ofRatio = finding.code === 'RATIO_MISMATCH' && (choice === 'table' || choice === 'text');
+        return ofRatio ? decidedRatio(after, choice) : after;
+      }),
+    PartnerConsented: (row, { data: { task, name, settles }, revision }) =>
+      withTask(row, task, revision, (before) => {
+        const partners = before.partners.includes(name) ? before.partners : [...before.partners, name];
+        return { ...(settles === null ? before : without(before, settles)), partners };
+      }),
     PlanReleased: (row, { data, at, revision }) =>
       row && { ...row, phase: 'released', releasedAt: at, tasks: released(row, data.tasks), revision },
     TaskReleased: (row, { data, revision }) =>

@@ -70,6 +70,8 @@ export const PUBLIC: readonly string[] = [
   'GET /api/v1/public/draws',
   'GET /api/v1/public/draws/{id}',
   'GET /api/v1/public/results',
+  'GET /api/v1/public/items',
+  'GET /api/v1/public/guidance',
   'GET /api/v1/public/listings',
   'GET /api/v1/public/circulars',
   'GET /api/v1/public/visits/{code}',

@@ -91,4 +91,81 @@ describe('A二(二) R5 C10 what city and county together ask of one institution'
     expect(first?.levels.map(({ organ }) => organ)).toEqual(['chaozhou']);
     expect((await house.as('raoping-officer').get(`/api/v1/plans/${PLAN}/what-if`)).status).toBe(403);
   });
+
+  it('R5 R100 C27 shows the city its counties’ plans beside its own, and a county its own alone', async () => {
+    const overview = async (login: string) =>
+      (
+        await house
+          .as(login)
+          .read<{ items: { organ: string; sector: string; secondHalf: number; cases: number }[] }>(
+            '/api/v1/overview?year=2023',
+          )
+      ).items.map(({ organ, sector, secondHalf, cases }) => [organ, sector, secondHalf, cases]);
+    expect(await overview(supervision)).toEqual([
+      ['chaozhou', 'law-firm', 2, 2],
+      ['raoping', 'law-firm', 1, 0],
+    ]);
+    expect(await overview('raoping-officer')).toEqual([['raoping', 'law-firm', 1, 0]]);
+    expect((await house.as('chaozhou-inspector-1').get('/api/v1/overview?year=2023')).status).toBe(403);
+    expect((await house.as(supervision).get('/api/v1/overview')).status).toBe(422);
+  });
+
+  it('C22 R50 R99 lists the days of a plan’s year in one calendar', async () => {
+    const { items } = await house
+      .as(officer)
+      .read<{ items: { on: string; what: string }[] }>(`/api/v1/plans/${PLAN}/calendar`);
+    expect(items.map(({ on, what }) => `${on} ${what}`)).toEqual([
+      '2023-05-31 rosters-due',
+      '2023-07-01 task-begins',
+      '2023-07-01 task-begins',
+      '2023-08-31 task-ends',
+      '2023-08-31 task-ends',
+      '2023-10-31 report-due',
+    ]);
+    expect((await house.as('raoping-officer').get(`/api/v1/plans/${PLAN}/calendar`)).status).toBe(404);
+  });
+
+  it('R48 C10 tells where two inspections wait for one door and on which days they could be one', async () => {
+    const overlaps = async (login: string) =>
+      (
+        await house
+          .as(login)
+          .read<{ items: { object: string; merge: object | null; inspections: object[] }[] }>('/api/v1/overlaps')
+      ).items;
+    await house.as('chaozhou-leader').give('cases', 'fc-chaozhou-2023-1', 'OpenForCause', {
+      section: 'lawyer-administration',
+      sector: 'law-firm',
+      institution: 'lf-03',
+      ground: 'complaint',
+      source: { reference: '投诉〔2023〕17号', receivedOn: '2023-06-01' },
+      method: 'onSite',
+      window: { from: '2023-07-20', to: '2023-12-20' },
+      proposedBy: officer,
+      occurredOn: '2023-06-05',
+    });
+    expect(await overlaps(officer)).toEqual([
+      {
+        object: 'lf-03',
+        merge: { from: '2023-07-20', to: '2023-08-31' },
+        inspections: [
+          expect.objectContaining({ organ: 'chaozhou', purpose: 'random' }),
+          expect.objectContaining({ organ: 'chaozhou', purpose: 'for-cause' }),
+        ],
+      },
+    ]);
+    // The county learns neither what the city holds back nor what it looks into for cause.
+    expect(await overlaps('raoping-officer')).toEqual([]);
+  });
+
+  it('trap 4 lists who came into the roster after the draw was held, and so stands beside it', async () => {
+    const arrived = () => house.as(officer).read<{ items: { id: string }[] }>(`/api/v1/selections/${task(4)}/arrived`);
+    expect((await arrived()).items).toEqual([]);
+    const [late] = institutionsOf('law-firm', 1, 7);
+    await house.as(officer).give('rosters', 'chaozhou.law-firm', 'RegisterInstitution', {
+      ...late,
+      occurredOn: '2023-06-05',
+    });
+    expect((await arrived()).items).toEqual([{ id: late?.institution, name: late?.particulars.name }]);
+    expect((await house.as('raoping-officer').get(`/api/v1/selections/${task(4)}/arrived`)).status).toBe(404);
+  });
 });

@@ -37,6 +37,19 @@ describe('A二(二) 抽查方式：制定、发布计划，分配任务', () => 
     expect(await list('joint')).toEqual(['forensic-institution-1', 'notary-office-1']);
   });
 
+  it('R12 R24 R29 tells anybody what may be inspected, and an institution what to prepare', async () => {
+    const read = async (path: string) =>
+      (await house.anybody.read<{ items: readonly { item: string; basis: readonly unknown[] }[] }>(path)).items;
+    expect((await read('/api/v1/public/items?organ=chaozhou&list=joint')).map(({ item }) => item)).toEqual([
+      'forensic-institution-1',
+      'notary-office-1',
+    ]);
+    const guidance = await read('/api/v1/public/guidance?organ=chaozhou&sector=law-firm');
+    expect(guidance.map(({ item, basis }) => [item, basis[0]])).toEqual([['law-firm-1', '中华人民共和国律师法第四条']]);
+    expect((await house.anybody.get('/api/v1/public/guidance?organ=chaozhou&sector=bank')).status).toBe(422);
+    expect((await house.anybody.get('/api/v1/public/items?organ=nowhere')).status).toBe(404);
+  });
+
   it('R33 drafts the table of 2023 with its four rows, each by its own section', async () => {
     await house.on('2023-06-05');
     await draft(house, [1, 2, 3, 4]);
@@ -96,6 +109,21 @@ describe('A二(二) 抽查方式：制定、发布计划，分配任务', () => 
     const [published] = await house.anybody.list<{ plan: string; tasks: readonly unknown[] }>('/api/v1/public/plans');
     expect(published?.plan).toBe(PLAN);
     expect(published?.tasks).toHaveLength(4);
+  });
+
+  it('R34 R47 C1 C2 shows the public the ratio that holds, the one it supersedes, and when names are told', async () => {
+    const [published] = await house.anybody.list<{ tasks: readonly Record<string, unknown>[] }>('/api/v1/public/plans');
+    expect(published?.tasks[0]).toMatchObject({
+      ratio: { from: 'text', basisPoints: 5000 },
+      superseded: { from: 'table', basisPoints: 2000 },
+      atLeast: 1,
+      rounding: 'ceil',
+      joint: true,
+      partners: ['潮州市发展和改革局'],
+      disclosure: 'at-reveal',
+      modes: null,
+    });
+    expect(published?.tasks[3]).toMatchObject({ ratio: { basisPoints: 1000 }, superseded: null, partners: [] });
   });
 
   it('R36 R38 R40 R41 allots 5 of 48, 1 of 5, 1 of 3 and 1 of 2, and opens as many numbered cases', async () => {

@@ -85,6 +85,8 @@ describe('B二(三)(九) 抽查准备: under the procedure that knows entrusting
     expect(await lend({ borrowerConsent: { ...loan.borrowerConsent, by: officer } })).toMatch(/LOAN_WITHOUT_CONSENT/);
     expect(await house.as(head).refused('inspectors', 'raoping', 'LendInspector', loan)).toBe('403 OTHER_ORGAN');
     await house.as('raoping-head').give('inspectors', 'raoping', 'LendInspector', loan);
+    const { items } = await house.as(head).read<{ items: object[] }>('/api/v1/inspectors/raoping/loans');
+    expect(items).toMatchObject([{ loan: 'loan-1', borrower: 'chaozhou', endsOn: '2023-12-31' }]);
   });
 
   it('R61 states the year’s interests for oneself, and nobody else’s', async () => {
@@ -95,6 +97,12 @@ describe('B二(三)(九) 抽查准备: under the procedure that knows entrusting
     await inspector.give('inspectors', 'chaozhou', 'StateYearlyInterests', { person: own(1), ...none });
     const twice = { person: own(1), ...none };
     expect(await inspector.refused('inspectors', 'chaozhou', 'StateYearlyInterests', twice)).toMatch(/STATEMENT_KNOWN/);
+    const list = '/api/v1/inspectors/chaozhou/statements?year=2023';
+    const { items } = await house.as(head).read<{ items: { person: string; statedOn: string | null }[] }>(list);
+    expect(items.map(({ statedOn }) => statedOn)).toEqual([TODAY, ...Array.from({ length: 7 }, () => null)]);
+    expect(items[0]?.person).toBe(own(1));
+    expect((await inspector.get(list)).status).toBe(403);
+    expect((await house.as('raoping-head').get(list)).status).toBe(404);
   });
 
   it('R7 R56 draws the team of an entrusted case from the county’s inspectors, the others from the city’s', async () => {

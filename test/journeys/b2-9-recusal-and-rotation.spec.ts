@@ -77,6 +77,9 @@ describe('B二(九) 一定周期内不得由同一人员检查，有利害关系
       await house.as(leader).give('inspectors', 'chaozhou', 'WaiveRotation', { ...waiver, person: inspector(number) });
     }
     expect(await refused(leader, {})).toBe('409 ROTATION_WAIVED');
+    const { items } = await house.as(head).read<{ items: object[] }>('/api/v1/inspectors/chaozhou/rotation-waivers');
+    expect(items).toHaveLength(3);
+    expect(items[0]).toMatchObject({ ...waiver, by: leader });
     await draw(house, team);
     await caseAt(house, CASE, 'awaiting-notice');
     const drawn = await people();

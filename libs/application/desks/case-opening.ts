@@ -1,4 +1,4 @@
-import type { CaseOpened } from '@srd/domain/case';
+import { isSince, type CaseOpened } from '@srd/domain/case';
 import { practiceRules, type Duty, type OrganRules, type Sourced } from '@srd/domain/organ';
 import type { Day } from '@srd/kernel';
 
@@ -11,7 +11,7 @@ function inForce(duty: Sourced<Duty>, today: Day): Sourced<Duty> {
 export function pinned(rules: OrganRules, today: Day): Pick<CaseOpened, 'procedure' | 'terms' | 'practice'> {
   const procedure = rules.caseProcedure.value;
   const terms = termsOf(rules, today);
-  if (procedure === 'case/1' || procedure === 'case/2') return { procedure, terms };
+  if (!isSince(procedure, 'case/3')) return { procedure, terms };
   const said = practiceRules.filter((rule) => rules[rule] !== undefined);
   return { procedure, terms, practice: Object.fromEntries(said.map((rule) => [rule, rules[rule]])) };
 }

@@ -1,28 +1,49 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PlanOutlook, type TaskRemarks, type Who } from '@srd/application';
+import { Levels, PlanOutlook, type TaskRemarks, type Who } from '@srd/application';
 import type { Supposition } from '@srd/domain/plan';
 import { CurrentUser } from '../edge/asked';
-import { YearsDto } from './query.dto';
+import { YearDto, YearsDto } from './query.dto';
 
 /** What a plan would mean, for those who draw it up and release it. */
 @ApiTags('work')
-@Controller('api/v1/plans')
+@Controller('api/v1')
 export class OutlookController {
-  constructor(private readonly outlook: PlanOutlook) {}
+  constructor(
+    private readonly outlook: PlanOutlook,
+    private readonly levels: Levels,
+  ) {}
 
-  @Get(':id/what-if')
+  @Get('plans/:id/what-if')
   @ApiOperation({ summary: '计划推演：抽取数量、检查人员工作量、各机构被抽概率及各级合计负担；不记录、不抽取' })
   whatIf(@CurrentUser() who: Who, @Param('id') id: string, @Query() { years = 3 }: YearsDto): Promise<Supposition> {
     return this.outlook.whatIf(who, id, years);
   }
 
-  @Get(':id/remarks')
+  @Get('plans/:id/remarks')
   @ApiOperation({ summary: '计划各任务旁注：与机关规则的出入、自定取值、偏差，以及未处理矛盾的说明' })
   async remarks(
     @CurrentUser() who: Who,
     @Param('id') id: string,
   ): Promise<{ items: readonly TaskRemarks[]; next: null }> {
     return { items: await this.outlook.remarks(who, id), next: null };
+  }
+
+  @Get('plans/:id/calendar')
+  @ApiOperation({ summary: '计划年历：名录库和清单完成日、各任务起止、年度总结报送日' })
+  async calendar(@CurrentUser() who: Who, @Param('id') id: string) {
+    return { items: await this.levels.calendar(who, id), next: null };
+  }
+
+  @Get('overview')
+  @ApiOperation({ summary: '本机关及下级各年度计划汇总：按机关和行业，上下半年任务数、已分配任务和案件数' })
+  async overview(@CurrentUser() who: Who, @Query() { year }: YearDto) {
+    return { items: await this.levels.overview(who, year), next: null };
+  }
+
+  @Get('overlaps')
+  @ApiOperation({ summary: '上下级对同一对象尚未进行的检查，及可以合并的日期（R48）' })
+  async overlaps(@CurrentUser() who: Who) {
+    return { items: await this.levels.overlaps(who), next: null };
   }
 }

@@ -2,11 +2,13 @@ import { Controller, Get, HttpException, Param, Query, Req } from '@nestjs/commo
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DrawCheckpoints, type CommitmentCovered, type Listed } from '@srd/application';
 import type { PublicResult } from '@srd/domain/case';
+import { catalogue, guidanceList, publishedList } from '@srd/domain/catalogue';
 import { publicView, selectionWith, type PublicAttempt } from '@srd/domain/selection';
+import { dayOf } from '@srd/kernel';
 import type { CaseRow, DrawRow, PlanRow, PlanTaskRow } from '@srd/views';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../edge/guard';
-import { DrawFilterDto, OrganFilterDto, PlanFilterDto } from './query.dto';
+import { DrawFilterDto, GuidanceDto, ItemFilterDto, OrganFilterDto, PlanFilterDto } from './query.dto';
 import { Reader } from './reader';
 
 /** An attempt on the public list. */
@@ -56,6 +58,18 @@ export class PublicController {
     return { items: items.map(publicPlan), next };
   }
 
+  @Get('items')
+  @ApiOperation({ summary: '随机抽查事项清单，或者部门联合抽查事项清单（R24、R103）' })
+  async items(@Query() { organ, list = 'own' }: ItemFilterDto) {
+    return { items: publishedList(await this.catalogueOf(organ), list, this.today()), next: null };
+  }
+
+  @Get('guidance')
+  @ApiOperation({ summary: '随机抽查事项指导清单：各机构据以准备的内容、依据和检查表（A二(五)）' })
+  async guidance(@Query() { organ, sector }: GuidanceDto) {
+    return { items: guidanceList(await this.catalogueOf(organ), sector, this.today()), next: null };
+  }
+
   @Get('draws')
   @ApiOperation({ summary: '历次抽取，作废的也在内' })
   draws(@Query() query: DrawFilterDto, @Req() request: FastifyRequest): Promise<Listed<PublicDrawRow>> {
@@ -81,6 +95,14 @@ export class PublicController {
     const shown = { where: { published: 1 }, order: { column: 'publishedAt', descending: true } };
     const { items, next } = await this.reader.rows<CaseRow>('cases', undefined, query, request, shown);
     return { items: items.map(publicResultOf), next };
+  }
+
+  private async catalogueOf(organ: string) {
+    return (await this.reader.state(catalogue, `catalogue-${organ}`)).state;
+  }
+
+  private today() {
+    return dayOf(this.reader.stores.clock.now());
   }
 }
 

@@ -32,6 +32,24 @@ export class PlanFilterDto extends OrganFilterDto {
   year?: number;
 }
 
+/** A plan's year. */
+export class YearDto {
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  year: number;
+}
+
+/** The sector of an organ whose guidance list is asked for. */
+export class GuidanceDto {
+  @IsId()
+  organ: string;
+
+  @IsIn(sectors)
+  sector: (typeof sectors)[number];
+}
+
 /** How many years the chances are told for. */
 export class YearsDto {
   @IsOptional()

@@ -1,16 +1,29 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { checkSees, type Listed, type Who } from '@srd/application';
+import { checkSees, demandRole, type Listed, type Who } from '@srd/application';
+import type { Role } from '@srd/domain/account';
 import { catalogue, publishedList } from '@srd/domain/catalogue';
-import { currentRules, organ } from '@srd/domain/organ';
+import { inspectors, loanEndsOn, statementsOwed, type InspectorsState } from '@srd/domain/inspectors';
+import { currentRules, drawModesOf, organ } from '@srd/domain/organ';
 import { dayOf } from '@srd/kernel';
 import type { AccountRow, InspectorRow, InstitutionRow, OrganRow, PractitionerRow } from '@srd/views';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
 import { ListsRows } from '../edge/listed';
-import { InstitutionFilterDto, ItemFilterDto, OrganFilterDto } from './query.dto';
+import { InstitutionFilterDto, ItemFilterDto, OrganFilterDto, YearDto } from './query.dto';
 import { OrganCard } from './case-card.dto';
 import { Reader } from './reader';
+
+const KEEPERS: readonly Role[] = [
+  'section-officer',
+  'section-head',
+  'supervision-officer',
+  'leader',
+  'partner-officer',
+  'auditor',
+];
+/** What an organ's rules let a plan disclose (R48, R49, R54). */
+const MODES = ['yearlyCap', 'capCounts', 'coverage', 'weights', 'manyComplaints'] as const;
 
 @ApiTags('registers')
 @Controller('api/v1')
@@ -34,7 +47,12 @@ export class RegistersController {
     const { state, revision } = await this.reader.state(organ, `organ-${id}`);
     checkSees(this.reader.stores, who, id, 'organs');
     void reply.header('etag', `"${revision}"`);
-    return { ...state, ...(state ? { rules: currentRules(state) } : {}), revision };
+    const current = state && currentRules(state);
+    return {
+      ...state,
+      ...(current ? { rules: current, drawModes: drawModesOf(current.rules, MODES) } : {}),
+      revision,
+    };
   }
 
   @Get('institutions')
@@ -67,6 +85,28 @@ export class RegistersController {
     return this.reader.rows('inspectors', who, query, request);
   }
 
+  @Get('inspectors/:organ/statements')
+  @ApiOperation({ summary: '年度利害关系申报：已申报的，和尚未申报的人员（R61）' })
+  async statements(@CurrentUser() who: Who, @Param('organ') of: string, @Query() { year }: YearDto) {
+    const state = await this.library(who, of);
+    const made = state.statements.filter((one) => one.year === year);
+    const owed = statementsOwed(state, year).map((person) => ({ person, year, interests: [], statedOn: null }));
+    return { items: [...made, ...owed], next: null };
+  }
+
+  @Get('inspectors/:organ/loans')
+  @ApiOperation({ summary: '借出的执法检查人员（R21）' })
+  async loans(@CurrentUser() who: Who, @Param('organ') of: string) {
+    const { loans } = await this.library(who, of);
+    return { items: loans.map((loan) => ({ ...loan, endsOn: loanEndsOn(loan) })), next: null };
+  }
+
+  @Get('inspectors/:organ/rotation-waivers')
+  @ApiOperation({ summary: '经领导豁免的轮换限制（R59）' })
+  async rotationWaivers(@CurrentUser() who: Who, @Param('organ') of: string) {
+    return { items: (await this.library(who, of)).rotationWaivers, next: null };
+  }
+
   @Get('items')
   @ApiOperation({ summary: '已公布的抽查事项清单' })
   async items(@CurrentUser() who: Who, @Query() { organ: of, list = 'own' }: ItemFilterDto) {
@@ -83,5 +123,12 @@ export class RegistersController {
     @Req() request: FastifyRequest,
   ): Promise<Listed<AccountRow>> {
     return this.reader.rows('accounts', who, query, request);
+  }
+
+  /** An organ's library of inspectors, for those who keep it or oversee it: what is in it is about people. */
+  private async library(who: Who, of: string): Promise<InspectorsState> {
+    demandRole(who, KEEPERS);
+    checkSees(this.reader.stores, who, of, 'inspectors');
+    return (await this.reader.state(inspectors, `inspectors-${of}`)).state;
   }
 }

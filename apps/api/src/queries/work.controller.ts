@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseFiles, checkSees, ListEvents, othersIn, type Listed, type Who } from '@srd/application';
+import { CaseFiles, checkSees, DrawRoom, ListEvents, othersIn, type Listed, type Who } from '@srd/application';
 import { allowed, deadlines, labelOf, stage } from '@srd/domain/case';
 import { openConflicts, plan, tasksOf } from '@srd/domain/plan';
 import { latest, selectionWith } from '@srd/domain/selection';
@@ -22,6 +22,7 @@ export class WorkController {
     private readonly reader: Reader,
     private readonly queries: QueryBus,
     private readonly files: CaseFiles,
+    private readonly room: DrawRoom,
   ) {}
 
   @Get('plans')
@@ -72,6 +73,12 @@ export class WorkController {
     checkSees(this.reader.stores, who, latest(state)?.request.organ ?? '', 'draws');
     void reply.header('etag', `"${revision}"`);
     return { ...state, attempts: state.attempts.map(({ secret: _, ...attempt }) => attempt), revision };
+  }
+
+  @Get('selections/:id/arrived')
+  @ApiOperation({ summary: '冻结之后纳入名录库、因而不在本次抽取之内的机构' })
+  async arrived(@CurrentUser() who: Who, @Param('id') id: string) {
+    return { items: await this.room.arrived(who, id), next: null };
   }
 
   @Get('cases')

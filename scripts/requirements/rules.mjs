@@ -66,6 +66,7 @@ export function withChanges(root, file, nextId) {
     });
     out += text.slice(at, node.end);
     if (!place) return out;
+    if (isInAlarm(node)) return out;
     for (const { wrap, says } of waysToTakeAway(node, raw)) {
       const id = nextId();
       out = wrap(`$off(${id})`, out);
@@ -119,7 +120,7 @@ function* waysToTakeAway(node, raw) {
     const called = raw(node.expression);
     const receiver = raw(node.expression.expression);
     const given = node.arguments.map(raw).join(', ');
-    if (/\.(?:filter|toSorted|toReversed)$/.test(called)) yield instead(receiver, `all of \`${line}\``);
+    if (/\.(?:filter|sort|toSorted|toReversed)$/.test(called)) yield instead(receiver, `all of \`${line}\``);
     if (called === 'Math.max') yield instead(`Math.min(${given})`, `min in \`${line}\``);
     if (called === 'Math.min') yield instead(`Math.max(${given})`, `max in \`${line}\``);
   }
@@ -160,7 +161,7 @@ const comparisons = new Set([
 
 /** A statement that checks or says no. */
 function isCheck(node) {
-  if (ts.isThrowStatement(node)) return true;
+  if (ts.isThrowStatement(node)) return !isAlarm(node);
   if (ts.isReturnStatement(node)) return node.expression !== undefined && isRefusal(node.expression);
   if (!ts.isExpressionStatement(node)) return false;
   const call = bare(node.expression);
@@ -176,11 +177,25 @@ function isStatementOf(node) {
   return ts.isExpressionStatement(node.parent) || ts.isReturnStatement(node.parent);
 }
 
+/** What no input from outside leads to: a fault in the code. */
+function isAlarm(node) {
+  return ts.isThrowStatement(node) && /^new (?:RangeError|TypeError|Error)\b/.test(node.expression.getText());
+}
+
+/** A part of the question that leads to such an alarm. */
+function isInAlarm(node) {
+  let above = node;
+  while (ts.isExpression(above)) above = above.parent;
+  if (!ts.isIfStatement(above)) return false;
+  const then = above.thenStatement;
+  return isAlarm(ts.isBlock(then) && then.statements.length === 1 ? then.statements[0] : then);
+}
+
 /** `if (…) refuse(…)`: taking the refusal away is enough. */
 function isRefusing(statement) {
   const then = statement.thenStatement;
   const only = ts.isBlock(then) && then.statements.length === 1 ? then.statements[0] : then;
-  return isCheck(only) && statement.elseStatement === undefined;
+  return (isCheck(only) || isAlarm(only)) && statement.elseStatement === undefined;
 }
 
 /** What an `if` asks, unless it only refuses, and what a yes/no function with a name answers. */
@@ -197,10 +212,11 @@ function isAbsence(node) {
   return ts.isBinaryExpression(node) && ['null', 'undefined'].includes(node.right.getText());
 }
 
-/** Part of what a refusal says. */
+/** Part of what a refusal says, or of how one compares when sorting; the sorting itself is taken away as a whole. */
 function isWording(node) {
   for (let above = node.parent; ts.isExpression(above) || ts.isTemplateSpan(above); above = above.parent) {
     if (isRefusal(above) || ts.isTemplateSpan(above)) return true;
+    if (ts.isCallExpression(above) && /\.(?:sort|toSorted)$/.test(above.expression.getText())) return true;
   }
   return false;
 }

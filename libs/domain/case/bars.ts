@@ -28,7 +28,7 @@ export function demandLoan(loan: LoanTerms | undefined, inspector: string, day: 
   }
 }
 
-/** The bars for every team, drawn or appointed: size, seats per department, certificates, loans (R22, R60). */
+/** The bars for every team, drawn or appointed: size, seats per department, certificates, loans (R21, R22, R60, R68). */
 export function demandTeam(context: CaseContext, team: readonly TeamMember[], { today }: Context): void {
   const { departments } = context.opened;
   if (new Set(team.map((member) => member.inspector)).size !== team.length) refuse('INSPECTOR_TWICE');

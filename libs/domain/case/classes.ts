@@ -70,7 +70,7 @@ export function isMoot(context: CaseContext, { finding, state, penalty, list }: 
   return context.findings.some((one) => one.finding === finding && one.withdrawn);
 }
 
-/** Every finding in force has the measure it needs, and every measure has come to a rest (R84). */
+/** Every finding in force has the measure it needs, and every measure has come to a rest (R84, trap 7, trap 14). */
 export function allSettled(context: CaseContext): boolean {
   for (const one of context.dispositions) if (!isSettled(one) && !isMoot(context, one)) return false;
   for (const finding of context.findings) if (!isAnswered(finding, context.dispositions)) return false;

@@ -113,7 +113,7 @@ export function mergeOffers(
   });
 }
 
-/** Organs that have a part in the case: whose it is, who joins, to whom it was entrusted, who lent people (R4, R7, trap 13). */
+/** Organs that have a part in the case: whose it is, who joins, to whom it was entrusted, who lent people (R4, R7, R21, trap 13). */
 export function partiesOf({ context }: OpenCase): {
   readonly organ: Id;
   readonly partners: readonly Id[];

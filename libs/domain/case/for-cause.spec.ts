@@ -127,7 +127,7 @@ describe('the team', () => {
   const rotation = bar({ bar: 'rotation', until: on('2024-03-01') });
   const waiver = { inspector: 'i2', by: 'leader-1', reason: '仅有两名持证人员' };
 
-  it('R60 R61 R59 trap 11 the same bars hold without a draw', () => {
+  it('R22 R60 R61 R59 trap 11 the same bars hold without a draw', () => {
     inCase(named)
       .when(appointTeam({ inspectors: [member('i1')] }), head)
       .refused('TOO_FEW_INSPECTORS');
@@ -143,7 +143,7 @@ describe('the team', () => {
     const { recorded } = inCase(named).when(appointTeam({ bars: [bar({ inspector: 'i7' })] }), head);
     expect(recorded[0]?.data).not.toHaveProperty('bars');
   });
-  it('trap 5 rotation alone is waived, by the leader, with a reason', () => {
+  it('R59 trap 5 rotation alone is waived, by the leader, with a reason', () => {
     expect(inCase(named).when(appointTeam({ bars: [rotation], waivers: [waiver] }), head).recorded[0]).toMatchObject({
       data: { waivers: [waiver] },
     });

@@ -101,7 +101,7 @@ describe('entrusting downwards', () => {
 });
 
 describe('levels and years', () => {
-  it('trap 13 R37 a half-year’s task counts by the plan’s date or by the visit’s, and both are shown', () => {
+  it('trap 13 R37 R39 a half-year’s task counts by the plan’s date or by the visit’s, and both are shown', () => {
     const window = { from: on('2023-06-30'), to: on('2023-09-30') };
     const state = stateOf(thirdVisited({ window }));
     expect(halfYearOf(state)).toEqual({

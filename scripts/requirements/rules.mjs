@@ -3,7 +3,7 @@
 // A place is the declaration, statement or property in front of which (or at the end of whose line) a comment names a number. Inside
 // another place the nearest comment counts. A change takes one thing away from it:
 //   a check (`refuse(…)`, `demand…(…)`, `throw`), a condition or half of one, a side of a choice, a filter or an order, the limit's
-//   own value (`<` for `<=`), a calculation, a decided event, an element, a number or a yes/no of a table, an edge of a chart. Not the question whether something is there at all.
+//   own value (`<` for `<=`), a calculation, a decided event, an element, a number or a yes/no of a table, an edge of a chart. Not the question whether something is there at all, or is a day, an id, a number.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -206,8 +206,9 @@ function isCondition(node) {
   return ts.isArrowFunction(parent) && parent.body === node && !ts.isCallExpression(parent.parent) && isYesNo(node);
 }
 
-/** Whether something is there at all: asked for the compiler's sake as often as for the rule's. */
+/** Whether something is there at all, or well-formed: asked for the compiler's sake, or of bad input, which the tests of the edge send. */
 function isAbsence(node) {
+  if (/^!?(?:isDay|isId|Number\.isSafeInteger)\(|^typeof /.test(node.getText())) return true;
   if (ts.isPrefixUnaryExpression(node)) return ts.isIdentifier(node.operand);
   return ts.isBinaryExpression(node) && ['null', 'undefined'].includes(node.right.getText());
 }

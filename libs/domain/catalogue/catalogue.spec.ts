@@ -57,6 +57,27 @@ describe('entering an item', () => {
     when(enter({ sector: 'bank' })).refused('ITEM_INVALID');
     when(enter({ perYearAtMost: 0 })).refused('ITEM_INVALID');
   });
+  it('R16 R23 refuses one without name or number, a blank line in its content, and a kind or limit that is none', () => {
+    const { when } = given(catalogue, []);
+    when(enter({ name: ' ' })).refused('ITEM_INVALID');
+    when(enter({ item: 'x-1', number: ' ' })).refused('ITEM_INVALID');
+    when(enter({ content: ['执业许可', ' '] })).refused('ITEM_INCOMPLETE');
+    when(enter({ kind: 'other' })).refused('ITEM_INVALID');
+    when(enter({ perYearAtMost: 1.5 })).refused('ITEM_INVALID');
+    expect(when(enter({ perYearAtMost: 1 })).recorded[0]?.data).toMatchObject({ perYearAtMost: 1 });
+  });
+  it('R23 R28 each first item has its content, and both methods', () => {
+    expect(seedItems('潮州市司法局', []).map(({ item, content, methods }) => [item, content.length, methods])).toEqual([
+      ['law-firm-1', 4, ['onSite', 'documentary']],
+      ['notary-office-1', 4, ['onSite', 'documentary']],
+      ['grassroots-office-1', 3, ['onSite', 'documentary']],
+      ['forensic-institution-1', 3, ['onSite', 'documentary']],
+    ]);
+  });
+  it('R25 C11 there is a first item for every sector but 法律援助, which no law names', () =>
+    expect(new Set(seedItems('潮州市司法局', []).map(({ sector }) => sector))).toEqual(
+      new Set(['law-firm', 'notary-office', 'grassroots-office', 'forensic-institution']),
+    ));
   it('R16 refuses the same id twice and another organ; entering publishes nothing', () => {
     const { state, when } = given(catalogue, taken(enter()));
     when(enter()).refused('ITEM_KNOWN');

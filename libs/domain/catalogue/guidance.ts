@@ -29,7 +29,7 @@ export function guidanceList(state: CatalogueState, sector: Sector, day: Day): r
   }));
 }
 
-/** An item's version as a case pins it: its name, its articles, its checklist (trap 15); undefined where there is none. */
+/** An item's version as a case pins it: its name, its articles, its checklist (R70, trap 15); undefined where there is none. */
 export function pinnedItem(
   state: CatalogueState,
   item: Id,

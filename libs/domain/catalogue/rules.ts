@@ -35,7 +35,7 @@ function checkedList(given: readonly ChecklistLine[]): readonly ChecklistLine[] 
   return lines;
 }
 
-/** R23, R25: nothing without its basis, subject, content and method. */
+/** R16, R23, R24, R25: nothing without its basis, subject, content and method. */
 function checkedText(given: GivenItem & { readonly number: string }): ItemText {
   const basis = checkedBasis(given.basis);
   const name = plainLine(given.name) ?? refuse('ITEM_INVALID', '请填写事项名称');

@@ -40,8 +40,8 @@ export function interestsIn(state: InspectorsState, person: Id, institution: Id,
 }
 
 /**
- * What bars the inspector from inspecting the institution on the day; empty when nothing does. Soft interests don't bar: the section head
- * weighs them (see `interestsIn`). Rotation (R59) isn't here: it rests on the cases.
+ * What bars the inspector from inspecting the institution on the day; empty when nothing does (R21, R22, R61). Soft interests don't bar:
+ * the section head weighs them (see `interestsIn`). Rotation isn't here: it rests on the cases.
  */
 export function barsOn(
   state: InspectorsState,

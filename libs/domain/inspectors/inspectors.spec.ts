@@ -142,6 +142,50 @@ describe('absences', () => {
   });
 });
 
+describe('days at the edge', () => {
+  const edges = (days: readonly string[], holds: (on: string) => boolean) => days.map(holds);
+
+  it('R22 a certificate holds on its first and its last day, and not around them', () => {
+    const { state } = given(inspectors, taken(enrol()));
+    const days = ['2021-12-31', '2022-01-01', '2024-09-03', '2024-09-04'];
+    expect(edges(days, (on) => certificateValidOn(state, 'p-1', day(on)))).toEqual([false, true, true, false]);
+  });
+  it('R22 says on which day the certificate ran out, the last one where there were several', () => {
+    const renewed = { ...certificate, validFrom: day('2024-09-04'), validUntil: day('2025-09-03') };
+    const renew: InspectorsCommand = {
+      type: 'RenewCertificate',
+      data: { person: 'p-1', certificate: renewed },
+    } as InspectorsCommand;
+    const { state } = given(inspectors, taken(enrol(), renew));
+    expect(barsOn(state, 'p-1', visit('2025-09-03'))).toEqual([]);
+    expect(barsOn(state, 'p-1', visit('2025-09-04'))).toEqual([{ bar: 'certificate', expiredOn: '2025-09-03' }]);
+    const { state: once } = given(inspectors, taken(enrol()));
+    expect(barsOn(once, 'p-1', visit('2024-09-04'))).toEqual([{ bar: 'certificate', expiredOn: '2024-09-03' }]);
+    expect(barsOn(once, 'p-1', visit('2021-12-31'))).toEqual([{ bar: 'certificate', expiredOn: null }]);
+  });
+  it('R22 takes a certificate that ends today, and one of a single day', () => {
+    const today = { ...certificate, validFrom: day('2024-06-03'), validUntil: day('2024-06-03') };
+    expect(given(inspectors, []).when(enrol({ certificate: today })).recorded).toHaveLength(1);
+    given(inspectors, [])
+      .when(enrol({ certificate: { ...certificate, validFrom: day('2024-09-04') } }))
+      .refused('CERTIFICATE_INVALID');
+  });
+  it('R61 an interest bars on its first and its last day, that person alone', () => {
+    const facts = taken(enrol(), enrol({ person: 'p-2' }), declare({ until: day('2024-06-30') }));
+    const { state } = given(inspectors, facts);
+    const days = ['2023-12-31', '2024-01-01', '2024-06-30', '2024-07-01'];
+    const bars = (person: string) => edges(days, (on) => interestsIn(state, person, 'firm-1', day(on)).length > 0);
+    expect(bars('p-1')).toEqual([false, true, true, false]);
+    expect(bars('p-2')).toEqual([false, false, false, false]);
+    expect(interestsIn(state, 'p-2', 'firm-1')).toEqual([]);
+  });
+  it('R21 R61 who is not enrolled, or not for this field, is barred before anything else is asked', () => {
+    const { state } = given(inspectors, taken(enrol({ fields: ['notary-office'] }), declare({ weight: 'soft' })));
+    expect(barsOn(state, 'p-9', visit('2024-06-11'))).toEqual([{ bar: 'not-enrolled' }]);
+    expect(barsOn(state, 'p-1', visit('2024-06-11'))).toEqual([{ bar: 'field' }]);
+  });
+});
+
 describe('interests', () => {
   it('R61 a hard interest bars from that institution only', () => {
     const { state } = given(inspectors, taken(enrol(), declare()));

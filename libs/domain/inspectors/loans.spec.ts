@@ -84,6 +84,32 @@ describe('lending an inspector', () => {
     when(lend()).refused('LOAN_KNOWN');
     expect(when(lend({ loan: 'loan-2', person: 'p-2' })).recorded).toHaveLength(1);
   });
+  it('R21 takes a loan of one day, one that ends today, and one on the day after another', () => {
+    const { when } = given(inspectors, taken(enrol('p-1')));
+    const one = { from: day('2024-06-03'), until: day('2024-06-03') };
+    expect(
+      when(lend({ ...one, borrowerConsent: { by: 'h', document: '函', on: day('2024-06-03') } })).recorded,
+    ).toHaveLength(1);
+    when(lend({ from: day('2024-06-10'), until: day('2024-06-09') })).refused('LOAN_INVALID');
+    const next = (from: string, until = from) =>
+      lend({ loan: 'loan-2', borrower: 'kazuo', consentOrgan: 'kazuo', from: day(from), until: day(until) });
+    const lent = given(inspectors, taken(enrol('p-1'), lend({ from: day('2024-06-10') })));
+    lent.when(next('2024-06-28', '2024-07-05')).refused('LOAN_OVERLAPS');
+    lent.when(next('2024-06-03', '2024-06-10')).refused('LOAN_OVERLAPS');
+    expect(lent.when(next('2024-06-29')).recorded).toHaveLength(1);
+    expect(lent.when(next('2024-06-03', '2024-06-09')).recorded).toHaveLength(1);
+  });
+  it('R7 R21 refuses a consent of a day to come, and of nobody', () => {
+    const { when } = given(inspectors, taken(enrol('p-1')));
+    const consent = (by: string, on: string) => lend({ borrowerConsent: { by, document: '函', on: day(on) } });
+    when(consent('chaozhou-head', '2024-06-04')).refused('LOAN_INVALID');
+    when(consent('', '2024-06-02')).refused('LOAN_WITHOUT_CONSENT');
+  });
+  it('R21 trap 5 the loan that holds is the one of the person who was lent', () => {
+    const { state: after } = given(inspectors, taken(enrol('p-1'), enrol('p-2'), lend()));
+    expect(loanOn(after, 'p-1', 'chaozhou', day('2024-06-10'))?.loan).toBe('loan-1');
+    expect(loanOn(after, 'p-2', 'chaozhou', day('2024-06-10'))).toBeUndefined();
+  });
   it('R21 ends early on its return, once', () => {
     const facts = taken(enrol('p-1'), lend(), giveBack());
     const { state: after, when } = given(inspectors, facts);
@@ -116,6 +142,29 @@ describe('the year’s statement', () => {
     given(inspectors, stated)
       .when(state({ interests: ['n-1'] }))
       .refused('STATEMENT_KNOWN');
+  });
+  it('R61 names what stands on that day, of that person: not what was withdrawn, ended, or is another’s', () => {
+    const more = (id: string, person: string, until: string | null) =>
+      ({
+        ...declare,
+        data: { ...declare.data, interest: id, person, until: until && day(until) },
+      }) as InspectorsCommand;
+    const withdraw: InspectorsCommand = { type: 'WithdrawInterest', data: { interest: 'n-4', reason: '申报有误' } };
+    const others = [more('n-2', 'p-2', null), more('n-3', 'p-1', '2024-06-02'), more('n-4', 'p-1', null), withdraw];
+    const facts = taken(enrol('p-1'), enrol('p-2'), more('n-1', 'p-1', '2024-06-03'), ...others);
+    const { when } = given(inspectors, facts);
+    expect(when(state({ interests: ['n-1'] })).recorded[0]?.data).toMatchObject({ interests: ['n-1'] });
+    for (const gone of ['n-2', 'n-3', 'n-4']) when(state({ interests: ['n-1', gone] })).refused('STATEMENT_INVALID');
+    when(state()).refused('STATEMENT_INVALID');
+  });
+  it('R61 is one’s own and each year’s', () => {
+    const facts = taken(enrol('p-1'), enrol('p-2'), state());
+    expect(given(inspectors, facts).when(state({ person: 'p-2' })).recorded).toHaveLength(1);
+    const next = state({ year: 2025, occurredOn: day('2025-01-06') });
+    const { recorded, state: after } = given(inspectors, facts).when(next, context('p-1', '2025-01-06T01:00:00.000Z'));
+    expect(recorded).toHaveLength(1);
+    expect(yearlyStatement(after, 'p-1', 2025)?.statedOn).toBe('2025-01-06');
+    expect(yearlyStatement(after, 'p-1', 2026)).toBeUndefined();
   });
   it('R61 leaves interests declared later in the year to themselves', () => {
     const facts = taken(enrol('p-1'), state());

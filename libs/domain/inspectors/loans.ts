@@ -5,7 +5,7 @@ function runsOn({ from, until, returnedOn }: Loan, day: Day): boolean {
   return from <= day && day <= until && (returnedOn === null || day < returnedOn);
 }
 
-/** The loan under which the inspector works for the organ on the day; undefined when there is none (trap 5). */
+/** The loan under which the inspector works for the organ on the day; undefined when there is none (R21, trap 5). */
 export function loanOn(state: InspectorsState, person: Id, borrower: Id, day: Day): Loan | undefined {
   return state.loans.find((loan) => loan.person === person && loan.borrower === borrower && runsOn(loan, day));
 }

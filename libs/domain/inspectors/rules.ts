@@ -165,7 +165,7 @@ export function decide(
   if (command.type === 'ReturnLoan') return decideLoan(command, undefined, state, context);
   const inspector = inspectorOf(state, command.data.person);
   if (!inspector) return refuse('INSPECTOR_UNKNOWN');
-  // An interest is declared of former inspectors too: a result they recorded may still be questioned (trap 6).
+  // An interest is declared of former inspectors too: a result they recorded may still be questioned (R61, trap 6).
   if (command.type === 'DeclareInterest') return declare(command.data, state, context);
   if (inspector.withdrawnOn !== null) refuse('INSPECTOR_UNKNOWN', '该人员已移出执法检查人员名录库');
   if (command.type === 'LendInspector') return decideLoan(command, inspector, state, context);

@@ -123,7 +123,7 @@ async function firstRound(copy, files) {
 }
 
 /** Runs what reaches the change until one of the numbers notices, and on for those that have noticed nothing in this place yet. */
-async function noticing(runner, specs, { id }, cited, blind) {
+async function noticing(runner, specs, { id, file: changed }, cited, blind) {
   const found = new Set();
   const reaching = specs.filter(({ reached }) => reached.has(id));
   for (const { file, numbers: named } of reaching) {
@@ -132,7 +132,7 @@ async function noticing(runner, specs, { id }, cited, blind) {
     for (const { number } of await failures(runner, id, file, named)) if (cited.includes(number)) found.add(number);
   }
   if (found.size > 0) return { numbers: found };
-  for (const { file, numbers: named } of reaching.filter(({ seconds }) => seconds < 5)) {
+  for (const { file, numbers: named } of reaching.filter((spec) => dirname(spec.file) === dirname(changed))) {
     const [failure] = await failures(runner, id, file, named);
     if (failure) return { numbers: found, hint: `${file} › ${failure.name}` };
   }

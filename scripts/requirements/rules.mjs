@@ -3,7 +3,8 @@
 // A place is the declaration, statement or property in front of which (or at the end of whose line) a comment names a number. Inside
 // another place the nearest comment counts. A change takes one thing away from it:
 //   a check (`refuse(…)`, `demand…(…)`, `throw`), a condition or half of one, a side of a choice, a filter or an order, the limit's
-//   own value (`<` for `<=`), a calculation, a decided event, an element, a number or a yes/no of a table, an edge of a chart. Not the question whether something is there at all, or is a day, an id, a number.
+//   own value (`<` for `<=`), a calculation, a decided event, an element, a number or a yes/no of a table, an edge of a chart.
+// Not the question whether something is there at all, or is a day, an id, a number; nor an alarm over a fault in the code.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

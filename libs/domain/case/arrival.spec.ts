@@ -55,7 +55,7 @@ describe('moving a visit', () => {
   });
   const head = by('head-1', '2023-09-21');
 
-  it('R50 moves the window with a reason; its deadline moves too and 法治督察科 sees a day outside the plan', () => {
+  it('R50 R71 moves the window with a reason; its deadline moves too and 法治督察科 sees a day outside the plan', () => {
     const moved = stateOf(played([[move(), 'head-1', '2023-09-21']], thirdNotified()));
     expect(deadlines(moved).find(({ kind }) => kind === 'window')?.on).toBe('2023-10-20');
     expect(flagsOf(moved).map(({ code }) => code)).toEqual(['moved-outside-plan']);

@@ -42,7 +42,9 @@ export const disposition = setup({
         ReminderIssued: 'reminded',
         InterviewHeld: 'reminded',
         GuidanceRecorded: 'guided',
+        /** R9, R80 */
         ReportedToLicensing: 'reportedToLicensing',
+        /** R10, R82 */
         ReferredToJudiciary: 'referred',
         ListingProposalNoted: 'abnormalProposed',
       },

@@ -26,6 +26,7 @@ export type CaseFlag = {
 
 const PREFIX = 'interest-disclosed:';
 
+/** R61, trap 6 */
 function lateInterests({ flags }: CaseContext): readonly CaseFlag[] {
   return flags
     .filter((flag) => flag.startsWith(PREFIX))
@@ -39,7 +40,7 @@ function lateInterests({ flags }: CaseContext): readonly CaseFlag[] {
     }));
 }
 
-/** A recusal granted when its inspector had been there, or had written, already. */
+/** A recusal granted when its inspector had been there, or had written, already (R61, trap 6). */
 function lateRecusals({ recusals, visits }: CaseContext): readonly CaseFlag[] {
   return recusals.flatMap(({ recusal, inspector, status, afterResult, requestedOn }): readonly CaseFlag[] => {
     const visited = visits.some(({ present }) => present.some((one) => one.inspector === inspector));
@@ -51,6 +52,7 @@ function lateRecusals({ recusals, visits }: CaseContext): readonly CaseFlag[] {
   });
 }
 
+/** R71, trap 11 */
 function lateApproval({ cause, approvedAt, passed }: CaseContext): readonly CaseFlag[] {
   if (!cause?.urgent) return [];
   const { approvalDueOn } = cause.urgent;
@@ -69,6 +71,7 @@ function lateApproval({ cause, approvedAt, passed }: CaseContext): readonly Case
   ];
 }
 
+/** R48, trap 11 */
 function overCap({ loads, opened }: CaseContext): readonly CaseFlag[] {
   const load = loads.findLast((one) => capWarning(one, opened.purpose));
   if (!load) return [];
@@ -85,6 +88,7 @@ function overCap({ loads, opened }: CaseContext): readonly CaseFlag[] {
   ];
 }
 
+/** R50, R71 */
 function outsidePlan({ opened, window, moves }: CaseContext): readonly CaseFlag[] {
   if (moves.length === 0 || (opened.window.from <= window.from && window.to <= opened.window.to)) return [];
   return [

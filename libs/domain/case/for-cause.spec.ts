@@ -110,7 +110,7 @@ describe('the approval', () => {
     expect(inCase(inTime).when(approveFindings, by('head-1', '2023-09-06')).recorded).toHaveLength(1);
     expect(flagsOf(stateOf(inTime))).toEqual([]);
   });
-  it('trap 11 approved too late, or not at all, it is flagged', () => {
+  it('R71 trap 11 approved too late, or not at all, it is flagged', () => {
     const flagged = expect.objectContaining({ code: 'urgent-approval-late', role: 'supervision-officer' });
     const late = played([[approveInspection[0], 'leader-1', '2023-09-08']], rushed);
     expect(flagsOf(stateOf(late))).toEqual([flagged]);

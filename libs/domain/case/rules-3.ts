@@ -62,6 +62,7 @@ const demands = {
     const { opened, materials, visits, sections } = context;
     const inspected = !data.findings.some((finding) => notInspected.includes(finding.resultClass));
     if (!inspected || visits.length === 0) return data;
+    // Papers stand for the visit only where they were handed in; on site none are needed (R29, R66, R67).
     if (opened.method === 'documentary' && materials.length === 0) refuse('MATERIALS_MISSING');
     if (sections[0]?.department === data.department) demandChecklists(context, data);
     return data;

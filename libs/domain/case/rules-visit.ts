@@ -9,6 +9,7 @@ import { isSince, type Signature } from './vocabulary';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
+/** 依抽施查, at the registered premises; papers are looked at anywhere (B二(七); R64, R65, R66). */
 function demandPlace({ opened, object }: CaseContext, data: CommandData<'OpenVisit'>): void {
   if (data.institution !== object?.id) {
     refuse('NOT_THE_DRAWN_OBJECT', `本案对象是 ${object?.name ?? '未定'}，不得检查其他机构`, {

@@ -96,6 +96,7 @@ export function decide(command: CatalogueCommand, state: CatalogueState, context
       if (itemOf(state, item)) refuse('ITEM_KNOWN');
       return [{ type: 'ItemEntered', data: { organ, item, ...checkedText({ number: item, ...given }) } }];
     }
+    // 事项调整, as the law or the work changes (R24, R27).
     case 'ReviseItem': {
       const { item: id, changes } = command.data;
       const newest = newestVersion(standing(state, id));

@@ -85,10 +85,16 @@ describe('the presets', () => {
     });
   });
   it('R37 R39 give the counties a fifth twice a year, one at least', () => {
-    const { sampling } = chaozhouCounty2023('潮安区司法局', 'chaozhou').rules;
+    const { sections, rules } = chaozhouCounty2023('潮安区司法局', 'chaozhou');
+    const { sampling } = rules;
     expect(sampling['law-firm']?.value).toEqual({ basisPoints: 2000, rounding: 'ceil', atLeast: 1, perYear: 2 });
     expect(sampling['grassroots-office']?.value).toMatchObject({ basisPoints: 2000, atLeast: 1, perYear: 2 });
     expect(sampling['notary-office']).toBeUndefined();
+    expect(sections.map(({ kind, sectors }) => [kind, sectors.length])).toEqual([
+      ['line', 5],
+      ['supervision', 0],
+    ]);
+    expect(rules.singleAccountAdmin.value).toBe(true);
   });
   it('R42 R44 give 喀左 its numbers of bodies without a ratio that the scheme does not have', () => {
     const { sampling } = kazuo2024.rules;

@@ -83,6 +83,7 @@ export function decide(command: OrganCommand, state: OrganState, context: Contex
         },
       ];
     }
+    // The chain of duty may be arranged anew, under the same rules (R8).
     case 'ReviseSections': {
       const { occurredOn } = command.data;
       const sections = checkedSections(state.kind, command.data.sections);

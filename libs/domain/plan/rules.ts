@@ -17,6 +17,7 @@ import {
   taskIn,
 } from './task-rules';
 
+/** 报送法治督察科: the rows are locked, and there must be some (A二(二), R31). */
 function submitPlan(state: PlanState, facts: Asked<'SubmitPlan'>): readonly PlanEvent[] {
   nextPhase(state.phase, { type: 'PlanSubmitted' });
   const tasks = tasksOf(state).filter((task) => task.status === 'drafted');
@@ -69,6 +70,7 @@ function receiveAnnualReport(
 /** What a command leads to. Whether it is its turn, the charts say: `checked` folds each proposal before it is returned. */
 export function decide(command: PlanCommand, state: PlanState, context: Context): readonly PlanEvent[] {
   switch (command.type) {
+    // 制定, with the numbers of the documents that the plan follows (R31, R35, R53).
     case 'DraftPlan':
       return [{ type: 'PlanDrafted', data: { procedure: 'plan/1', ...command.data } }];
     case 'DraftTask':

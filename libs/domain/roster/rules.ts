@@ -158,6 +158,7 @@ export function decide(command: RosterCommand, state: RosterState, context: Cont
     case 'ProposeRemoval':
       if (removal) refuse('REMOVAL_PENDING');
       return [{ type: 'RemovalProposed', data: { institution, reason: because(command.data.reason) } }];
+    // Nobody takes an institution out alone (R13, R104).
     case 'ConfirmRemoval': {
       if (!removal) return refuse('NO_REMOVAL_PROPOSED');
       if (removal.proposedBy === context.actor) refuse('REMOVAL_SAME_PERSON');

@@ -26,7 +26,7 @@ function requireSelection(
   }
 }
 
-/** The teams must be such that the bars and seats of the request allow: nobody barred, nobody twice, nobody above their capacity (R59–R61). */
+/** The teams must be such that the bars and seats of the request allow: nobody barred, nobody twice, nobody above their capacity (R56, R59–R61). */
 function requireTeams({ cases, inspectors, barred }: TeamRequest, assigned: readonly Team[]): void {
   if (assigned.length !== cases.length || cases.some(({ id }, index) => assigned[index]?.case !== id)) {
     refuse('RESULT_NOT_THE_POOLS', '检查组须与待派案件一一对应，次序相同');
@@ -77,7 +77,7 @@ function requireHappened(occurredOn: Day, { today }: Context): void {
   if (!isDay(occurredOn) || occurredOn > today) refuse('DRAWN_IN_FUTURE');
 }
 
-/** Pool, result and record of a draw held elsewhere: the same pool rules as for our own (R32, R55, R56, R64). */
+/** Pool, result and record of a draw held elsewhere: the same pool rules as for our own (R11, R32, R55, R56, R64, C23). */
 function recorded(
   state: SelectionState,
   pool: DrawnElsewhere,

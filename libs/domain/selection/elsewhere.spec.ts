@@ -232,7 +232,7 @@ describe('teams that were drawn elsewhere', () => {
     expect(teamsInForce(latest(outcome.state)!)).toEqual(assigned);
     expect(JSON.stringify(publicView(outcome.state))).not.toContain('person-');
   });
-  it('R59 R61 refuses whoever is barred, lot or no lot', () =>
+  it('R56 R59 R61 refuses whoever is barred, lot or no lot', () =>
     givenDraw()
       .when(teams({ assigned: assigned.with(1, { case: 'case-2', inspectors: ['i-b', 'i-d'] }) }), nine)
       .refused('TEAM_MEMBER_BARRED'));
@@ -248,6 +248,28 @@ describe('teams that were drawn elsewhere', () => {
     };
     const twice = assigned.with(0, { case: 'case-1', inspectors: ['i-a', 'i-b'] });
     empty.when(teams({ request, assigned: twice }), nine).refused('RESULT_NOT_THE_POOLS');
+  });
+  it('R60 refuses teams in another order than the cases', () =>
+    givenDraw()
+      .when(teams({ assigned: assigned.toReversed() }), nine)
+      .refused('RESULT_NOT_THE_POOLS'));
+  it('R60 lets somebody take as many as they may, and refuses one whose organ has no seat there', () => {
+    const twice = [
+      { case: 'case-1', inspectors: ['i-a', 'i-b'] },
+      { case: 'case-2', inspectors: ['i-a', 'i-b'] },
+    ];
+    expect(givenDraw().when(teams({ assigned: twice }), nine).recorded).toHaveLength(1);
+    const elsewhere = prepared.request.inspectors.map((each) => (each.id === 'i-a' ? { ...each, organ: 'x' } : each));
+    const request = { ...prepared.request, inspectors: elsewhere, cap: 2 };
+    givenDraw().when(teams({ request }), nine).refused('RESULT_NOT_THE_POOLS');
+  });
+  it('R61 who is barred from every case is barred from this one', () => {
+    const barred = [...prepared.request.barred, { case: '*', inspector: 'i-c', reason: 'unavailable' as const }];
+    const order = (one: { case: string; inspector: string }) => `${one.case} ${one.inspector}`;
+    const sorted = barred.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
+    givenDraw()
+      .when(teams({ request: { ...prepared.request, barred: sorted, cap: 2 } as typeof prepared.request }), nine)
+      .refused('TEAM_MEMBER_BARRED');
   });
   it('R64 refuses teams for objects that were not drawn', () => {
     const objectDraw = { transcriptHash: 'ef'.repeat(32), objects: ['firm-07'] };

@@ -24,7 +24,7 @@ export function requireTurn(state: SelectionState, request: DrawRequest): void {
   if (state.series !== null && state.series !== request.series) refuse('SERIES_MISMATCH');
 }
 
-/** What every draw must satisfy, whichever way it is held: witnesses (R11), a request that is one. */
+/** What every draw must satisfy, whichever way it is held: witnesses (R11), a request that is one (R64, trap 3). */
 export function requireSoundPool(data: PoolData<DrawRequest>, lot: Lot, { at }: Context): void {
   const { request, contributorsPerDraw } = data;
   if (request.frozenAt > at) refuse('FROZEN_IN_FUTURE');

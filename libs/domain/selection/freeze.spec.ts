@@ -46,7 +46,7 @@ describe('freeze', () => {
       )
       .refused('ALREADY_FROZEN');
   });
-  it('R64 refuses a size that is not by the plan’s rule', () => {
+  it('R64 trap 3 refuses a size that is not by the plan’s rule', () => {
     const other = { ...task, rules: { open: { ...ten, basisPoints: 2000 }, listed: null } };
     givenDraw()
       .when(changed({ task: other }), nine)
@@ -80,7 +80,7 @@ describe('freeze', () => {
       1,
     );
   });
-  it('refuses a reveal time that is past, a freeze from the future, an attempt out of line', () => {
+  it('R11 R64 trap 3 refuses a reveal time that is past, a freeze from the future, an attempt out of line', () => {
     givenDraw().when(freeze, at('03:00')).refused('REVEAL_TIME_PASSED');
     givenDraw().when(freeze, at('00:59')).refused('FROZEN_IN_FUTURE');
     givenDraw()

@@ -68,6 +68,7 @@ function changesOf({ recentChanges, request }: Attempt): readonly PublicChange[]
   });
 }
 
+/** One attempt: the request from the freeze on, names when they are disclosed (R12, trap 10). */
 function publicAttempt(attempt: Attempt, disclosed: boolean): PublicAttempt {
   const namesOpen = disclosed || attempt.disclosure === 'at-reveal';
   // The request of a team draw names the drawn objects (draw protocol, disclosure).

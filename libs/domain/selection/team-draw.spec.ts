@@ -30,7 +30,7 @@ describe('inspector draw', () => {
       .when({ ...team, data: { ...team.data, objectDraw } }, nine)
       .refused('FROM_MISMATCH');
   });
-  it('refuses a cap that is not the least, people without record, a series of another kind', () => {
+  it('R64 refuses a cap that is not the least, people without record, a series of another kind', () => {
     const altered = (change: Partial<typeof team.data>): SelectionCommand => ({
       ...team,
       data: { ...team.data, ...change },

@@ -59,7 +59,7 @@ describe('the offer to merge', () => {
   });
   it('R48 trap 11 not for a case that has ended, for another object, or under the earlier charts', () => {
     const ended = played(
-      [[{ type: 'VoidCase', data: { reason: '重复立案' } }, 'head-1', '2023-09-21']],
+      [[{ type: 'VoidCase', data: { reason: '重复立案', requestedBy: 'officer-1' } }, 'head-1', '2023-09-21']],
       thirdNotified(),
     );
     expect(offered(ended)).toBe(0);

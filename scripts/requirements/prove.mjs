@@ -27,13 +27,17 @@ export async function prove(tests, wanted) {
   try {
     const places = copyWithChanges(copy);
     const tested = numbers.filter((number) => tests.get(number).length > 0);
-    const asked = wanted.length === 0 ? tested : wanted.filter((each) => tested.includes(each));
+    const named = wanted.length === 0 ? tested : wanted.filter((each) => tested.includes(each));
     const folders = wanted.filter((each) => existsSync(join(root, each)));
-    const unknown = wanted.filter((each) => !asked.includes(each) && !folders.includes(each));
+    const unknown = wanted.filter((each) => !named.includes(each) && !folders.includes(each));
     if (unknown.length > 0) throw new Error(`没有测试 · no test carries: ${unknown.join(', ')}`);
     const concerned = places.filter(
       ({ file, numbers: cited }) =>
-        cited.some((number) => asked.includes(number)) || folders.some((folder) => file.startsWith(folder)),
+        cited.some((number) => named.includes(number)) || folders.some((folder) => file.startsWith(folder)),
+    );
+    const asked = tested.filter(
+      (number) =>
+        named.includes(number) || (folders.length > 0 && concerned.some((place) => place.numbers.includes(number))),
     );
     const unproven = await judge(copy, tests, concerned);
     return report(asked, concerned, unproven, Math.round((Date.now() - started) / 1000));

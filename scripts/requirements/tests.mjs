@@ -20,9 +20,10 @@ export function testsByNumber() {
   return tests;
 }
 
-/** The numbers in a text: `R60`, `C8`, `trap 9`, and spans such as `R36–R41`. */
-export function numbersIn(text) {
+/** The numbers in a text: `R60`, `C8`, `trap 9`, `traps 6, 11 and 12`, and spans such as `R36–R41`. */
+export function numbersIn(given) {
   const found = new Set();
+  const text = given.replaceAll(/\btraps (\d[\d, –and]*)/g, (_, list) => list.replaceAll(/\d+(?:–\d+)?/g, 'trap $&'));
   for (const [, kind, first, last] of text.matchAll(/\b(R|C|trap )(\d{1,3})\b(?:\s*[–-]\s*\1(\d{1,3})\b)?/g)) {
     for (let number = Number(first); number <= Number(last ?? first); number += 1) found.add(`${kind}${number}`);
   }

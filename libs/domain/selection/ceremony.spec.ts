@@ -87,7 +87,7 @@ describe('reveal', () => {
     const late = overdue.when(reveal[0], at('09:00', 'officer-9'));
     expect(transcriptOf(late.state)).toEqual(inTime);
   });
-  it('refuses a secret that is not the committed one, and a reveal before the opening ended', () => {
+  it('trap 3 refuses a secret that is not the committed one, and a reveal before the opening ended', () => {
     const given = givenDraw(...whole(freeze).slice(0, -1));
     given.when({ type: 'Reveal', data: { secret: '00'.repeat(32) } }, at('01:50')).refused('SECRET_DOES_NOT_OPEN');
     givenDraw([freeze, nine], seal(request, 1), close)
@@ -131,7 +131,7 @@ describe('beacon', () => {
     data: { value: digits },
   });
 
-  it('T6 two people enter the same public number', () => {
+  it('R55 T6 two people enter the same public number', () => {
     const given = givenDraw(...sealed, [value('EnterBeacon', '3 5 9'), at('02:31', 'clerk-1')]);
     given.when(value('ConfirmBeacon', '3 5 9'), at('02:32', 'clerk-1')).refused('BEACON_BY_ONE');
     given.when(value('ConfirmBeacon', '3 5 8'), at('02:32', 'clerk-2')).refused('BEACON_DIFFERS');

@@ -79,7 +79,7 @@ export function requireDisclosedOdds({ candidates }: ObjectRequest, { modes }: T
   }
 }
 
-/** A pool in which nobody can be drawn is refused with the reason of each (trap 1). */
+/** A pool in which nobody can be drawn is refused with the reason of each (R19, trap 1). */
 export function requireCandidates({ candidates, excluded }: ObjectRequest): void {
   if (candidates.length > 0) return;
   const reasons = excluded.map(({ name, reason }) => `${name}（${reason}）`).join('、');
@@ -124,7 +124,7 @@ export function pooled<K extends 'objects' | 'team', R extends DrawRequest>(
     request,
     requestHash: requestHash(request, hash),
     people,
-    // Where the result is certain, nobody's seal is waited for; a witness may still be invited (R11).
+    // Where the result is certain, nobody's seal is waited for; a witness may still be invited (R11, C12).
     contributorsNeeded: lot === 'drawn' ? contributorsPerDraw : 0,
     disclosure,
     lot,

@@ -51,6 +51,12 @@ describe('freeze', () => {
     givenDraw()
       .when(changed({ task: other }), nine)
       .refused('SIZE_NOT_THE_PLANS');
+    for (const rule of [{ rounding: 'floor' as const }, { atLeast: 2 }]) {
+      const open = { ...ten, ...rule };
+      givenDraw()
+        .when(changed({ task: { ...task, rules: { open, listed: null } } }), nine)
+        .refused('SIZE_NOT_THE_PLANS');
+    }
     const quotas = request.quotas.map((quota) => ({ ...quota, size: 6 }));
     givenDraw()
       .when(changed({ request: { ...request, quotas } }), nine)

@@ -68,6 +68,7 @@ function quotasOf(candidates: readonly Candidate[], task: TaskFact): readonly Qu
 /**
  * The request of an object draw from the roster of the day (R55, R64): who can be drawn, who can't and why, how many by the
  * plan's rule. A mode that the plan discloses leaves out who was inspected often enough and gives tickets by risk (R48, R49, R54).
+ * An exclusion is seen with its reason (trap 4), practitioners stand under labels (R19, C24).
  * Objects of other sectors than the task's don't belong to its pool and are left out.
  */
 export function objectRequest(

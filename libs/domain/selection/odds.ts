@@ -41,7 +41,7 @@ export function isRaised(
 
 const told = ({ organName, visitedOn }: CheckFact): string => `${organName}${visitedOn}`;
 
-/** Inspected so often in the plan's year, at whichever level: left out, with who inspected when (R48, C10, trap 13). */
+/** Inspected so often in the plan's year, at whichever level: left out, with who inspected when (R48, C10, traps 11 and 13). */
 function overCap(checks: readonly CheckFact[], year: number, { yearlyCap, capCounts }: DrawModes): string | null {
   if (!yearlyCap) return null;
   const counted = checks.filter(

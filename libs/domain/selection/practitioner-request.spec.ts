@@ -114,6 +114,27 @@ describe('a draw of practitioners', () => {
       .when(freeze([appraiser(1, { excludedFor: '已注销执业' })]), nine)
       .refused('POOL_EMPTY');
   });
+  it('C5 R64 refuses rounding or minimum that aren’t the plan’s, another series, and a second freeze', () => {
+    for (const wrong of [{ rounding: 'floor' as const }, { atLeast: rule.atLeast + 1 }]) {
+      const other: TaskFact = { ...forensic, practitioners: { from: 'drawn', rule: { ...rule, ...wrong } } };
+      givenDraw()
+        .when({ ...freeze(), data: { ...freeze().data, task: other } }, nine)
+        .refused('SIZE_NOT_THE_PLANS');
+    }
+    const request = { ...freeze().data.request, series: 'task-1' };
+    givenDraw()
+      .when({ ...freeze(), data: { ...freeze().data, request } }, nine)
+      .refused('SERIES_MISMATCH');
+    givenDraw([freeze(), nine]).when(freeze(), nine).refused('ALREADY_FROZEN');
+  });
+  it('R19 refuses a ticket that stands for another person, or for nobody', () => {
+    const { people } = freeze().data;
+    for (const whose of [{ 'p-01': 'person-9' }, { 'p-01': undefined as unknown as string }]) {
+      givenDraw()
+        .when({ ...freeze(), data: { ...freeze().data, people: { ...people, ...whose } } }, nine)
+        .refused('PEOPLE_INCOMPLETE');
+    }
+  });
   it('C24 refuses a person’s own id in place of one made for the draw', () =>
     givenDraw()
       .when(freeze([appraiser(1, { id: 'person-1' }), appraiser(2)]), nine)

@@ -6,7 +6,7 @@ import { practitionerSeries } from './practitioner-request';
 import { refuse } from './refusals';
 import type { SelectionState } from './state';
 
-/** Freezes a draw of practitioners: those of the drawn institutions, or all of them, as the plan says (R19, C5). */
+/** Freezes a draw of practitioners: those of the drawn institutions, or all of them, as the plan says (R19, C5, C24). */
 export function freezePractitionerDraw(
   state: SelectionState,
   data: Asked<'FreezePractitionerDraw'>,

@@ -24,7 +24,7 @@ function reserveOf(
   return (gone) => nextReserve(ranking, size, gone);
 }
 
-/** The next of the reserve list for an object that can't be inspected; the others don't change (trap 4, C28). */
+/** The next of the reserve list for an object that can't be inspected; the others don't change (R64, trap 4, C28). */
 export function callReserve(attempt: Attempt, data: Asked<'CallReserve'>): readonly SelectionEvent[] {
   const { replaced, code, reason, unavailable } = data;
   nextPhase(attempt, { type: 'ReserveCalled' });

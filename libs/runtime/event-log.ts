@@ -12,6 +12,8 @@ export type NewEvent = Omit<RecordedEvent, 'stream' | 'revision'>;
 export interface Positioned {
   readonly position: Position;
   readonly event: RecordedEvent;
+  /** Meta and data as the canonical JSON that was recorded: the leaf is made from it, and writing it anew would cost more than the leaf. */
+  readonly kept: { readonly meta: string; readonly data: string };
 }
 
 export interface Appended {

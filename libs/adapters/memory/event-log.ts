@@ -70,6 +70,7 @@ export function memoryEventLog(): EventLog {
         const positioned = deepFreeze({
           position: all.length as Position,
           event: recorded(stream, placed.first + index, content),
+          kept: { meta: content.meta, data: content.data },
         });
         const kept = { positioned, content };
         all.push(kept);

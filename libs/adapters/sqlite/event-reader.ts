@@ -42,7 +42,11 @@ export class EventReader {
     const rows = types
       ? this.#allOfTypes.all(after ?? -1, JSON.stringify(types), limit ?? -1)
       : this.#all.all(after ?? -1, limit ?? -1);
-    return rows.map((row) => ({ position: row[0] as Position, event: toEvent(row) }));
+    return rows.map((row) => ({
+      position: row[0] as Position,
+      event: toEvent(row),
+      kept: { meta: row[9] as string, data: row[10] as string },
+    }));
   }
 
   head(): Position | undefined {

@@ -13,7 +13,7 @@
  * (`leaf.spec.ts`), notes and checkpoints of the C2SP specifications and what must be refused (`note.spec.ts`,
  * `checkpoint.spec.ts`), RFC 8032's vectors and the edges of the curve against the platform's own (`ed25519.spec.ts`).
  */
-export { dataHashOf, leafBytes, leafData, leafHash, nodeHash, withhold } from './leaf';
+export { dataHashOf, leafBytes, leafData, leafDataFrom, leafHash, nodeHash, withhold } from './leaf';
 export type { EventOrWithheld, WithheldEvent } from './leaf';
 export { Frontier, MemoryHashStore, rootOf, treeRoot } from './tree';
 export type { FrontierState, HashStore, Subtree } from './tree';

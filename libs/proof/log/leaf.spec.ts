@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalize, fromHex, toHex, utf8, type Instant, type RecordedEvent } from '@srd/kernel';
-import { dataHashOf, leafBytes, leafData, leafHash, nodeHash, withhold } from '.';
+import { dataHashOf, leafBytes, leafData, leafDataFrom, leafHash, nodeHash, withhold } from '.';
 import { hash } from './log.fixture';
 
 const event: RecordedEvent = {
@@ -53,6 +53,19 @@ describe('T11 the leaf of srd-log/1', () => {
       JSON.stringify(Object.fromEntries(Object.entries(event).reverse()), null, 2),
     ) as RecordedEvent;
     expect(leafData(reordered, hash)).toBe(text);
+  });
+
+  it('is the same from the canonical texts that were recorded, and another one from any other text', () => {
+    const odd = { ...event, actor: 'a"\\\u0001', stream: '案-1', meta: { ...event.meta, role: '执法"人员' } };
+    for (const each of [event, odd]) {
+      const kept = { meta: canonicalize(each.meta), data: canonicalize(each.data) };
+      expect(leafDataFrom(each, kept, hash)).toBe(leafData(each, hash));
+      for (const other of [
+        { ...kept, meta: `${kept.meta} ` },
+        { ...kept, data: JSON.stringify(each.data, null, 1) },
+      ])
+        expect(leafDataFrom(each, other, hash)).not.toBe(leafData(each, hash));
+    }
   });
 
   it('is hashed after a zero byte, a node after a one', () => {

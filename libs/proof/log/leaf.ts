@@ -26,6 +26,22 @@ export function leafData(event: EventOrWithheld, hash: Hash): string {
   return canonicalize({ ...envelope, dataHash: dataHashOf(salt, data, hash) });
 }
 
+/**
+ * `leafData` of a recorded event whose meta and data are at hand as the canonical JSON in which they were recorded: nothing is written anew.
+ * Any other text gives another leaf.
+ */
+export function leafDataFrom(
+  { id, stream, revision, type, version, at, actor, salt }: Omit<RecordedEvent, 'meta' | 'data'>,
+  { meta, data }: { readonly meta: string; readonly data: string },
+  hash: Hash,
+): string {
+  const dataHash = toHex(hash(concat(fromHex(salt), utf8(data))));
+  return (
+    `{"actor":${canonicalize(actor)},"at":${canonicalize(at)},"dataHash":"${dataHash}","id":${canonicalize(id)},"meta":${meta},` +
+    `"revision":${canonicalize(revision)},"stream":${canonicalize(stream)},"type":${canonicalize(type)},"version":${canonicalize(version)}}`
+  );
+}
+
 /** `leafData` in UTF-8: what stands in the tree. */
 export function leafBytes(event: EventOrWithheld, hash: Hash): Uint8Array {
   return utf8(leafData(event, hash));

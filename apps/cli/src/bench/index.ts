@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { append } from './append';
 import { assignment, draws } from './draws';
 import { http } from './http';
+import { proofs, signing } from './log';
 import { rebuild } from './rebuild';
 import { replay } from './replay';
 import { machineOf, markdown } from './report';
@@ -14,7 +15,7 @@ import { root } from './root';
 import { startUp } from './start-up';
 import { verdicts } from './verdict';
 
-const areas: readonly Area[] = [append, rebuild, replay, startUp, draws, assignment, http];
+const areas: readonly Area[] = [append, signing, proofs, rebuild, replay, startUp, draws, assignment, http];
 
 const ROUNDS = 7;
 

@@ -1,6 +1,6 @@
 import { compareBytes, toHex, type Hash } from '@srd/kernel';
 import { Frontier, treeRoot, type HashStore } from '@srd/proof/log';
-import type { EventLog, Leaf, Position, TreeNode, TreeStore } from '@srd/runtime';
+import type { EventLog, Leaf, Position, Positioned, TreeNode, TreeStore } from '@srd/runtime';
 import { leafOf } from './log-leaf';
 
 /** A signed size and root that the events must still fit, and whose word it is. */
@@ -89,6 +89,7 @@ export async function recompute(
       const { event, position } = positioned;
       const index = frontier.size;
       const leaf = leafOf(positioned, hash);
+      if (last !== undefined && position <= last) throw outOfOrder(tree, index, last, positioned);
       const completed = frontier.append(leaf.hash);
       if (index >= stored) {
         leaves.push(leaf);
@@ -116,6 +117,18 @@ export async function recompute(
   }
   stale ||= stored > frontier.size || !standsFor(tree, stored, rootOfStored, hash);
   return { frontier, last, leaves, nodes, stale };
+}
+
+/** A store whose order contradicts itself can't be read from any place on: of the two events, the one that isn't where its leaf was is named. */
+function outOfOrder(tree: TreeStore, index: number, before: Position, { event }: Positioned): LogForged {
+  const [stored] = tree.leaves(index - 1, 1);
+  const leaf = stored && stored.position !== before ? index - 1 : index;
+  const where = leaf === index ? `${event.stream}@${event.revision}` : `${stored?.stream}@${stored?.revision}`;
+  return new LogForged(
+    'LEAF_DIFFERS',
+    `事件库的次序自相矛盾：第 ${leaf} 号（${where}）的位置被改动。拒绝写入；请保留现场，另用未改动的备份恢复。`,
+    leaf,
+  );
 }
 
 function isSame(stored: Leaf | undefined, { stream, revision, position, hash }: Leaf): boolean {

@@ -8,6 +8,11 @@ import { drawOf, objectRequestOf } from './draw.fixture';
 import { chanceFrom, forgedWorld, keyOf, signerOf, type ForgedBundle, type History, type World } from './forge.fixture';
 import { tamperings } from './tamper.fixture';
 
+/** With `npm run tamper`, so many places on each size. */
+const ASKED = Number(process.env['TAMPER_ROUNDS'] ?? 0);
+
+jest.setTimeout(ASKED > 0 ? 3_600_000 : 60_000);
+
 const hash: Hash = (bytes) => createHash('sha256').update(bytes).digest();
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 const verifySignature = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>
@@ -38,7 +43,7 @@ const worldOf = (events: number, seed: number, hasDraw = true): World =>
   forgedWorld(signer, events, histories, seed, hasDraw ? { draw, hash } : { hash });
 
 /** Bundles by their number of case events, and on how many places each class is tried there: more than 200 in all. */
-const sizes: readonly (readonly [events: number, places: number])[] = [
+const usual: readonly (readonly [events: number, places: number])[] = [
   [1, 35],
   [2, 35],
   [3, 35],
@@ -49,16 +54,19 @@ const sizes: readonly (readonly [events: number, places: number])[] = [
   [1000, 1],
 ];
 
+const sizes = usual.map(([events, places]) => [events, ASKED || places] as const);
+
 const worlds = new Map(sizes.map(([events]) => [events, worldOf(events, 7 * events)]));
 
 describe.each(sizes)('T11 a bundle of %i events, %i places each', (events, places) => {
   const world = worlds.get(events)!;
+  const text = JSON.stringify(world.bundle);
 
   it.each(Object.entries(tamperings))('shows %s', (name, tamper) => {
     const below = chanceFrom(events * 1000 + name.length);
     for (let place = 0; place < places; place++) {
       // By way of the text: what two events share in memory they don't share in a bundle.
-      const bundle = JSON.parse(JSON.stringify(world.bundle)) as ForgedBundle;
+      const bundle = JSON.parse(text) as ForgedBundle;
       const { codes, names } = tamper(bundle, world, below, other);
       const { verdict, code, finding } = judge(bundle);
       if (verdict !== 'wrong' || !codes.includes(code) || !finding.includes(names ?? ''))

@@ -13,9 +13,10 @@ import { machineOf, markdown } from './report';
 import { run, type Area, type Options } from './contest';
 import { root } from './root';
 import { startUp } from './start-up';
+import { verify } from './verify';
 import { verdicts } from './verdict';
 
-const areas: readonly Area[] = [append, signing, proofs, rebuild, replay, startUp, draws, assignment, http];
+const areas: readonly Area[] = [append, signing, proofs, verify, rebuild, replay, startUp, draws, assignment, http];
 
 const ROUNDS = 7;
 

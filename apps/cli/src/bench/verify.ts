@@ -57,7 +57,7 @@ export const verify: Area = {
     const text = JSON.stringify({
       bundle: 'srd-bundle/1',
       subject: { kind: 'task', id: TASK },
-      checkpoint: signNote(note, [{ key, sign: signer.sign }]),
+      checkpoint: signNote(note, [{ key, sign: (message) => signer.sign(message) }]),
       rotations: [],
       entries: events.map((event, index) => ({
         index,
@@ -87,7 +87,9 @@ export const verify: Area = {
         },
       ],
       goals: [{ kind: 'time', of: 'bundle', below: 30_000 }],
-      notes: [`审计包 ${Math.round(text.length / 1_000_000)} MB：逐条证明、各流完整、案件按程序重放；由 JSON 文本起算。`],
+      notes: [
+        `审计包 ${Math.round(text.length / 1_000_000)} MB：逐条证明、各流完整、案件按程序重放；由 JSON 文本起算。`,
+      ],
       close: () => {},
     };
   },

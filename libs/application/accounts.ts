@@ -3,6 +3,7 @@ import { account, rolesAt } from '@srd/domain/account';
 import type { Id } from '@srd/kernel';
 import { CommandRunner, type Credential } from '@srd/runtime';
 import { accountStream } from './desks/accounts';
+import { demandOwnPassword } from './passwords';
 import { STORES, type Stores } from './ports';
 import { SETTINGS, type Settings } from './settings';
 import type { Who } from './who';
@@ -33,6 +34,7 @@ export class Accounts {
 
   /** Sets login and password by a one-time token and signs in. */
   async takeUp(token: string, login: string, password: string): Promise<string | undefined> {
+    demandOwnPassword(this.settings, password);
     const credential = await this.stores.credentials.takeUp(token, login, password);
     return credential && this.stores.credentials.start(credential);
   }

@@ -37,7 +37,7 @@ export { keysOf, nodeVerify } from './log-notes';
 export { LogRotation } from './log-rotation';
 export type { Rotation } from './log-rotation';
 export { LogWitnessing } from './log-witnessing';
-export { Passwords } from './passwords';
+export { DEMONSTRATION_PASSWORD, Passwords } from './passwords';
 export { People } from './people';
 export type { NamedPerson } from './people';
 export { PlanOutlook } from './plan-outlook';

@@ -9,6 +9,14 @@ import { refuse } from './refusals';
 import { SETTINGS, type Settings } from './settings';
 import type { Who } from './who';
 
+/** The one password of all accounts of the demonstration: everybody knows it. */
+export const DEMONSTRATION_PASSWORD = 'srd-demo-2024';
+
+/** @throws Refusal PASSWORD_PUBLISHED in real use, for the password that the demonstration prints */
+export function demandOwnPassword({ mode }: Pick<Settings, 'mode'>, password: string): void {
+  if (mode !== 'demo' && password.normalize('NFC') === DEMONSTRATION_PASSWORD) refuse('PASSWORD_PUBLISHED');
+}
+
 /** Sign-in name and password of an account, given by an administrator of its organ. */
 @Injectable()
 export class Passwords {
@@ -25,6 +33,7 @@ export class Passwords {
     if (!state) return refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的账户`);
     admitAs(who, ['account-admin'], { organ: state.organ });
     if (id === who.account) refuse('OWN_CREDENTIAL');
+    demandOwnPassword(this.settings, password);
     const demonstration = this.settings.mode === 'demo';
     const issued = await this.stores.credentials.issue({ login, account: id, demonstration }, password);
     if (!issued) refuse('LOGIN_TAKEN');

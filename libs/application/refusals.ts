@@ -17,6 +17,7 @@ export const doorRefusals = {
   OTHER_PERSON: { title: '只能申报本人的利害关系', basis: 'B二(九)', status: 403 },
   UNKNOWN_DRAW_LINK: { title: '链接无效', basis: '本系统', status: 404 },
   LOGIN_TAKEN: { title: '该登录名已属于另一账户', basis: '本系统' },
+  PASSWORD_PUBLISHED: { title: '演示账号的密码是公开的，正式运行不能使用', basis: '本系统', status: 422 },
   OWN_CREDENTIAL: { title: '不能由此更改自己的登录名和密码', basis: '岗位职责', status: 403 },
   UNKNOWN_LOG_WITNESS: { title: '不是本日志登记的见证人', basis: 'srd-log/1', status: 403 },
   COSIGNATURE_REFUSED: { title: '联署不能核验', basis: 'srd-log/1', status: 422 },

@@ -170,7 +170,7 @@ describe('the demonstration', () => {
 
   it('C15 runs 潮州 on case/1 and 喀左 on case/2', () => {
     for (const { stream, data } of built.of<{ procedure: string }>('CaseOpened')) {
-      expect([stream, data.procedure]).toEqual([stream, stream.startsWith('case-kazuo-') ? 'case/2' : 'case/1']);
+      expect([stream, data.procedure]).toEqual([stream, /^case-(fc-)?kazuo-/.test(stream) ? 'case/2' : 'case/1']);
     }
   });
 
@@ -193,6 +193,22 @@ describe('the demonstration', () => {
     for (const id of ['kazuo-2024-1-1', 'kazuo-2024-1-2']) {
       expect((await built.case(id)).context.dues?.publication.on).toBe('2024-08-21');
     }
+  });
+
+  it('R61 R89 looks into a complaint without a draw; a member stands back and is replaced', async () => {
+    const { context } = await built.case('fc-kazuo-2024-1');
+    expect(context.opened.purpose).toBe('for-cause');
+    expect(context.cause).toMatchObject({
+      ground: 'complaint',
+      approvedBy: 'kazuo-leader',
+      proposedBy: 'kazuo-officer',
+    });
+    expect(context.recusals).toMatchObject([
+      { inspector: 'p-kazuo-inspector-2', origin: 'institution', status: 'granted', decidedBy: 'kazuo-head' },
+    ]);
+    expect(context.team.map(({ inspector }) => inspector)).toEqual(['p-kazuo-inspector-1', 'p-kazuo-inspector-3']);
+    const stated = built.of<{ person: string }>('YearlyInterestsStated').map(({ data }) => data.person);
+    expect(stated).toEqual([1, 2, 3, 5].map((number) => `p-kazuo-inspector-${number}`));
   });
 
   it('C11 R25 holds legal aid back, for want of a legal basis that the check of the plan finds', async () => {

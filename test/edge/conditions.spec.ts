@@ -49,6 +49,12 @@ describe('what a request must bring', () => {
       expect(await countEvents(house)).toBe(before);
     });
 
+    it('names a version that nobody can have seen: 412 that says so', async () => {
+      const { status, body } = await ask({ 'if-match': '"99"' });
+      expect([status, body.code, body.title]).toEqual([412, 'STALE', '没有这一版本']);
+      expect(body.detail).toContain('第 99 版不存在（现为第 2 版）');
+    });
+
     it('lets one of two go ahead who saw the same', async () => {
       const answers = await Promise.all([ask({ 'if-match': '"2"' }), ask({ 'if-match': '"2"' })]);
       expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412]);

@@ -16,6 +16,7 @@ describe('starting', () => {
     ['SRD_MODE', 'production'],
     ['PORT', '70000'],
     ['PORT', '3000x'],
+    ['SRD_HOST', '192.0.2.77'],
     ['SRD_REQUESTS_PER_MINUTE', '0'],
     ['SRD_LOG_LEVEL', 'loud'],
   ])('is refused with %s=%s, and the variable is named', async (name, value) => {

@@ -1,6 +1,6 @@
-import { readSettings } from '@srd/application';
+import { BadSetting, readSettings, type Settings } from '@srd/application';
 import { closeStores, openStores } from '@srd/adapters/stores';
-import { buildServer } from './server';
+import { buildServer, type Server } from './server';
 
 /** How long a balancer has to notice that this server isn't ready before its door closes, in milliseconds. */
 const NOTICE = 500;
@@ -24,8 +24,23 @@ async function main(): Promise<void> {
       }, NOTICE);
     });
   }
-  await server.app.listen(settings.port, settings.host);
+  await listen(server, settings);
   process.stdout.write(`${JSON.stringify({ listening: await server.app.getUrl() })}\n`);
+}
+
+/** @throws BadSetting where the machine has no such address, or another program has the port */
+async function listen({ app }: Server, { port, host }: Settings): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === 'EADDRINUSE') throw new BadSetting('PORT', `${host} 的 ${port} 端口已被占用`);
+    if (code === 'EACCES') throw new BadSetting('PORT', `没有使用 ${port} 端口的权限`);
+    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') {
+      throw new BadSetting('SRD_HOST', `“${host}”不是本机的地址`);
+    }
+    throw error;
+  }
 }
 
 main().catch((error: unknown) => {

@@ -79,7 +79,7 @@ export class ProblemFilter implements ExceptionFilter {
       const since = error.since.map(({ revision, type, at, actor }) => ({ revision, type, at, actor }));
       return {
         ...http(412),
-        detail: `他人已处理（第 ${error.expected} 版→第 ${error.actual} 版）：请刷新后再提交`,
+        ...staleness(error),
         data: { expected: error.expected, actual: error.actual, since },
       };
     }
@@ -115,6 +115,15 @@ export class ProblemFilter implements ExceptionFilter {
       detail: corrupt ? `记录与程序不符：${error.stream}` : '请记下时间并告知管理员',
     };
   }
+}
+
+/** Others have come first, or the version is none that anybody can have seen. */
+function staleness({ expected, actual }: Stale): Pick<Said, 'title' | 'detail'> {
+  if (expected > actual) {
+    const now = actual < 0 ? '尚无记录' : `现为第 ${actual} 版`;
+    return { title: '没有这一版本', detail: `If-Match 所写的第 ${expected} 版不存在（${now}）：请重新读取后再提交` };
+  }
+  return { title: '他人已处理', detail: `他人已处理（第 ${expected} 版→第 ${actual} 版）：请刷新后再提交` };
 }
 
 function http(status: number): Pick<Said, 'status' | 'code' | 'title' | 'detail'> {

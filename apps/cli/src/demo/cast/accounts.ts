@@ -1,3 +1,4 @@
+import { DEMONSTRATION_PASSWORD } from '@srd/application';
 import type { Role } from '@srd/domain/account';
 import type { Id } from '@srd/kernel';
 import { madeUpName } from './people';
@@ -16,7 +17,7 @@ export interface DemoAccount {
 }
 
 /** The one password of all demonstration accounts. Real use refuses these accounts. */
-export const PASSWORD = 'srd-demo-2024';
+export const PASSWORD = DEMONSTRATION_PASSWORD;
 
 type Row = readonly [login: string, section: string | null, label: string, ...roles: Role[]];
 

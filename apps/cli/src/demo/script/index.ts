@@ -4,6 +4,7 @@ import { plan, prepare, setUp } from './chaozhou-2023/spring';
 import { drawInJuly, inspectInSummer } from './chaozhou-2023/summer';
 import * as chaozhou2024 from './chaozhou-2024';
 import * as kazuo2024 from './kazuo-2024';
+import { followComplaint, stateInterests } from './kazuo-2024-complaint';
 import { Stage, type Doors } from './stage';
 
 /** Where the demonstration's clock stands when it is ready: a Tuesday, 9 o'clock in China. */
@@ -35,6 +36,8 @@ export async function buildDemonstration(
   await chaozhou2024.allot(stage);
   await kazuo2024.drawInJuly(stage);
   await kazuo2024.inspectInAugust(stage);
+  await stateInterests(stage);
+  await followComplaint(stage);
   await stage.on(END.day, END.time);
   await app.get(SelfChecks).daily();
 }

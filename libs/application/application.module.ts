@@ -27,9 +27,11 @@ import { STORES, type Stores } from './ports';
 import { ListEventsHandler, ListRowsHandler } from './queries';
 import { PublicDraws } from './public-draws';
 import { reactionsOn } from './reactions';
+import { Receipts } from './receipts';
 import { SelfChecks } from './self-check';
 import { SETTINGS, type Settings } from './settings';
 import { upcasts } from './upcasts';
+import { Urging } from './urging';
 
 /** Commands, queries, reactions and the daily job over opened stores: the one door that every app uses. */
 @Module({})
@@ -74,7 +76,9 @@ export class ApplicationModule {
         PlanOutlook,
         PublicDraws,
         Readings,
+        Receipts,
         SelfChecks,
+        Urging,
         ...commandHandlers,
       ],
       exports: [
@@ -101,7 +105,9 @@ export class ApplicationModule {
         PlanOutlook,
         PublicDraws,
         Readings,
+        Receipts,
         SelfChecks,
+        Urging,
         STORES,
         SETTINGS,
       ],

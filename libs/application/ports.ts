@@ -6,6 +6,7 @@ import type {
   EventLog,
   Persons,
   ProcedureClock,
+  PublicationChannels,
   Signer,
   TreeStore,
   Vault,
@@ -36,6 +37,8 @@ export interface Stores {
   readonly chance: Chance;
   readonly hash: Hash;
   readonly ledger: Ledger;
+  /** Where publications go, and their receipts come from (R74). */
+  readonly channels: PublicationChannels;
 }
 
 /** Injection token of `Stores`. */

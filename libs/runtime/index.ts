@@ -38,4 +38,6 @@ export { AttachmentDamaged } from './attachments';
 export type { AttachmentStore, Receipt } from './attachments';
 export type { Vault } from './vault';
 export type { Signer } from './signer';
+export { ChannelUnavailable } from './channels';
+export type { ChannelReceipt, OutgoingPublication, PublicationChannels } from './channels';
 export type { Checkpoint, Leaf, TreeNode, TreeStore } from './tree-store';

@@ -10,12 +10,10 @@ import {
   type CaseFlag,
   type Deadline,
   type OpenCase,
-  type PublicResult,
   caseEventTypes,
 } from '@srd/domain/case';
 import type { RecordedEvent, View } from '@srd/kernel';
-
-type DataOf<T extends CaseEventType> = Extract<CaseEvent, { readonly type: T }>['data'];
+import { publishedSince, type PublishedVersion } from './publications';
 
 /** A card on the board, with the folded case behind it. */
 export interface CaseRow {
@@ -40,8 +38,10 @@ export interface CaseRow {
   /** What somebody outside the case has to look at. */
   readonly flags: readonly CaseFlag[];
   readonly lastVisitOn: string | null;
-  /** What has been published of it, the latest version; null before. */
-  readonly published: (PublicResult & { readonly publishedAt: string }) | null;
+  /** What has been published of it, on all channels that its rule names: the latest version; null before. */
+  readonly published: PublishedVersion | null;
+  /** All of them, oldest first. */
+  readonly publications: readonly PublishedVersion[];
   readonly revision: number;
   readonly state: OpenCase;
 }
@@ -53,8 +53,7 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
   const state = evolveFlat(before?.state ?? null, { type, data, actor, at } as CaseFact);
   const { opened, object, team, visits } = state.context;
   const { code, label } = stage(state);
-  const posted =
-    type === 'PublicationPosted' ? { ...(data as DataOf<'PublicationPosted'>).content, publishedAt: at } : null;
+  const publications = publishedSince(before?.publications ?? [], state, at);
   return {
     case: event.stream.slice('case-'.length),
     organ: opened.organ,
@@ -75,7 +74,8 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
     deadlines: deadlines(state),
     flags: flagsOf(state),
     lastVisitOn: visits.at(-1)?.endedOn ?? before?.lastVisitOn ?? null,
-    published: posted ?? before?.published ?? null,
+    published: publications.at(-1) ?? null,
+    publications,
     revision: event.revision,
     state,
   };
@@ -90,7 +90,7 @@ function firstDue({ context }: OpenCase): string | null {
 /** Where every case stands: the board, the worklists and the public results are read from here. */
 export const cases: View<CaseRow> = {
   name: 'cases',
-  version: 5,
+  version: 6,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {

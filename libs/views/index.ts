@@ -16,6 +16,7 @@ export { cases } from './cases';
 export type { CaseRow } from './cases';
 export { circulars } from './circulars';
 export type { CircularRow } from './circulars';
+export type { PublishedVersion } from './publications';
 export { draws } from './draws';
 export type { DrawRow } from './draws';
 export { institutions } from './institutions';

@@ -119,6 +119,13 @@ describe('A二(五) 执法检查重点：录入、审批、五日内公示、抄
       scope: '对律师事务所的行政检查',
       result: expect.stringContaining('未发现问题') as string,
       breachHandling: '无',
+      case: clean,
+      publication: 'result-1',
+      kind: 'result',
+      replaces: null,
+      notice: null,
+      further: {},
+      earlier: [],
     });
     expect(JSON.stringify(result)).not.toMatch(new RegExp(`${CANARY}|inspector|1380000`));
   });

@@ -6,6 +6,7 @@ import type { Hash } from '@srd/kernel';
 import { systemChance, systemClock, type Chance, type ProcedureClock } from '@srd/runtime';
 import { openAttachments } from '../attachments';
 import { openCredentials } from '../credentials';
+import { openOutbox } from '../outbox';
 import { openPersons } from '../persons';
 import { openSigner } from '../signer';
 import { openSqliteEventLog, openSqliteTree, openSqliteViews } from '../sqlite';
@@ -31,6 +32,11 @@ export const DEMONSTRATION = 'demonstration.json';
 /** File of the event log in a data folder. */
 export function eventsFile(dataDir: string): string {
   return join(dataDir, 'events.sqlite');
+}
+
+/** Folder of the publication channels in a data folder. */
+export function outboxFolder(dataDir: string): string {
+  return join(dataDir, 'outbox');
 }
 
 /** File of the log's tree and checkpoints in a data folder. */
@@ -61,6 +67,7 @@ export function openStores(place: Place, chance: Chance = systemChance) {
     attachments: openAttachments(attachmentsFolder(place.dataDir)),
     vault: openVault(join(place.keyDir, 'draw.key')),
     ledger: openLedger(place),
+    channels: openOutbox(outboxFolder(place.dataDir)),
   };
 }
 

@@ -8,6 +8,7 @@ import { leaving } from './leaving';
 import { listing } from './listing';
 import { merging } from './merging';
 import { opening } from './opening';
+import { publishing } from './publishing';
 import { penaltyFell } from './penalty-fell';
 import { unreachable } from './unreachable';
 
@@ -21,6 +22,7 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
     listing(follow),
     merging(follow),
     penaltyFell(follow),
+    publishing(follow),
     unreachable(follow),
     filing(follow),
     leaving(follow),

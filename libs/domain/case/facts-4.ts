@@ -36,9 +36,7 @@ export const fourthNotes: { readonly [T in FourthEvent['type']]: Note<T> } = {
     disposed(context, data.disposition, (one) => {
       const served = { paper: data.paper, how: data.how, on: data.occurredOn };
       const last = one.rounds.length - 1;
-      const rounds = one.rounds.map((round, at) =>
-        at === last && data.order ? { ...round, ...data.order, served } : round,
-      );
+      const rounds = one.rounds.map((round, at) => (at === last ? { ...round, ...data.order, served } : round));
       return data.paper === 'penalty-decision'
         ? { ...one, penalty: one.penalty && { ...one.penalty, served } }
         : { ...one, rounds };

@@ -1,7 +1,10 @@
 import { dayOf, type Day, type Id } from '@srd/kernel';
 import { capWarning, weighing } from './counting';
 import type { CaseContext } from './context';
+import { deadlinesIn } from './deadlines';
 import type { OpenCase } from './state';
+import type { DeadlineKind } from './vocabulary';
+import type { EscalationProposal } from './vocabulary-4';
 
 export const flagCodes = [
   'interest-disclosed',
@@ -10,6 +13,7 @@ export const flagCodes = [
   'urgent-approval-late',
   'cap-reached',
   'moved-outside-plan',
+  'escalated',
 ] as const;
 export type FlagCode = (typeof flagCodes)[number];
 
@@ -17,7 +21,7 @@ export type FlagCode = (typeof flagCodes)[number];
 export type CaseFlag = {
   readonly code: FlagCode;
   /** Whose task it is. */
-  readonly role: 'auditor' | 'supervision-officer';
+  readonly role: 'auditor' | 'supervision-officer' | 'leader';
   readonly subject: Id | null;
   readonly on: Day | null;
   readonly label: string;
@@ -103,12 +107,59 @@ function outsidePlan({ opened, window, moves }: CaseContext): readonly CaseFlag[
   ];
 }
 
+const proposals: { readonly [P in EscalationProposal]: string } = {
+  hasten: '请督促办理',
+  revisit: '建议立即回访',
+  'further-order': '建议再次责令改正或者立案',
+  serve: '请督促送达，必要时另定改正期限',
+};
+const lateKinds: { readonly [K in DeadlineKind]?: string } = {
+  record: '检查结果逾期未录入',
+  approve: '检查结果逾期未审批',
+  publication: '公示逾期',
+  copy: '抄送备份逾期',
+  correction: '整改期满未报',
+  revisit: '回访期满未办',
+  service: '文书期满未送达',
+  investigation: '立案后逾期未作决定',
+};
+
+/** Whether what the leader was told of is still so: the deadline runs on, the result is back and not written anew. */
+function isStanding(
+  context: CaseContext,
+  { cause, escalation, kind, subject }: CaseContext['escalations'][number],
+): boolean {
+  if (cause === 'returned-late')
+    return context.sections.some((one) => one.department === subject && one.status === 'returned');
+  if (kind === 'correction')
+    return context.dispositions.some((one) => one.disposition === subject && one.state === 'revisiting');
+  return deadlinesIn(context).some((one) => one.id === escalation);
+}
+
+/** What went up to the leader, until it is answered or done (trap 9). */
+function forTheLeader(context: CaseContext): readonly CaseFlag[] {
+  return context.escalations
+    .filter((one) => one.answer === null && isStanding(context, one))
+    .map((one) => {
+      const what =
+        one.cause === 'returned-late' ? '检查结果退回过迟，公示期限照常计算' : (lateKinds[one.kind] ?? '期限已过');
+      return {
+        code: 'escalated',
+        role: 'leader',
+        subject: one.escalation,
+        on: one.dueOn,
+        label: `${what}，${proposals[one.proposal]}`,
+        basis: one.kind === 'correction' || one.kind === 'revisit' ? 'B三(三)' : 'A二(五)',
+      };
+    });
+}
+
 /**
- * What stands out in a case, for the auditor's and 法治督察科's lists: late interests and recusals (trap 6), an urgent approval that
+ * What stands out in a case, for the leader's, the auditor's and 法治督察科's lists: what is late (trap 9), late interests and recusals (trap 6), an urgent approval that
  * came too late, the cap (trap 11), a visit moved out of the plan's window (R50). Derived anew from the record each time.
  */
 export function flagsOf({ context }: OpenCase): readonly CaseFlag[] {
-  return [lateInterests, lateRecusals, lateApproval, overCap, outsidePlan].flatMap((of) => of(context));
+  return [lateInterests, lateRecusals, lateApproval, overCap, outsidePlan, forTheLeader].flatMap((of) => of(context));
 }
 
 /** Members who have to be replaced, with the decision or the request that says so (R61). */

@@ -4,10 +4,15 @@ import type { CaseContext, Disposition } from './context';
 import { deadlinesIn } from './deadlines';
 import { lives } from './disposition';
 import { resultClassLabels } from './labels';
-import type { ResultClass } from './vocabulary';
+import type { DeadlineKind, ResultClass } from './vocabulary';
 
 /** Which of the two ladders of B三(三) a measure stands on; the others end with a receipt or a record. */
 export type Ladder = 'breach' | 'risk' | 'other';
+
+/** What the follow-up waits for: the rectification, the revisit, or that an order reaches the institution (R78, R84). */
+export type LedgerKind = 'correction' | 'revisit' | 'service';
+const isOfLedger = (kind: DeadlineKind): kind is LedgerKind =>
+  kind === 'correction' || kind === 'revisit' || kind === 'service';
 
 /** One open measure of a case as the rectification officer works it down (R84). */
 export type LedgerEntry = {
@@ -25,13 +30,15 @@ export type LedgerEntry = {
   readonly round: number;
   /** The day by which the next step is due, with the rule that set it; null where none runs. */
   readonly due: {
-    readonly kind: 'correction' | 'revisit';
+    readonly kind: LedgerKind;
     readonly on: Day;
     readonly rule: string;
     readonly basis: string;
   } | null;
   /** The institution reported its rectification in this round; false when its day passed without, null before. */
   readonly reported: boolean | null;
+  /** 催办 so far (R84). */
+  readonly urged: number;
 };
 
 const LADDERS: readonly (readonly [Ladder, readonly ResultClass[]])[] = [
@@ -47,9 +54,7 @@ function entryOf(context: CaseContext, one: Disposition): LedgerEntry | null {
   const finding = context.findings.find(({ finding: id }) => id === one.finding);
   const life = lives[one.state];
   if (!finding || !life) return null;
-  const due = deadlinesIn(context).find(
-    ({ kind, subject }) => (kind === 'correction' || kind === 'revisit') && subject === one.disposition,
-  );
+  const due = deadlinesIn(context).find(({ kind, subject }) => isOfLedger(kind) && subject === one.disposition);
   return {
     disposition: one.disposition,
     finding: one.finding,
@@ -62,8 +67,9 @@ function entryOf(context: CaseContext, one: Disposition): LedgerEntry | null {
     stateLabel: life.label,
     basis: life.basis,
     round: one.round,
-    due: due ? { kind: due.kind as 'correction' | 'revisit', on: due.on, rule: due.rule, basis: due.basis } : null,
+    due: due ? { kind: due.kind as LedgerKind, on: due.on, rule: due.rule, basis: due.basis } : null,
     reported: one.rounds.at(-1)?.reported ?? null,
+    urged: context.urgings.filter(({ disposition }) => disposition === one.disposition).length,
   };
 }
 

@@ -1,8 +1,10 @@
+import { furtherFields, type FurtherField } from '../organ';
 import type { CaseContext, Debt, Finding } from './context';
 import { methodLabels, resultClassLabels } from './labels';
 import type { OpenCase } from './state';
 import { merged } from './redactions';
 import type { PublicResult, Redaction } from './vocabulary';
+import type { Further } from './vocabulary-4';
 
 type Redactions = readonly Redaction[];
 
@@ -49,6 +51,33 @@ export function contentOf(context: CaseContext, redactions: Redactions = []): Pu
     result: inForce.map((finding) => told(finding, all)).join('；'),
     breachHandling: breachHandling(context),
   };
+}
+
+/** Names and Chinese headings of the seven fields, in the order of B三(一) (R75). */
+const headings: readonly (readonly [keyof PublicResult, string])[] = [
+  ['institutionName', '被抽查机构名称'],
+  ['registrationNumber', '登记号'],
+  ['inspectedOn', '抽查时间'],
+  ['method', '抽查方式'],
+  ['scope', '抽查内容'],
+  ['result', '抽查结果'],
+  ['breachHandling', '违法行为查处情况'],
+];
+const furtherHeadings: { readonly [F in FurtherField]: string } = {
+  'inspecting-body': '抽查主体',
+  'legal-basis': '抽查依据',
+};
+
+/** A publication's fields in their order, the seven first, then what the organ's profile adds (R75, trap 10). */
+export function publicFields(
+  content: PublicResult,
+  further: Further = {},
+): readonly { readonly name: string; readonly label: string; readonly value: string }[] {
+  const added = furtherFields.flatMap((name) => {
+    const value = further[name];
+    return value === undefined ? [] : [{ name, label: furtherHeadings[name], value }];
+  });
+  return [...headings.map(([name, label]) => ({ name, label, value: content[name] })), ...added];
 }
 
 /** What the public is told of the case now: the seven fields of B三(一) (R75), no person in them (C24). */

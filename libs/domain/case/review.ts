@@ -13,7 +13,7 @@ export function furtherOf({ opened }: CaseContext): Further {
   const basis = [...new Set(opened.items.flatMap((item) => item.basis ?? []))];
   return {
     ...(also.includes('inspecting-body') ? { 'inspecting-body': opened.unitName ?? opened.inspectingBody } : {}),
-    ...(also.includes('legal-basis') ? { 'legal-basis': basis.join('；') } : {}),
+    ...(also.includes('legal-basis') && basis.length > 0 ? { 'legal-basis': basis.join('；') } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { AggregateName } from '@srd/application';
 import { commandController, type CommandRoute } from '../edge/command-controller';
 import { accountRoutes } from './account.routes';
+import { BatchesController } from './batches.controller';
 import { calendarRoutes } from './calendar.routes';
 import { caseRoutes } from './case.routes';
 import { catalogueRoutes } from './catalogue.routes';
@@ -44,6 +45,7 @@ export function commandControllers(mode: 'demo' | 'serve'): Type<object>[] {
   );
   return [
     ...aggregates,
+    BatchesController,
     ContributionsController,
     PeopleController,
     ...(mode === 'demo' ? [DemonstrationController] : []),

@@ -29,13 +29,15 @@ export class FlagsController {
   ) {}
 
   @Get('flags')
-  @ApiOperation({ summary: '待核查事项：迟报的利害关系、回避，逾期补批，超过年度上限，改期至计划以外' })
+  @ApiOperation({
+    summary: '待核查事项：迟报的利害关系、回避，逾期补批，超过年度上限，改期至计划以外，逾期报告领导的事项',
+  })
   async flags(
     @CurrentUser() who: Who,
     @Query() query: OrganFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<FlaggedCase>> {
-    demandRole(who, ['auditor', 'supervision-officer']);
+    demandRole(who, ['auditor', 'supervision-officer', 'leader']);
     const { items, next } = await this.reader.rows<CaseRow>('cases', who, query, request, { where: { flagged: 1 } });
     return { items: items.map(flaggedCase), next };
   }

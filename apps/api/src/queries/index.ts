@@ -1,3 +1,4 @@
+import { CaseDeskController } from './case-desk.controller';
 import { DrawRoomController } from './draw-room.controller';
 import { FlagsController } from './flags.controller';
 import { FollowUpsController } from './follow-ups.controller';
@@ -24,4 +25,5 @@ export const queryControllers = [
   StandingsController,
   IntegrityController,
   WorkController,
+  CaseDeskController,
 ];

@@ -1,11 +1,10 @@
 import { Controller, Get, HttpException, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DrawCheckpoints, type CommitmentCovered, type Listed } from '@srd/application';
-import type { PublicResult } from '@srd/domain/case';
 import { catalogue, guidanceList, publishedList } from '@srd/domain/catalogue';
 import { publicView, selectionWith, type PublicAttempt } from '@srd/domain/selection';
 import { dayOf } from '@srd/kernel';
-import type { CaseRow, DrawRow, PlanRow, PlanTaskRow } from '@srd/views';
+import type { CaseRow, DrawRow, PlanRow, PlanTaskRow, PublishedVersion } from '@srd/views';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../edge/guard';
 import { DrawFilterDto, GuidanceDto, ItemFilterDto, OrganFilterDto, PlanFilterDto } from './query.dto';
@@ -33,11 +32,13 @@ type PublicDrawRow = Pick<
 type PublicPlan = Pick<PlanRow, 'plan' | 'organ' | 'year' | 'title' | 'releasedAt'> & {
   readonly tasks: readonly Omit<PlanTaskRow, 'openConflicts' | 'adjustmentPending'>[];
 };
-type PublishedResult = PublicResult & {
+type PublishedResult = PublishedVersion & {
   readonly organ: string;
   readonly plan: string;
   readonly task: string;
-  readonly publishedAt: string;
+  readonly case: string;
+  /** 更正历史: what was published before, when and why it was followed by another; its text is kept for the audit. */
+  readonly earlier: readonly Pick<PublishedVersion, 'publication' | 'kind' | 'notice' | 'publishedAt'>[];
 };
 
 /** What anybody may see, without login (R12): only what the procedure has made public by now. */
@@ -120,7 +121,10 @@ function publicPlan({ plan, organ, year, title, releasedAt, tasks }: PlanRow): P
   };
 }
 
-function publicResultOf({ organ, plan, task, published }: CaseRow): PublishedResult {
+function publicResultOf({ organ, plan, task, case: id, published, publications }: CaseRow): PublishedResult {
   // The filter leaves only rows that have been published.
-  return { organ, plan, task, ...published! };
+  const earlier = publications
+    .slice(0, -1)
+    .map(({ publication, kind, notice, publishedAt }) => ({ publication, kind, notice, publishedAt }));
+  return { organ, plan, task, case: id, ...published!, earlier };
 }

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { permits } from '@srd/domain/account';
+import { dayOf, Refusal, type Day, type Id } from '@srd/kernel';
+import { Door } from './door';
+import { FollowUpLedger, type LedgerFilter, type LedgerLine } from './follow-up-ledger';
+import { STORES, type Stores } from './ports';
+import { refuse } from './refusals';
+import type { Order, Who } from './who';
+
+interface Measure {
+  readonly case: Id;
+  readonly disposition: Id;
+  readonly finding: Id;
+}
+
+/** What came of a batch: each measure once, urged or refused with its reason. */
+export interface Urged {
+  readonly urged: readonly Measure[];
+  readonly refused: readonly (Measure & { readonly code: string; readonly detail: string })[];
+}
+
+const PAGE = 200;
+
+/** 催办 of everything that is overdue, in one go: each case keeps its own record of it (B三(三)督促整改; R84). */
+@Injectable()
+export class Urging {
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly ledger: FollowUpLedger,
+    private readonly door: Door,
+  ) {}
+
+  /** Urges every overdue measure of the asker's organ, or of one of its sections. @throws Refusal ROLE_MISSING */
+  async overdue(who: Who, { section }: Pick<LedgerFilter, 'section'>, text: string, order: Order): Promise<Urged> {
+    const held = who.grants.map(({ role }) => role);
+    if (!permits('UrgeRectification', held)) refuse('ROLE_MISSING', '您的岗位不能催办');
+    const today = dayOf(this.stores.clock.now());
+    const urged: Measure[] = [];
+    const refused: Urged['refused'][number][] = [];
+    for (const line of await this.overdueLines(who, section)) {
+      const measure = { case: line.case, disposition: line.disposition, finding: line.finding };
+      try {
+        await this.urge(who, line, { text, occurredOn: today }, order);
+        urged.push(measure);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.push({ ...measure, code: error.code, detail: error.detail });
+      }
+    }
+    return { urged, refused };
+  }
+
+  private async overdueLines(who: Who, section: Id | undefined): Promise<readonly LedgerLine[]> {
+    const filter = { organ: who.organ, ...(section !== undefined && { section }) };
+    const found: LedgerLine[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const paging = { limit: PAGE, ...(cursor !== undefined && { cursor }) };
+      const { items, next } = await this.ledger.lines(who, filter, paging);
+      found.push(...items.filter(({ overdue }) => overdue));
+      cursor = next;
+    }
+    return found;
+  }
+
+  private async urge(
+    who: Who,
+    { case: id, disposition, finding }: LedgerLine,
+    told: { readonly text: string; readonly occurredOn: Day },
+    { correlation, key }: Order,
+  ): Promise<void> {
+    const command = { type: 'UrgeRectification', data: { disposition, finding, ...told } };
+    const own = key === undefined ? {} : { key: `${key}:${id}:${disposition}` };
+    await this.door.give('case', id, command, who, { correlation, ...own });
+  }
+}

@@ -87,6 +87,7 @@ const places = (): readonly (readonly [name: string, path: string])[] => [
   ['plan', `/public/plans/${PLAN}`],
   ['items', '/public/items'],
   ['listings', '/public/listings'],
+  ['circulars', '/public/circulars'],
   ['procedure', '/public/procedure'],
   ['visit', `/public/visit?code=${code}`],
   ['no-visit', '/public/visit?code=ABCD-0000'],
@@ -225,7 +226,7 @@ describe('journey 12: the public, without login', () => {
   });
 
   it('C24 no page and no file names an inspector or any other person', async () => {
-    const files = ['results', 'draws', 'plans', 'items', 'listings'].flatMap((each) => [
+    const files = ['results', 'draws', 'plans', 'items', 'listings', 'circulars'].flatMap((each) => [
       `/public/${each}.csv`,
       `/public/${each}.json`,
     ]);

@@ -313,7 +313,9 @@ function chancesOf({ chances }: Explanation, { transcript }: PublicAttempt): Par
   const selected = new Set(transcript && 'selected' in transcript ? transcript.selected : []);
   return html`<section class="card">
     <h2>各家的机会</h2>
-    <p>这是抽取之前就确定的机会，由名录和计划的比例算出；权重大于 1 的，理由见计划和名录。</p>
+    <p>
+      这是抽取之前就确定的机会，由名录和计划的比例算出。${chances.some(({ weight }) => weight > 1) && '权重大于 1 的，机会依规定加大，理由见计划。'}
+    </p>
     ${tableOf(
       '各家的机会',
       [

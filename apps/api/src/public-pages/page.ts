@@ -8,6 +8,7 @@ const PLACES = [
   ['/public/plans', '年度计划'],
   ['/public/items', '事项清单'],
   ['/public/listings', '名单'],
+  ['/public/circulars', '通报'],
   ['/public/procedure', '抽查程序'],
   ['/public/visit', '检查码'],
   ['/public/log', '日志与核验'],

@@ -122,6 +122,7 @@ export class PublicPagesController {
       plans: () => this.plans.list(),
       items: () => this.registers.items(),
       listings: () => this.registers.listings(),
+      circulars: () => this.registers.circulars(),
     };
     return Object.hasOwn(lists, name) ? (lists[name]!() as PublicList<never>) : undefined;
   }

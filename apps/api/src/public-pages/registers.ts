@@ -3,7 +3,7 @@ import { methodLabels } from '@srd/domain/case';
 import { catalogue, publishedList, type CatalogueState, type ItemText } from '@srd/domain/catalogue';
 import { classLabels, groundLabels, type ListingNotice } from '@srd/domain/standing';
 import { dayOf } from '@srd/kernel';
-import { standings, type StandingRow } from '@srd/views';
+import { circulars, standings, type CircularRow, type StandingRow } from '@srd/views';
 import { Reader } from '../queries';
 import { html } from './html';
 import type { Given, PublicList } from './lists';
@@ -21,7 +21,9 @@ const LISTS = { abnormal: '执业异常对象名单', credit: '信用黑名单' 
 const lawText = ({ law, article, version }: { law: string; article: string; version: string }): string =>
   `${law}${article}${version === '' ? '' : `（${version}）`}`;
 
-/** The item lists and the two lists in force (R23, R24, R103; R83, R86, R87). */
+const STANCES = { commended: '表扬', criticised: '批评' } as const;
+
+/** The item lists, the two lists in force and the circulars (R23, R24, R103; R83, R86, R87; R95). */
 @Injectable()
 export class Registers {
   constructor(
@@ -164,6 +166,51 @@ export class Registers {
         );
         return { items: items.flatMap(listingOf), next };
       },
+    };
+  }
+
+  circulars(): PublicList<CircularRow> {
+    return {
+      place: '/public/circulars',
+      title: '随机抽查通报',
+      lead: html`<p class="lead">
+        随机抽查工作的通报。点名的机构，其检查结果都已公示；撤回的通报注明理由，仍可查阅。
+      </p>`,
+      empty: '还没有对社会发布的通报。',
+      fields: [this.organs.field()],
+      columns: [
+        { name: 'title', head: '通报', text: ({ title }) => title },
+        { name: 'number', head: '文号', text: ({ number }) => number },
+        { name: 'period', head: '期间', text: ({ period }) => `${dayWords(period.from)}至${dayWords(period.to)}` },
+        { name: 'text', head: '正文', text: ({ text }) => text },
+        {
+          name: 'named',
+          head: '点名的机构',
+          text: ({ named }) =>
+            named.map((each) => `${each.name}（${STANCES[each.stance]}）：${each.text}`).join('；') || '无',
+        },
+        { name: 'organ', head: '机关', text: ({ organ }) => this.organs.nameOf(organ) },
+        {
+          name: 'issuedOn',
+          whole: true,
+          head: '签发日期',
+          text: ({ issuedOn }) => issuedOn ?? '',
+          show: ({ issuedOn }) => dayWords(issuedOn ?? ''),
+        },
+        {
+          name: 'status',
+          head: '状态',
+          text: ({ withdrawn }) => (withdrawn ? `${dayWords(withdrawn.on)}撤回：${withdrawn.reason}` : '有效'),
+        },
+      ],
+      rows: ({ organ }, cursor, limit) =>
+        this.reader.rows<CircularRow>(
+          circulars.name,
+          undefined,
+          { limit, ...(cursor === undefined ? {} : { cursor }), ...(organ === undefined ? {} : { organ }) },
+          { headers: {} },
+          { where: { public: 1 }, order: { column: 'issuedOn', descending: true } },
+        ),
     };
   }
 }

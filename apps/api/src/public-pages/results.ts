@@ -123,6 +123,7 @@ export class Results {
           ...(name === 'institutionName'
             ? { show: ({ case: id, content }: Row) => html`<a href="${pathTo('results', id)}">${content[name]}</a>` }
             : {}),
+          ...(name === 'registrationNumber' ? { whole: true as const } : {}),
           ...(name === 'inspectedOn'
             ? { whole: true as const, show: ({ content }: Row) => content[name].split('至').map(dayWords).join('至') }
             : {}),

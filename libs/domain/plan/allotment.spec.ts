@@ -64,6 +64,29 @@ describe('allotment', () => {
       },
     });
   });
+  it('R49 C13 the listed stratum has its own ratio and no minimum of its own; a task without one has no such stratum', () => {
+    const source = { kind: 'own', note: '加大检查力度' } as const;
+    const content = { ...row(4), listedRatio: { basisPoints: 5000, about: false, source } };
+    const steps = [...planWith(), [{ type: 'DraftTask', data: { task: 't', content } }], submitted, released] as const;
+    expect(drawBasis(givenPlan(...steps).state, 't').rules).toEqual({
+      open: { basisPoints: 1000, rounding: 'ceil', atLeast: 1 },
+      listed: { basisPoints: 5000, rounding: 'ceil', atLeast: 0 },
+    });
+    expect(drawBasis(ready.state, 'task-4').rules.listed).toBeNull();
+  });
+  it('R25 C11 refuses an item that the list no longer has, in another version, or out of force', () => {
+    const withItems = (change: object) =>
+      ready.when(
+        {
+          type: 'AllotTask',
+          data: { ...allot('task-4').data, items: itemFacts.map((fact) => ({ ...fact, ...change })) },
+        } as never,
+        supervision,
+      );
+    withItems({ inForce: false }).refused('ITEM_WITHOUT_BASIS');
+    withItems({ revision: 2 }).refused('ITEM_WITHOUT_BASIS');
+    expect(withItems({ inForce: true }).recorded).toHaveLength(1);
+  });
   it('R25 C11 refuses an item without a basis, by name', () => {
     const content = {
       ...row(4),

@@ -28,7 +28,7 @@ export function readNumber(text: string): Read<number> {
   return /^[1-9]\d{0,3}$/.test(text) ? { value: Number(text) } : flaw('序号应为从1起的整数', '填写阿拉伯数字，如 1');
 }
 
-/** 抽查类型: 不定向 or 定向 (R51). */
+/** 抽查类型: 不定向 or 定向 (R33, R51). */
 export function readTargeting(text: string): Read<'open' | 'directed'> {
   if (text === '不定向') return { value: 'open' };
   if (text === '定向') return { value: 'directed' };
@@ -51,7 +51,7 @@ const practitioners: Readonly<Record<string, Sector>> = {
   司法鉴定人: 'forensic-institution',
 };
 
-/** 抽查对象: institutions, and 「司法鉴定人」 or the like where the practitioners in them are inspected too (R19, C5). */
+/** 抽查对象: institutions, and 「司法鉴定人」 or the like where the practitioners in them are inspected too (R19, R33, C5). */
 export function readObjects(
   text: string,
 ): Read<{ readonly sectors: readonly Sector[]; readonly practitioners: boolean }> {
@@ -104,7 +104,7 @@ export function readRatio(text: string, cell: Cell): Read<ReadRatio> {
   return { value: { basisPoints, about: match?.[1] !== undefined || match?.[3] !== undefined, atLeast: null } };
 }
 
-/** 抽查对象总数: one number, or 「机构2、人员20」 where practitioners are counted too (C5). */
+/** 抽查对象总数: one number, or 「机构2、人员20」 where practitioners are counted too (R33, C5). */
 export function readTotals(
   text: string,
 ): Read<{ readonly institutions: number | null; readonly practitioners: number | null }> {
@@ -119,7 +119,7 @@ export function readTotals(
   return flaw('抽查对象总数应为整数', '填写如 48；同时统计人员的填「机构2、人员20」；未统计的填「-」');
 }
 
-/** 是否部门联合抽查 (R52). */
+/** 是否部门联合抽查 (R33, R52). */
 export function readJoint(text: string): Read<boolean> {
   if (text === '是' || text === '否') return { value: text === '是' };
   return flaw('是否部门联合抽查只能填是或否', '填写「是」或「否」');
@@ -161,7 +161,7 @@ function spanOf(text: string, planYear: number): { readonly from: Day; readonly 
   return isDay(from) && isDay(to) && from <= to ? { from, to } : null;
 }
 
-/** 抽查时间 as people type it: 2023年9月, 2023年7-8月, 2023.9, 下半年, 7月10日至8月5日 (R50). Without a year: the plan's. `printed` are the table's own words. */
+/** 抽查时间 as people type it: 2023年9月, 2023年7-8月, 2023.9, 下半年, 7月10日至8月5日 (R33, R50). Without a year: the plan's. `printed` are the table's own words. */
 export function readWindow(text: string, year: number, printed = text): Read<Window> {
   const mend = `填写如 ${year}年9月、${year}年7-8月、${year}年7月10日-8月5日、${year}年下半年`;
   if (/^\d{5}$/.test(text)) return flaw('抽查时间是电子表格的日期序号，不是文字', `把单元格设为文本，${mend}`);

@@ -41,7 +41,7 @@ export function checkTasks(state: PlanState, { rosters, items }: CheckFacts): re
     });
 }
 
-/** A named person's choice with a reason (C1, C2, C5, trap 2); a missing partner needs its consent instead. */
+/** A named person's choice with a reason (C1, C2, C5, C6, C11, trap 2); a missing partner needs its consent instead. */
 export function decideConflict(
   state: PlanState,
   { conflict: id, choice, reason }: Asked<'DecideConflict'>,

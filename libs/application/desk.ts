@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
-import { mayCommand, type Role } from '@srd/domain/account';
+import { mayCommand, permits, type Role } from '@srd/domain/account';
 import { CommandRunner, type Outcome } from '@srd/runtime';
 import { demandFiles } from './attachments/received';
 import { Evidence } from './evidence';
@@ -101,14 +101,22 @@ export function admit(who: Who, command: string, target: Target): string {
   return admitAs(who, mayCommand[command] ?? [], target);
 }
 
+/** Whether somebody holds a role for the command at all, whatever it is about. @throws Refusal ROLE_MISSING */
+export function demandMayCommand({ grants }: Who, command: string): void {
+  const held = grants.map(({ role }) => role);
+  if (!permits(command, held)) missing(mayCommand[command] ?? []);
+}
+
+function missing(allowed: readonly Role[]): never {
+  return refuse('ROLE_MISSING', `此操作须由下列岗位之一办理：${allowed.join('、') || '系统'}`, {
+    allowed: [...allowed],
+  });
+}
+
 /** The first of the roles that somebody holds for a subject. @throws Refusal naming what is missing */
 export function admitAs(who: Who, allowed: readonly Role[], target: Target): string {
   const held = who.grants.filter(({ role }) => allowed.includes(role));
-  if (held.length === 0) {
-    return refuse('ROLE_MISSING', `此操作须由下列岗位之一办理：${allowed.join('、') || '系统'}`, {
-      allowed: [...allowed],
-    });
-  }
+  if (held.length === 0) return missing(allowed);
   const ours = held.filter(
     ({ role }) =>
       (role === 'partner-officer' && target.partners?.includes(who.organ)) ||

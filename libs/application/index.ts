@@ -21,6 +21,7 @@ export { planOf } from './desks/plans';
 export { rosterId } from './desks/rosters';
 export { caseId, taskOfSeries } from './desks/selections';
 export { standingDesk, standingId } from './desks/standings';
+export { demandMayCommand } from './desk';
 export { Door } from './door';
 export { DrawCheckpoints } from './draw-checkpoints';
 export type { CommitmentCovered } from './draw-checkpoints';

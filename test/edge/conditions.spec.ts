@@ -28,6 +28,14 @@ describe('what a request must bring', () => {
     const ask = (headers: Readonly<Record<string, string>>) =>
       house.as(lawyers.head).send<Done & Problem>('POST', path, approval, headers);
 
+    it('R104 is asked for, and forms are checked, only of who may give the command at all', async () => {
+      const asked = (body: object) => house.as(lawyers.officer).send<Problem>('POST', path, body);
+      expect([(await asked({})).body.code, (await asked({ nonsense: 1 })).body.code]).toEqual([
+        'ROLE_MISSING',
+        'ROLE_MISSING',
+      ]);
+    });
+
     it('is missed: 428', async () => {
       const { status, body } = await ask({});
       expect([status, body.code]).toEqual([428, 'IF_MATCH_REQUIRED']);

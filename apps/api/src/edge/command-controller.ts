@@ -12,6 +12,7 @@ import { Door, type AggregateName } from '@srd/application';
 import type { JsonObject } from '@srd/kernel';
 import type { FastifyReply } from 'fastify';
 import { orderOf, type SignedRequest } from './asked';
+import { Gives } from './guard';
 
 /** What every command answers. */
 export class CommandAnswer {
@@ -96,6 +97,7 @@ export function commandController(
     Reflect.defineMetadata('design:paramtypes', [String, form, Object, Object], target, name);
     Post(`:id/${routeOf(command)}`)(target, name, descriptor);
     HttpCode(creates ? 201 : 200)(target, name, descriptor);
+    Gives(command)(target, name, descriptor);
     ApiOperation({ summary, operationId: command })(target, name, descriptor);
     ApiBody({ type: form })(target, name, descriptor);
     (creates ? ApiCreatedResponse : ApiOkResponse)({ type: CommandAnswer })(target, name, descriptor);

@@ -1,11 +1,15 @@
 import { HttpException, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Accounts } from '@srd/application';
+import { Accounts, demandMayCommand } from '@srd/application';
 import type { SignedRequest } from './asked';
 
 const PUBLIC = 'srd:public';
 /** The route answers without login. Every other one wants a session. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
+
+const COMMAND = 'srd:command';
+/** The command that a route gives: who may never give it learns that before anything is said about what they sent. */
+export const Gives = (command: string): MethodDecorator => SetMetadata(COMMAND, command);
 
 /** Name of the session cookie. */
 export const SESSION_COOKIE = 'srd_session';
@@ -26,6 +30,8 @@ export class SessionGuard implements CanActivate {
     if (!who) throw new HttpException('尚未登录或会话已结束', 401);
     request.who = who;
     request.token = token as string;
+    const command = this.reflector.get<string | undefined>(COMMAND, context.getHandler());
+    if (command !== undefined) demandMayCommand(who, command);
     return true;
   }
 }

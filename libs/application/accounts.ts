@@ -66,6 +66,12 @@ export class Accounts {
     }));
   }
 
+  /** Whether a token's session of an account stands; unlike a request, asking doesn't keep it alive. */
+  isOpen(token: string, account: Id): boolean {
+    const own = this.stores.credentials.idOf(token);
+    return this.stores.credentials.sessionsOf(account).some(({ id }) => id === own);
+  }
+
   /** Ends one of the account's own sessions. False when it has no such session. */
   endSession(who: Who, id: string): boolean {
     return this.stores.credentials.endOne(who.account, id);

@@ -3,6 +3,7 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { CommandRunner } from '@srd/runtime';
 import { Readings } from './access';
 import { Accounts } from './accounts';
+import { Board } from './board';
 import { commandHandlers } from './aggregates';
 import { Attachments } from './attachments';
 import { Bundles } from './bundles';
@@ -17,6 +18,7 @@ import { DrawRoom } from './draw-room';
 import { Engine, REACTIONS } from './engine';
 import { FollowUpLedger } from './follow-up-ledger';
 import { Levels } from './levels';
+import { Live } from './live';
 import { LogKeeper } from './log-keeper';
 import { LogRotation } from './log-rotation';
 import { LogWitnessing } from './log-witnessing';
@@ -55,6 +57,7 @@ export class ApplicationModule {
         { provide: LogKeeper, useFactory: () => new LogKeeper(stores.log, stores.ledger, stores.hash) },
         Accounts,
         Attachments,
+        Board,
         Bundles,
         CaseFiles,
         IntegrityFiles,
@@ -69,6 +72,7 @@ export class ApplicationModule {
         Levels,
         ListEventsHandler,
         ListRowsHandler,
+        Live,
         LogRotation,
         LogWitnessing,
         Passwords,
@@ -84,6 +88,7 @@ export class ApplicationModule {
       exports: [
         Accounts,
         Attachments,
+        Board,
         Bundles,
         CaseFiles,
         IntegrityFiles,
@@ -97,6 +102,7 @@ export class ApplicationModule {
         Engine,
         FollowUpLedger,
         Levels,
+        Live,
         LogKeeper,
         LogRotation,
         LogWitnessing,

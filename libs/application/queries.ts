@@ -118,7 +118,8 @@ export function demandRole(who: Who, readers: readonly Role[]): void {
   if (!who.grants.some(({ role }) => readers.includes(role))) refuse('ROLE_MISSING', '您的岗位不能查看此项');
 }
 
-function mayRead(view: string, who: Who): Who {
+/** @throws Refusal when the asker's roles read no such view */
+export function mayRead(view: string, who: Who): Who {
   const readers = READERS[view] ?? EVERY_BUSINESS_ROLE;
   demandRole(who, readers);
   return who;

@@ -4,6 +4,7 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { ApplicationModule, type Settings, type Stores } from '@srd/application';
 import { LoggerModule } from 'nestjs-pino';
 import { AttachmentsController } from './attachments/attachments.controller';
+import { boardControllers } from './board';
 import { commandControllers } from './commands';
 import { DailyTimer } from './daily-timer';
 import { SessionGuard } from './edge/guard';
@@ -46,6 +47,7 @@ export class AppModule {
         MetricsController,
         VerifierPageController,
         ...queryControllers,
+        ...boardControllers,
         ...logControllers,
         AttachmentsController,
         ...commandControllers(settings.mode),

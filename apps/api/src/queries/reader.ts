@@ -76,7 +76,7 @@ export function pagingOf({ cursor, limit = 50 }: PagingDto, request: Pick<Fastif
 }
 
 /** The position that the asker wants to see (`Srd-After`): what a command answered. */
-function after(request: Pick<FastifyRequest, 'headers'>): { after?: Position } {
+export function after(request: Pick<FastifyRequest, 'headers'>): { after?: Position } {
   const header = request.headers['srd-after'];
   if (header === undefined) return {};
   if (typeof header !== 'string' || !/^\d{1,15}$/.test(header)) {

@@ -42,6 +42,7 @@ const business = [
  */
 export const pages: readonly Page[] = [
   // cases
+  { path: 'board', title: '案件看板', menu: 'cases', roles: business, load: () => import('../pages/board') },
   { path: 'cases', title: '案件列表', menu: 'cases', roles: business, load: () => import('../pages/cases') },
 
   // draws

@@ -40,6 +40,20 @@ export function useName(id: string | undefined): string | undefined {
   );
 }
 
+/** Names of several people at once, by id; undefined while they are on their way. */
+export function useNames(ids: readonly string[]): ReadonlyMap<string, string> | undefined {
+  const wanted = [...new Set(ids)].toSorted();
+  return useQuery({
+    queryKey: ['people', wanted],
+    queryFn: async () => {
+      const names = await Promise.all(wanted.map(async (id) => [id, (await nameOf(id)) ?? id] as const));
+      return new Map(names);
+    },
+    staleTime: Infinity,
+    placeholderData: wanted.length === 0 ? new Map<string, string>() : undefined,
+  }).data;
+}
+
 /** A person by name, given their own id or their account's; by id where no name is known. */
 export function Person({ id }: { id: string }) {
   const system = id.startsWith('system:');

@@ -2,4 +2,5 @@ export { CommandForm } from './command-form';
 export type { CommandFormProps } from './command-form';
 export { CommandDrawer } from './command-drawer';
 export type { Knowledge, Option } from './fields';
+export { useCommandNames } from './names';
 export { FileHash, FileHashes, hashOfFile } from './file-hash';

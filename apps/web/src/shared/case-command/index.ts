@@ -1,0 +1,3 @@
+export { allowedCommands, caseQuery } from './detail';
+export type { CaseDetail } from './detail';
+export { CaseCommandDrawer } from './drawer';

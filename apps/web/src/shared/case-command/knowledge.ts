@@ -1,0 +1,76 @@
+import { resultClassLabels } from '@srd/domain/case';
+import type { Knowledge, Option } from '../command-form';
+import type { CaseDetail } from './detail';
+
+/** What a case's forms know by themselves: who is in the team, which items, findings, dispositions and debts there are. */
+export function knowledgeOf(
+  command: string,
+  detail: CaseDetail,
+  names: ReadonlyMap<string, string>,
+  today: string,
+): Knowledge & { readonly values: Readonly<Record<string, unknown>> } {
+  const { opened, team, visits, findings, debts, amendment, recusals, object, sections, allowed } = detail;
+  const members = team.map(({ inspector }) => ({ value: inspector, label: names.get(inspector) ?? inspector }));
+  const channels = allowed.debts.flatMap((each) => each.channels);
+  const options: Record<string, readonly Option[]> = {
+    present: members,
+    inspector: members,
+    outgoing: members,
+    item: opened.items.map(({ id, name }) => ({ value: id, label: name })),
+    items: opened.items.map(({ id, name }) => ({ value: id, label: name })),
+    visit: visits.map(({ visit, openedOn }) => ({ value: visit, label: `${openedOn} 的检查` })),
+    debt: debts
+      .filter(({ status }) => status === 'owed' || status === 'posting')
+      .map(({ debt, due }) => ({ value: debt, label: `${debt}（${due.on} 前）` })),
+    channel: [...new Set([...opened.terms.channels.value, ...channels])].map((value) => ({ value, label: value })),
+    recusal: recusals.map(({ recusal, inspector }) => ({
+      value: recusal,
+      label: `${names.get(inspector) ?? inspector}（${recusal}）`,
+    })),
+    department: opened.departments.map(({ organ }) => ({ value: organ, label: names.get(organ) ?? organ })),
+  };
+  // A measure that begins names a finding; one that goes on names both, and the disposition says which finding.
+  const going = allowed.dispositions.filter((each) => (each.commands as readonly string[]).includes(command));
+  const beginning = allowed.findings.filter((each) => (each.commands as readonly string[]).includes(command));
+  const asFinding = (id: string): Option => {
+    const found = findings.find(({ finding }) => finding === id);
+    return { value: id, label: found ? `${resultClassLabels[found.resultClass]}：${found.text.slice(0, 40)}` : id };
+  };
+  if (beginning.length > 0) options['finding'] = beginning.map(({ finding }) => asFinding(finding));
+  else if (findings.length > 0 && command !== 'RecordFindings')
+    options['finding'] = findings.map(({ finding }) => asFinding(finding));
+  if (going.length > 0) {
+    options['disposition'] = going.map(({ disposition, label, finding }) => ({
+      value: disposition,
+      label: `${label}：${asFinding(finding).label}`,
+    }));
+    options['finding'] = going.map(({ finding }) => asFinding(finding));
+  }
+
+  const values: Record<string, unknown> = { occurredOn: today };
+  const hidden: string[] = [];
+  const only = (name: string, among: readonly Option[] | undefined = options[name]): void => {
+    if (among?.length === 1) values[name] = among[0]?.value;
+  };
+  for (const name of ['debt', 'channel', 'finding', 'disposition', 'visit']) only(name);
+  if (going.length === 0 && beginning.length > 0) hidden.push('disposition');
+  if (command === 'OpenVisit') {
+    values['present'] = members.map(({ value }) => value);
+    values['premises'] = object?.premises;
+  }
+  if (command === 'EndVisit') values['visit'] = visits.find(({ endedOn }) => endedOn === null)?.visit;
+  if (command === 'RecordFindings') {
+    hidden.push('findings.finding');
+    const [item] = opened.items;
+    values['findings'] = [
+      opened.items.length === 1 && item ? { item: item.id, severity: 'none' } : { severity: 'none' },
+    ];
+  }
+  if (amendment) {
+    values['amendment'] = amendment.amendment;
+    hidden.push('amendment');
+  }
+  if (sections.length <= 1) hidden.push('department');
+  if (command === 'ReplaceInspector') hidden.push('draw', 'transcriptHash');
+  return { options, values, hidden };
+}

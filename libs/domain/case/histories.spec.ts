@@ -36,6 +36,9 @@ const ends: { readonly [history: string]: readonly [stage: string, dispositions:
   'case-3.moved-recusal-checklist': ['closed', 'corrected', 'discharged'],
   'case-3.entrusted-merged-late-recusal': ['closed', '', 'discharged'],
   'case-3.urgent-late-approval-partner-absent': ['closed', '', 'discharged'],
+  'case-4.returned-late-silent-channel-corrected': ['closed', '', 'discharged discharged'],
+  'case-4.grave-non-cooperation': ['closed', 'corrected', 'discharged discharged'],
+  'case-4.guided-heard-penalized-annulled': ['closed', 'annulled heeded', 'discharged discharged discharged'],
 };
 
 it('trap 15 every golden history has its end on record', () =>

@@ -22,6 +22,7 @@ import { Live } from './live';
 import { LogKeeper } from './log-keeper';
 import { LogRotation } from './log-rotation';
 import { LogWitnessing } from './log-witnessing';
+import { LongWork } from './long-work';
 import { Passwords } from './passwords';
 import { People } from './people';
 import { PlanOutlook } from './plan-outlook';
@@ -75,6 +76,7 @@ export class ApplicationModule {
         Live,
         LogRotation,
         LogWitnessing,
+        LongWork,
         Passwords,
         People,
         PlanOutlook,
@@ -106,6 +108,7 @@ export class ApplicationModule {
         LogKeeper,
         LogRotation,
         LogWitnessing,
+        LongWork,
         Passwords,
         People,
         PlanOutlook,

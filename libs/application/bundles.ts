@@ -1,5 +1,5 @@
 import { HttpException, Inject, Injectable } from '@nestjs/common';
-import type { Subject } from '@srd/domain/access';
+import type { Head, Subject } from '@srd/domain/access';
 import type { Role } from '@srd/domain/account';
 import type { RecordedEvent } from '@srd/kernel';
 import { encodeBase64, KEY_ROTATED, LOG_STREAM, withhold, type EventOrWithheld } from '@srd/proof/log';
@@ -9,6 +9,7 @@ import { attachmentsNamed } from './attachments/named';
 import { BundleStreams, organOf, transcriptsIn } from './bundle-streams';
 import { admitAs } from './desk';
 import { LogKeeper } from './log-keeper';
+import { LongWork, type Part } from './long-work';
 import { STORES, type Stores } from './ports';
 import { checkSees, visibleOrgans } from './queries';
 import { refuse } from './refusals';
@@ -54,6 +55,7 @@ export class Bundles {
     private readonly runner: CommandRunner,
     private readonly readings: Readings,
     private readonly keeper: LogKeeper,
+    private readonly work: LongWork,
   ) {
     this.streams = new BundleStreams(this.runner, stores.hash);
   }
@@ -69,8 +71,19 @@ export class Bundles {
     const issued = recorded[0];
     const covering = issued && (await this.keeper.covering(issued.stream, issued.revision));
     if (!issued || !covering) throw new HttpException('检查点尚未签署，请稍后重试', 503);
+    const work = { kind: 'bundle', by: who.account, about: subject } as const;
+    return this.work.run(work, (part) => this.made(who, subject, heads, issued, covering, part));
+  }
 
-    const events = await this.restingOn(heads);
+  private async made(
+    who: Who,
+    subject: Subject,
+    heads: readonly Head[],
+    issued: RecordedEvent,
+    covering: Checkpoint,
+    part: Part,
+  ): Promise<Bundle> {
+    const events = await this.restingOn(heads, part);
     const seen = visibleOrgans(this.stores, who);
     const firsts = new Map(events.filter(({ revision }) => revision === 0).map((event) => [event.stream, event]));
     const own = new Set(heads.map(({ stream }) => stream));
@@ -78,9 +91,12 @@ export class Bundles {
       const owner = organOf(stream, firsts.get(stream));
       return own.has(stream) || owner === null || seen.includes(owner);
     };
-    const entries = [...events, issued]
-      .map((event) => this.entry(event, covering.size, event === issued || disclosed(event)))
-      .sort((a, b) => a.index - b.index);
+    const entries: Entry[] = [];
+    for (const event of [...events, issued]) {
+      entries.push(this.entry(event, covering.size, event === issued || disclosed(event)));
+      await part('proofs', entries.length, events.length + 1);
+    }
+    entries.sort((a, b) => a.index - b.index);
     const shown = events.filter(disclosed);
     return {
       bundle: 'srd-bundle/1',
@@ -89,16 +105,21 @@ export class Bundles {
       rotations: await this.rotations(),
       entries,
       draws: transcriptsIn(shown),
-      attachments: await this.attachments(shown.filter(({ stream }) => own.has(stream))),
+      attachments: await this.attachments(
+        shown.filter(({ stream }) => own.has(stream)),
+        part,
+      ),
     };
   }
 
   /** The files that the subject's events name, with what is kept of them: what was damaged goes out as it is, for the verifier to find. */
-  private async attachments(events: readonly RecordedEvent[]): Promise<readonly Attachment[]> {
+  private async attachments(events: readonly RecordedEvent[], part: Part): Promise<readonly Attachment[]> {
     const found: Attachment[] = [];
     let room = MOST_CONTENT;
-    for (const named of attachmentsNamed(events)) {
+    const all = attachmentsNamed(events);
+    for (const [index, named] of all.entries()) {
       const { sha256 } = named;
+      await part('attachments', index, all.length);
       const { name, size } = { name: sha256, ...(await this.stores.attachments.receipt(sha256)), ...named };
       if (size === undefined) continue;
       const content = size <= room ? await this.stored(sha256) : undefined;
@@ -118,7 +139,7 @@ export class Bundles {
   }
 
   /** The subject's streams up to their heads, and every stream up to where something of it was rested on, as far as that leads. */
-  private async restingOn(heads: readonly { stream: string; revision: number }[]): Promise<readonly RecordedEvent[]> {
+  private async restingOn(heads: readonly Head[], part: Part): Promise<readonly RecordedEvent[]> {
     const upTo = new Map<string, number>();
     const found: RecordedEvent[] = [];
     const open = [...heads];
@@ -131,6 +152,7 @@ export class Bundles {
         found.push(event);
         open.push(...event.meta.basedOn);
       }
+      await part('events', found.length, null);
     }
     return found;
   }

@@ -43,6 +43,8 @@ export { LogRotation } from './log-rotation';
 export type { Rotation } from './log-rotation';
 export { LogWitnessing } from './log-witnessing';
 export { DEMONSTRATION_PASSWORD, Passwords } from './passwords';
+export { LongWork } from './long-work';
+export type { Progress } from './long-work';
 export { People } from './people';
 export type { NamedPerson } from './people';
 export { PlanOutlook } from './plan-outlook';

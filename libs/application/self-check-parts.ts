@@ -13,6 +13,7 @@ import {
 import { attachmentsNamed } from './attachments/named';
 import { decidersWith, kindOf } from './deciders';
 import { rootText } from './log-check';
+import type { Part } from './long-work';
 import { leafOf } from './log-leaf';
 import { upcasts } from './upcasts';
 
@@ -150,8 +151,10 @@ export class AttachmentsCheck {
     }
   }
 
-  async compare(): Promise<void> {
+  async compare(part: Part): Promise<void> {
+    let looked = 0;
     for (const [sha256, { name = sha256, where, isOwed }] of this.named) {
+      await part('attachments', looked++, this.named.size);
       const tell = (what: string): void => this.found({ kind: 'attachment', where: `${name}（${where}）`, what });
       try {
         const bytes = await this.store.read(sha256);

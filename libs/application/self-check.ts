@@ -5,10 +5,11 @@ import { LOG_STREAM } from '@srd/proof/log';
 import { dayOf } from '@srd/kernel';
 import { CommandRunner, type Position } from '@srd/runtime';
 import { views } from '@srd/views';
-import { setImmediate } from 'node:timers/promises';
 import { Attachments } from './attachments';
 import { CommandLog } from './aggregates';
 import { Engine } from './engine';
+import { LogKeeper } from './log-keeper';
+import { LongWork, type Part } from './long-work';
 import { STORES, type Stores } from './ports';
 import { AttachmentsCheck, StreamsCheck, TreeCheck, ViewCheck } from './self-check-parts';
 
@@ -33,6 +34,8 @@ export class SelfChecks {
     private readonly runner: CommandRunner,
     private readonly engine: Engine,
     private readonly attachments: Attachments,
+    private readonly keeper: LogKeeper,
+    private readonly work: LongWork,
   ) {}
 
   /** The newest first. */
@@ -59,7 +62,8 @@ export class SelfChecks {
   async now(): Promise<SelfCheckMade['data']> {
     const at = await this.stores.log.head();
     if (this.seen?.at !== at || !this.seen) {
-      const outcome = this.look();
+      const work = { kind: 'self-check', by: 'system:self-check', about: null } as const;
+      const outcome = this.work.run(work, (part) => this.look(part));
       this.seen = { at, outcome };
       outcome.catch(() => (this.seen = undefined));
     }
@@ -67,7 +71,7 @@ export class SelfChecks {
   }
 
   private async check(actor: string): Promise<SelfCheck> {
-    const data = await this.look();
+    const data = await this.work.run({ kind: 'self-check', by: actor, about: null }, (part) => this.look(part));
     if (!data.ok) {
       for (const { kind, where, what } of data.findings) this.logger.error(`${kind} ${where}: ${what}`);
     }
@@ -77,7 +81,7 @@ export class SelfChecks {
     return made!;
   }
 
-  private async look(): Promise<SelfCheckMade['data']> {
+  private async look(part: Part): Promise<SelfCheckMade['data']> {
     await this.engine.settled();
     // Read in one turn of the loop: the rows are those of exactly this position.
     const upTo = this.engine.shownUpTo;
@@ -103,10 +107,10 @@ export class SelfChecks {
       after = page.at(-1)?.position;
       if (told.length < PAGE) break;
       // Commands come first: a check has the whole day.
-      await setImmediate();
+      await part('events', events, Math.max(events, this.keeper.latest()?.size ?? 0));
     }
     checks.forEach((check, at) => check.compare(live[at] ?? [], found));
-    await attachments.compare();
+    await attachments.compare(part);
     return {
       events,
       streams: streams.count,

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
-import { doorRefusals, Readings, SelfChecks, type Who } from '@srd/application';
+import { doorRefusals, LongWork, Readings, SelfChecks, type Progress, type Who } from '@srd/application';
 import type { Access } from '@srd/domain/access';
 import type { Role } from '@srd/domain/account';
 import type { SelfCheck } from '@srd/domain/log';
@@ -25,6 +25,7 @@ export class LogController {
   constructor(
     private readonly readings: Readings,
     private readonly checks: SelfChecks,
+    private readonly work: LongWork,
   ) {}
 
   @Get('accesses')
@@ -34,6 +35,13 @@ export class LogController {
     @Query() { day }: AccessDayDto,
   ): Promise<{ items: readonly Access[]; next: null }> {
     return { items: await this.readings.ofDay(who, day as Day), next: null };
+  }
+
+  @Get('log/work')
+  @ApiOperation({ summary: '正在进行的耗时工作及其进度：自己导出的审计包；查看自查者另有自查' })
+  workUnderWay(@CurrentUser() who: Who): { items: readonly Progress[]; next: null } {
+    const sees = ({ kind, by }: Progress): boolean => by === who.account || (kind === 'self-check' && isOverseer(who));
+    return { items: this.work.items.filter(sees), next: null };
   }
 
   @Get('log/self-checks')
@@ -53,7 +61,8 @@ export class LogController {
   }
 }
 
-function oversees({ grants }: Who): void {
-  if (!grants.some(({ role }) => OVERSEERS.includes(role)))
-    refuse('ROLE_MISSING', '自查结果由法治督察科、领导、纪检审计和系统管理员查看');
+const isOverseer = ({ grants }: Who): boolean => grants.some(({ role }) => OVERSEERS.includes(role));
+
+function oversees(who: Who): void {
+  if (!isOverseer(who)) refuse('ROLE_MISSING', '自查结果由法治督察科、领导、纪检审计和系统管理员查看');
 }

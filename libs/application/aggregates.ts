@@ -12,6 +12,7 @@ import { planDesk } from './desks/plans';
 import { inspectorsDesk, rosterDesk } from './desks/rosters';
 import { practitionersDesk } from './desks/practitioners';
 import { selectionDesk } from './desks/selections';
+import { yearDesk } from './desks/years';
 import { standingDesk } from './desks/standings';
 import { Given } from './who';
 
@@ -30,6 +31,7 @@ export class CommandCase extends Given {}
 export class CommandStanding extends Given {}
 export class CommandIntegrity extends Given {}
 export class CommandCircular extends Given {}
+export class CommandReport extends Given {}
 export class CommandAccount extends Given {}
 /** Readings and the log's own events come from the system on somebody's behalf: they have no route. */
 export class CommandAccess extends Given {}
@@ -131,6 +133,14 @@ export class CircularHandler implements ICommandHandler<CommandCircular> {
   }
 }
 
+@CommandHandler(CommandReport)
+export class ReportHandler implements ICommandHandler<CommandReport> {
+  constructor(private readonly desk: Desk) {}
+  execute(given: CommandReport): Promise<Outcome<unknown>> {
+    return this.desk.carryOut(yearDesk, given);
+  }
+}
+
 @CommandHandler(CommandAccount)
 export class AccountHandler implements ICommandHandler<CommandAccount> {
   constructor(private readonly desk: Desk) {}
@@ -169,6 +179,7 @@ export const commandFor = {
   standing: CommandStanding,
   integrity: CommandIntegrity,
   circular: CommandCircular,
+  report: CommandReport,
   account: CommandAccount,
 } as const satisfies Record<string, Type<Given>>;
 
@@ -187,6 +198,7 @@ export const commandHandlers = [
   StandingHandler,
   IntegrityHandler,
   CircularHandler,
+  ReportHandler,
   AccountHandler,
   AccessHandler,
   LogHandler,

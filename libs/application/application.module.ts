@@ -31,6 +31,9 @@ import { ListEventsHandler, ListRowsHandler } from './queries';
 import { PublicDraws } from './public-draws';
 import { reactionsOn } from './reactions';
 import { Receipts } from './receipts';
+import { Due } from './years/due';
+import { YearReports } from './years/reports';
+import { Statistics } from './years/statistics';
 import { SelfChecks } from './self-check';
 import { SETTINGS, type Settings } from './settings';
 import { upcasts } from './upcasts';
@@ -66,6 +69,7 @@ export class ApplicationModule {
         Daily,
         Desk,
         Door,
+        Due,
         DrawCheckpoints,
         DrawRoom,
         Engine,
@@ -85,6 +89,8 @@ export class ApplicationModule {
         Receipts,
         SelfChecks,
         Urging,
+        Statistics,
+        YearReports,
         ...commandHandlers,
       ],
       exports: [
@@ -99,6 +105,7 @@ export class ApplicationModule {
         CqrsModule,
         Daily,
         Door,
+        Due,
         DrawCheckpoints,
         DrawRoom,
         Engine,
@@ -117,6 +124,8 @@ export class ApplicationModule {
         Receipts,
         SelfChecks,
         Urging,
+        Statistics,
+        YearReports,
         STORES,
         SETTINGS,
       ],

@@ -1,7 +1,8 @@
 import { inspectionCase, deadlines, labelOf, stage, type CaseState, type OpenCase } from '@srd/domain/case';
-import { CorruptHistory, dayOf, type Day, type Instant, type RecordedEvent } from '@srd/kernel';
+import type { Day, Instant, RecordedEvent } from '@srd/kernel';
 import { foldOne, upcast } from '@srd/runtime';
 import { changesBetween, concerns, fieldsOf, setBy, together, type FieldChange } from './case-fields';
+import { foldThen } from './then';
 import { upcasts } from './upcasts';
 
 /** A case as it stood, in the same words as the case of today. */
@@ -48,20 +49,8 @@ export class CaseReplay {
 
   /** The state that was true on a day, as far as it is known today: what had occurred by then, whenever it was recorded. */
   asTrue(on: Day): Reconstructed {
-    let state: CaseState = inspectionCase.initial;
-    let revision = -1;
-    const leftOut: { revision: number; type: string }[] = [];
-    for (const event of this.events) {
-      if (occurredOn(event) > on) continue;
-      try {
-        state = step(state, event);
-        revision = event.revision;
-      } catch (error) {
-        if (!(error instanceof CorruptHistory)) throw error;
-        leftOut.push({ revision: event.revision, type: event.type });
-      }
-    }
-    return { state: shown(state), revision, leftOut };
+    const { state, ...rest } = foldThen(inspectionCase, this.events, { on });
+    return { state: shown(state), ...rest };
   }
 
   /** What changed from one event to a later one, field by field. */
@@ -96,11 +85,6 @@ export class CaseReplay {
 
 function step(state: CaseState, event: RecordedEvent): CaseState {
   return foldOne(inspectionCase, state, upcast(upcasts, event));
-}
-
-/** The day of which an event tells; without one the day on which it was recorded. */
-function occurredOn({ data, at }: RecordedEvent): Day {
-  return (typeof data['occurredOn'] === 'string' ? data['occurredOn'] : dayOf(at)) as Day;
 }
 
 function shown(state: CaseState): CaseThen | null {

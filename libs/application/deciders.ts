@@ -10,6 +10,7 @@ import { logItself } from '@srd/domain/log';
 import { organ } from '@srd/domain/organ';
 import { plan } from '@srd/domain/plan';
 import { practitioners } from '@srd/domain/practitioners';
+import { report } from '@srd/domain/report';
 import { roster } from '@srd/domain/roster';
 import { selectionWith } from '@srd/domain/selection';
 import { standing } from '@srd/domain/standing';
@@ -35,6 +36,7 @@ export function decidersWith(hash: Hash): Readonly<Record<string, AnyDecider>> {
     organ,
     plan,
     practitioners,
+    report,
     roster,
     selection: selectionWith(hash),
     standing,

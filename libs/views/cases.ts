@@ -12,6 +12,8 @@ import {
   type OpenCase,
   caseEventTypes,
 } from '@srd/domain/case';
+import type { Sector } from '@srd/domain/organ';
+import { marksAfter, yearOf, type CaseMark } from '@srd/domain/report';
 import type { RecordedEvent, View } from '@srd/kernel';
 import { publishedSince, type PublishedVersion } from './publications';
 
@@ -22,9 +24,10 @@ export interface CaseRow {
   readonly plan: string;
   readonly task: string;
   readonly section: string;
-  readonly sector: string;
+  readonly sector: Sector;
   readonly number: string;
-  readonly purpose: string;
+  readonly purpose: 'random' | 'for-cause';
+  readonly joint: boolean;
   readonly procedure: string;
   readonly object: string | null;
   readonly name: string | null;
@@ -42,6 +45,8 @@ export interface CaseRow {
   readonly published: PublishedVersion | null;
   /** All of them, oldest first. */
   readonly publications: readonly PublishedVersion[];
+  /** What has happened in it as far as it is counted, each with its day and when it became known. */
+  readonly marks: readonly CaseMark[];
   readonly revision: number;
   readonly state: OpenCase;
 }
@@ -63,6 +68,7 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
     sector: opened.sector,
     number: opened.number,
     purpose: opened.purpose,
+    joint: opened.departments.length > 1,
     procedure: opened.procedure,
     object: object?.id ?? null,
     name: object?.name ?? null,
@@ -76,6 +82,7 @@ function rowOf(before: CaseRow | undefined, event: RecordedEvent): CaseRow | und
     lastVisitOn: visits.at(-1)?.endedOn ?? before?.lastVisitOn ?? null,
     published: publications.at(-1) ?? null,
     publications,
+    marks: marksAfter(before?.marks ?? [], event, state),
     revision: event.revision,
     state,
   };
@@ -90,11 +97,12 @@ function firstDue({ context }: OpenCase): string | null {
 /** Where every case stands: the board, the worklists and the public results are read from here. */
 export const cases: View<CaseRow> = {
   name: 'cases',
-  version: 6,
+  version: 7,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {
     plan: ({ plan }) => plan,
+    year: ({ plan }) => yearOf(plan),
     task: ({ task }) => task,
     section: ({ section }) => section,
     stage: ({ stage: code }) => code,

@@ -1,3 +1,4 @@
+import { yearOf } from '@srd/domain/report';
 import type { SelectionEvent } from '@srd/domain/selection';
 import type { RecordedEvent, View } from '@srd/kernel';
 import { rows } from './rows';
@@ -68,13 +69,14 @@ function begun(event: Begun, how: Pick<DrawRow, 'way' | 'phase'>): DrawRow {
 /** All attempts of all draws, the voided ones too (trap 3: an attempt stays public for ever). */
 export const draws: View<DrawRow> = {
   name: 'draws',
-  version: 3,
+  version: 4,
   key: keyOf,
   organ: ({ organ }) => organ,
   columns: {
     series: ({ series }) => series,
     kind: ({ kind }) => kind,
     plan: ({ plan }) => plan,
+    year: ({ plan }) => yearOf(plan),
     phase: ({ phase }) => phase,
     frozenAt: ({ frozenAt }) => frozenAt,
     revealBy: ({ revealBy }) => revealBy,

@@ -5,6 +5,7 @@ import { circulars } from './circulars';
 import { draws } from './draws';
 import { institutions } from './institutions';
 import { integrityFiles } from './integrity-files';
+import { listings } from './listings';
 import { organs } from './organs';
 import { accounts, inspectorRows } from './people';
 import { plans } from './plans';
@@ -12,6 +13,7 @@ import { practitionerRows } from './practitioners';
 import { standings } from './standings';
 import { visitCodes } from './visit-codes';
 
+export { figuresCsv } from './figures-csv';
 export { cases } from './cases';
 export type { CaseRow } from './cases';
 export { circulars } from './circulars';
@@ -23,6 +25,8 @@ export { institutions } from './institutions';
 export type { InstitutionRow } from './institutions';
 export { integrityFiles } from './integrity-files';
 export type { IntegrityRow } from './integrity-files';
+export { listings } from './listings';
+export type { ListingsRow } from './listings';
 export { organs } from './organs';
 export type { OrganRow } from './organs';
 export { accounts, inspectorRows } from './people';
@@ -45,6 +49,7 @@ export const views: readonly View<never>[] = [
   inspectorRows,
   institutions,
   integrityFiles,
+  listings,
   organs,
   plans,
   practitionerRows,

@@ -7,6 +7,7 @@ import { ApplicationModule, decidersWith, Engine, kindOf, upcasts } from '@srd/a
 import { account } from '@srd/domain/account';
 import { inspectionCase, type OpenCase } from '@srd/domain/case';
 import { plan, type PlanState } from '@srd/domain/plan';
+import { report, type YearState } from '@srd/domain/report';
 import { roster, type RosterState } from '@srd/domain/roster';
 import { selectionWith, type SelectionState } from '@srd/domain/selection';
 import { standing, type StandingState } from '@srd/domain/standing';
@@ -79,6 +80,7 @@ export async function open(where: ReturnType<typeof place>) {
       return state;
     },
     plan: (id: string): Promise<PlanState> => load(plan, `plan-${id}`),
+    year: (id: string): Promise<YearState> => load(report, `report-${id}`),
     roster: (id: string): Promise<RosterState> => load(roster, `roster-${id}`),
     selection: (series: string): Promise<SelectionState> => load(selectionWith(sha256), `selection-${series}`),
     standing: (id: string): Promise<StandingState> => load(standing, `standing-${id}`),

@@ -1,8 +1,11 @@
+import { CaseReplay } from '@srd/application';
 import { stage } from '@srd/domain/case';
+import { asOf, caseAt, endOf } from '@srd/domain/report';
 import { usccCheck } from '@srd/domain/roster';
 import { publicView, type PublicAttempt } from '@srd/domain/selection';
 import { addDays, dayOf, sha256, type Day } from '@srd/kernel';
 import { verify } from '@srd/proof/draw';
+import type { CaseRow } from '@srd/views';
 import { open, place, start, type Built } from './built';
 
 jest.setTimeout(300_000);
@@ -156,15 +159,38 @@ describe('the demonstration', () => {
   });
 
   it('R98 R99 has both sections report the year on 27 October, with receipts', async () => {
-    const { reports } = await built.plan('chaozhou-2023');
-    expect(Object.keys(reports).sort()).toEqual(['lawyer-administration', 'public-legal-services']);
-    for (const report of Object.values(reports)) {
-      expect(report).toMatchObject({
-        sentOn: '2023-10-27',
-        dueOn: '2023-10-31',
-        late: false,
-        receivedBy: 'chaozhou-supervision',
-      });
+    const { sections, lapsed } = await built.year('chaozhou-2023');
+    expect(Object.keys(sections).sort()).toEqual(['lawyer-administration', 'public-legal-services']);
+    for (const { sent, receipts, status } of Object.values(sections)) {
+      expect(status).toBe('received');
+      expect(sent).toMatchObject([{ on: '2023-10-27', dueOn: '2023-10-31', late: false }]);
+      expect(receipts).toMatchObject([{ on: '2023-10-30', by: 'chaozhou-supervision' }]);
+    }
+    expect(lapsed).toEqual({});
+  });
+
+  it('R26 R98 sends figures that the record gives: six and two cases, all published, all drawn', async () => {
+    const { sections } = await built.year('chaozhou-2023');
+    const figures = (section: string) =>
+      Object.fromEntries(sections[section]!.summary!.figures.map(({ figure, value }) => [figure, value]));
+    expect(figures('lawyer-administration')).toMatchObject({ cases: 6, completion: 10000, 'random-share': 10000 });
+    expect(figures('public-legal-services')).toMatchObject({ cases: 2, joint: 2, 'joint-share': 10000 });
+  });
+
+  it('R98 trap 15 counts from rows what refolding every event gives, on any day', () => {
+    const streams = built.streams.filter((stream) => stream.startsWith('case-'));
+    const days = ['2023-07-11', '2023-07-20', '2023-08-01', '2023-09-15', '2023-10-31', '2024-08-10'] as Day[];
+    for (const stream of streams) {
+      const row = built.stores.views.get('cases', stream)?.row as CaseRow;
+      const replay = new CaseReplay(built.events.filter((event) => event.stream === stream));
+      for (const on of days) {
+        const then = caseAt(row, asOf(on));
+        const { state } = replay.asKnown(endOf(on));
+        const debts = (state?.['debts'] ?? []) as { kind: string; status: string }[];
+        const published = debts.some(({ kind, status }) => kind === 'result' && status === 'discharged');
+        const counted = [then?.stage, then?.published ?? false];
+        expect([stream, on, ...counted]).toEqual([stream, on, state?.stage.code, published]);
+      }
     }
   });
 

@@ -240,6 +240,19 @@ describe('B三(三)(四) 执业异常对象名单和信用黑名单', () => {
     expect(events.filter(({ type }) => type === 'ListingExpired')).toMatchObject([{ actor: 'system:daily' }]);
   });
 
+  it('R91 C20 trap 15 tells which entries stood on a day, and which as it was known then', async () => {
+    const object = await objectOf(expiring);
+    const inForce = async (query: string): Promise<boolean> =>
+      (await house.as(officer).list<{ object: string }>(`/api/v1/standings/in-force?${query}`)).some(
+        (entry) => entry.object === object,
+      );
+    expect(await inForce('on=2023-12-08')).toBe(true);
+    expect(await inForce('on=2023-12-09')).toBe(false);
+    expect(await inForce('on=2023-12-08&knownOn=2023-12-10')).toBe(true);
+    expect(await inForce('on=2023-12-08&knownOn=2023-08-01')).toBe(false);
+    expect(await house.as('fagaiju-officer').list('/api/v1/standings/in-force?on=2023-12-08')).toEqual([]);
+  });
+
   it('R5 an entry is read by its organ alone', async () => {
     const credit = `${await objectOf(expiring)}.credit`;
     expect((await house.as('fagaiju-officer').get(`/api/v1/standings/${credit}`)).status).toBe(404);

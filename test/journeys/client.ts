@@ -44,7 +44,7 @@ export interface Page<Row> {
 }
 
 /** Paths of the aggregates whose single things can be read, with their ETag. */
-const READABLE = ['plans', 'cases', 'selections', 'organs', 'standings', 'circulars', 'integrity-files'];
+const READABLE = ['plans', 'cases', 'selections', 'organs', 'reports', 'standings', 'circulars', 'integrity-files'];
 
 /** Revisions last seen of what has no page of its own, by `path/id`; all clients of a server share them. */
 export type Seen = Map<string, number>;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { addDays, dayOf, Refusal, type Instant } from '@srd/kernel';
-import { StandingClock } from '@srd/runtime';
+import { CommandRunner, StandingClock } from '@srd/runtime';
 import { commandFor } from '../aggregates';
 import { Engine } from '../engine';
 import { STORES, type Stores } from '../ports';
@@ -11,9 +11,10 @@ import { hearings } from './hearings';
 import type { DailyJob, Passing } from './job';
 import { listingEnds } from './listing-ends';
 import { reveals } from './reveals';
+import { yearLapses } from './year-duties';
 
 /** Everything that the passing of time brings about. A further clock is a further line here. */
-const jobs: readonly DailyJob[] = [caseDeadlines, hearings, listingEnds, reveals];
+const jobs: readonly DailyJob[] = [caseDeadlines, hearings, listingEnds, reveals, yearLapses];
 
 /**
  * The daily job: records that a day passed without what was due on it, once each, whatever is restarted or run twice: the
@@ -26,6 +27,7 @@ export class Daily {
     private readonly bus: CommandBus,
     private readonly engine: Engine,
     private readonly receipts: Receipts,
+    private readonly runner: CommandRunner,
   ) {}
 
   /** Everything due before today or by now. @returns how many passings were recorded */
@@ -38,7 +40,7 @@ export class Daily {
     for (const job of jobs) {
       // All of them first: what is recorded changes the rows that are read.
       const passings: Passing[] = [];
-      for await (const passing of job(this.stores, now)) passings.push(passing);
+      for await (const passing of job(this.stores, now, this.runner)) passings.push(passing);
       for (const passing of passings) recorded += await this.ask(passing);
     }
     await this.engine.settled();

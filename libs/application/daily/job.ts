@@ -1,4 +1,5 @@
 import type { DomainCommand, Id, Instant } from '@srd/kernel';
+import type { CommandRunner } from '@srd/runtime';
 import type { AggregateName } from '../aggregates';
 import type { Stores } from '../ports';
 
@@ -15,4 +16,8 @@ export interface Passing {
  * One concern of the daily job: what has passed by `now` and isn't on record yet. It may name what is settled in between; the rule
  * refuses that, and nothing is recorded.
  */
-export type DailyJob = (stores: Stores, now: Instant) => Iterable<Passing> | AsyncIterable<Passing>;
+export type DailyJob = (
+  stores: Stores,
+  now: Instant,
+  runner: CommandRunner,
+) => Iterable<Passing> | AsyncIterable<Passing>;

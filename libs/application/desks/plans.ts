@@ -51,9 +51,5 @@ export const planDesk: Entry<PlanState, PlanCommand, PlanEvent> = {
     },
     CompleteTask: async (data: { task: Id }, facts) =>
       ({ ...data, openCases: await openCasesOf(data.task, facts) }) as never,
-    SendAnnualReport: async (data: object, { id, evidence }) => {
-      const { rules } = currentRules(await organIn(evidence, planOf(id).organ));
-      return { ...data, annualReportBy: rules.annualReportBy.value } as never;
-    },
   },
 };

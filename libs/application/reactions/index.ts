@@ -6,6 +6,7 @@ import { filing } from './filing';
 import { Follow } from './follow';
 import { leaving } from './leaving';
 import { listing } from './listing';
+import { material } from './material';
 import { merging } from './merging';
 import { opening } from './opening';
 import { publishing } from './publishing';
@@ -20,6 +21,7 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
     drawing(follow),
     disclosing(follow),
     listing(follow),
+    material(follow),
     merging(follow),
     penaltyFell(follow),
     publishing(follow),

@@ -78,8 +78,18 @@ export const mayCommand: Readonly<Record<string, readonly Role[]>> = {
   DeclineAdjustment: ['supervision-officer'],
   WithdrawTask: ['supervision-officer'],
   CompleteTask: ['section-officer'],
-  SendAnnualReport: ['section-officer', 'section-head'],
-  ReceiveAnnualReport: ['supervision-officer'],
+
+  // the year's report: material comes from the county's own record
+  SumUp: ['section-officer'],
+  SendYearReport: ['section-head'],
+  ReceiveYearReport: ['supervision-officer'],
+  ReturnYearReport: ['supervision-officer'],
+  HandUpMaterial: ['section-head'],
+  TakeMaterial: [],
+  ReceiveMaterial: ['section-officer', 'section-head'],
+  FileMaterial: ['section-officer', 'section-head'],
+  GuideCounty: ['section-officer', 'section-head'],
+  LapseDuty: [],
 
   // selection: seals come by a contributor's own link, not by an account
   FreezeObjectDraw: ['section-officer'],

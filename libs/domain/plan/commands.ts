@@ -1,4 +1,4 @@
-import type { Day, DomainCommand, Id, JsonObject } from '@srd/kernel';
+import type { Day, DomainCommand, Id } from '@srd/kernel';
 import type { Sector, Source } from '@srd/domain/organ';
 import type { Adjustment } from './adjustment';
 import type { ItemFact, RosterFact } from './conflicts';
@@ -77,18 +77,7 @@ export type PlanCommand =
         /** Cases of the task that haven't come to an end. */
         readonly openCases: number;
       }
-    >
-  | DomainCommand<
-      'SendAnnualReport',
-      {
-        readonly section: Id;
-        readonly figures: JsonObject;
-        readonly occurredOn: Day;
-        /** `MM-DD`, from the organ's rules. */
-        readonly annualReportBy: string;
-      }
-    >
-  | DomainCommand<'ReceiveAnnualReport', { readonly section: Id; readonly occurredOn: Day }>;
+    >;
 
 /** The command of one type. */
 export type Asked<T extends PlanCommand['type']> = Extract<PlanCommand, { type: T }>['data'];

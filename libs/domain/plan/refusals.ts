@@ -38,8 +38,6 @@ export const planRefusals = {
   ADJUSTMENT_TOO_LATE: { title: '任务分配后只能调整时间、方式，不得再改变抽取规则', basis: 'B一(二)' },
   REQUESTER_DECIDES: { title: '申请人不得决定自己的调整申请', basis: 'A二(二)', status: 403 },
   CASES_OPEN: { title: '任务还有未办结的案件', basis: 'A三(一)' },
-  REPORT_NOT_SENT: { title: '没有待签收的年度工作开展情况', basis: 'A三' },
-  SENDER_RECEIVES: { title: '报送人不得签收自己报送的材料', basis: 'A三', status: 403 },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(planRefusals);

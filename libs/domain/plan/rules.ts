@@ -1,4 +1,4 @@
-import { day, isDay, type Context } from '@srd/kernel';
+import type { Context } from '@srd/kernel';
 import type { Asked, PlanCommand } from './commands';
 import { adjustTask, declineAdjustment, requestAdjustment } from './adjustment-rules';
 import { allotTask, requireClear, waiveMinimum } from './allotment-rules';
@@ -47,26 +47,6 @@ function releaseTask(state: PlanState, { task }: Asked<'ReleaseTask'>, { actor }
   return [{ type: 'TaskReleased', data: { task } }];
 }
 
-function sendAnnualReport(state: PlanState, data: Asked<'SendAnnualReport'>): readonly PlanEvent[] {
-  nextPhase(state.phase, { type: 'AnnualReportSent' });
-  const { section, figures, occurredOn, annualReportBy } = data;
-  const text = `${state.year}-${annualReportBy}`;
-  const dueOn = isDay(text) ? text : day(`${state.year}-10-31`);
-  const issue = (state.reports[section]?.issue ?? 0) + 1;
-  return [{ type: 'AnnualReportSent', data: { section, issue, figures, occurredOn, dueOn, late: occurredOn > dueOn } }];
-}
-
-function receiveAnnualReport(
-  state: PlanState,
-  { section, occurredOn }: Asked<'ReceiveAnnualReport'>,
-  { actor }: Context,
-): readonly PlanEvent[] {
-  const report = state.reports[section];
-  if (!report || report.receivedOn !== null) return refuse('REPORT_NOT_SENT');
-  if (report.sentBy === actor) refuse('SENDER_RECEIVES');
-  return [{ type: 'AnnualReportReceived', data: { section, issue: report.issue, occurredOn } }];
-}
-
 /** What a command leads to. Whether it is its turn, the charts say: `checked` folds each proposal before it is returned. */
 export function decide(command: PlanCommand, state: PlanState, context: Context): readonly PlanEvent[] {
   switch (command.type) {
@@ -110,9 +90,5 @@ export function decide(command: PlanCommand, state: PlanState, context: Context)
       return [{ type: 'TaskWithdrawn', data: command.data }];
     case 'CompleteTask':
       return completeTask(state, command.data);
-    case 'SendAnnualReport':
-      return sendAnnualReport(state, command.data);
-    case 'ReceiveAnnualReport':
-      return receiveAnnualReport(state, command.data, context);
   }
 }

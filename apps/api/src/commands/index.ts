@@ -15,6 +15,7 @@ import { organRoutes } from './organ.routes';
 import { PeopleController } from './people.controller';
 import { planRoutes } from './plan.routes';
 import { practitionersRoutes } from './practitioners.routes';
+import { reportRoutes } from './report.routes';
 import { rosterRoutes } from './roster.routes';
 import { selectionRoutes } from './selection.routes';
 import { standingRoutes } from './standing.routes';
@@ -32,6 +33,7 @@ export const commandRoutes: Readonly<
   plan: { path: 'plans', routes: planRoutes },
   selection: { path: 'selections', routes: selectionRoutes },
   case: { path: 'cases', routes: caseRoutes },
+  report: { path: 'reports', routes: reportRoutes },
   standing: { path: 'standings', routes: standingRoutes },
   integrity: { path: 'integrity-files', routes: integrityRoutes },
   circular: { path: 'circulars', routes: circularRoutes },

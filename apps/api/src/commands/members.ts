@@ -160,31 +160,3 @@ export function IsEither(member: string, forms: Readonly<Record<string, ClassTyp
     ValidateNested()(target, name);
   };
 }
-
-const MOST_FIGURES = 200;
-
-/** Figures under names of the sender's choice: whole numbers and texts, nothing nested. */
-export function IsFigures(): PropertyDecorator {
-  const validate = (value: unknown): boolean => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const figures = Object.entries(value);
-    return (
-      figures.length > 0 &&
-      figures.length <= MOST_FIGURES &&
-      figures.every(
-        ([name, figure]) =>
-          isPlainText(name) &&
-          name.length <= 100 &&
-          (Number.isSafeInteger(figure) || (isPlainText(figure) && figure.length <= 2_000)),
-      )
-    );
-  };
-  return applyDecorators(
-    ApiProperty({
-      type: 'object',
-      maxProperties: MOST_FIGURES,
-      additionalProperties: { oneOf: [{ type: 'integer' }, { type: 'string', maxLength: 2_000 }] },
-    }),
-    ValidateBy({ name: 'isFigures', validator: { validate } }),
-  );
-}

@@ -1,5 +1,5 @@
 import { IsDay, IsId, IsText } from '../edge/fields';
-import { IsFigures, IsIds, IsParts, MayLack, OrNull } from './members';
+import { IsIds, IsParts, MayLack, OrNull } from './members';
 import { IsSource, LONG, type SourceDto } from './shared.dto';
 
 export class PlanDocumentDto {
@@ -62,25 +62,6 @@ export class RecordPartnerConsentDto extends TaskDto {
 }
 
 export class CompleteTaskDto extends TaskDto {
-  @IsDay()
-  occurredOn: string;
-}
-
-export class SendAnnualReportDto {
-  @IsId()
-  section: string;
-
-  @IsFigures()
-  figures: Record<string, number | string>;
-
-  @IsDay()
-  occurredOn: string;
-}
-
-export class ReceiveAnnualReportDto {
-  @IsId()
-  section: string;
-
   @IsDay()
   occurredOn: string;
 }

@@ -4,10 +4,8 @@ import {
   CompleteTaskDto,
   DecideConflictDto,
   DraftPlanDto,
-  ReceiveAnnualReportDto,
   RecordPartnerConsentDto,
   ReleasePlanDto,
-  SendAnnualReportDto,
   TaskDto,
   TaskReasonDto,
 } from './plan.dto';
@@ -34,6 +32,4 @@ export const planRoutes: Readonly<Record<string, CommandRoute>> = {
   DeclineAdjustment: { form: TaskReasonDto, summary: '不同意调整' },
   WithdrawTask: { form: TaskReasonDto, summary: '撤回任务' },
   CompleteTask: { form: CompleteTaskDto, summary: '任务办结' },
-  SendAnnualReport: { form: SendAnnualReportDto, summary: '报送年度工作开展情况' },
-  ReceiveAnnualReport: { form: ReceiveAnnualReportDto, summary: '签收年度工作开展情况' },
 };

@@ -2,6 +2,7 @@ import { chaozhou2023Table } from '@srd/domain/plan';
 import type { JsonObject } from '@srd/kernel';
 import { describeForms, formed } from './forms.fixture';
 import { planRoutes } from './plan.routes';
+import { reportRoutes } from './report.routes';
 import { standingRoutes } from './standing.routes';
 import { TaskContentDto } from './task.dto';
 
@@ -128,17 +129,40 @@ describeForms('plans', planRoutes, {
       ['/openCases', 0],
     ],
   },
-  SendAnnualReport: {
-    good: { section: 'lawyers', figures: { 抽查家数: 5, 说明: '已全部公示' }, occurredOn },
+});
+
+const section = 'lawyers';
+describeForms('reports', reportRoutes, {
+  SumUp: {
+    good: { section, asOf: '2023-10-26', analysis: reason, conclusions: reason },
     bad: [
-      ['/figures', {}],
       ['/figures', []],
-      ['/figures/抽查家数', null],
-      ['/figures/说明', ['a']],
-      ['/annualReportBy', '10-31'],
+      ['/asOf', '2023年10月'],
+      ['/analysis', undefined],
     ],
   },
-  ReceiveAnnualReport: { good: { section: 'lawyers', occurredOn }, bad: [['/section', undefined]] },
+  SendYearReport: {
+    good: { section, lateReason: null, withoutReason: reason },
+    bad: [
+      ['/dueOn', '2023-10-31'],
+      ['/section', undefined],
+    ],
+  },
+  ReceiveYearReport: { good: { section, receipt: '收文21号' }, bad: [['/receipt', ' ']] },
+  ReturnYearReport: { good: { section, reason }, bad: [['/reason', undefined]] },
+  HandUpMaterial: {
+    good: { section, asOf: '2023-10-24', text: reason },
+    bad: [
+      ['/superior', 'chaozhou'],
+      ['/figures', []],
+    ],
+  },
+  ReceiveMaterial: { good: { section, county: 'raoping', receipt: '收文3号' }, bad: [['/county', undefined]] },
+  FileMaterial: { good: { section, county: 'raoping', document: '函9号', occurredOn }, bad: [['/document', '']] },
+  GuideCounty: {
+    good: { section, county: 'raoping', kind: 'guidance', text: reason, occurredOn },
+    bad: [['/kind', 'order']],
+  },
 });
 
 it('R33 each row of the plan table fits the form and comes out as it went in', async () => {

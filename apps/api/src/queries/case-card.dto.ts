@@ -27,6 +27,8 @@ export class CaseCard {
   @ApiProperty({ enum: sectors }) sector: string;
   @ApiProperty() number: string;
   @ApiProperty({ enum: ['random', 'for-cause'] }) purpose: string;
+  /** Several departments inspect together (R52). */
+  @ApiProperty() joint: boolean;
   @ApiProperty() procedure: string;
   /** Null while nobody is drawn. */
   @ApiProperty({ type: String, nullable: true }) object: string | null;

@@ -8,6 +8,9 @@ import { PublicProcedureController } from './public-procedure.controller';
 import { PublicController } from './public.controller';
 import { RegistersController } from './registers.controller';
 import { StandingsController } from './standings.controller';
+import { ReportsController } from './reports.controller';
+import { StatisticsController } from './statistics.controller';
+import { ThenController } from './then.controller';
 import { WorkController } from './work.controller';
 
 export { Reader } from './reader';
@@ -24,6 +27,9 @@ export const queryControllers = [
   RegistersController,
   StandingsController,
   IntegrityController,
+  ReportsController,
+  StatisticsController,
+  ThenController,
   WorkController,
   CaseDeskController,
 ];

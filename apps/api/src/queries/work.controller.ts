@@ -135,6 +135,6 @@ export class WorkController {
 }
 
 /** A case's row without the folded state behind it. */
-function cardOf({ state: _, flags: __, ...row }: CaseRow): CaseCard {
+function cardOf({ state: _, flags: __, marks: ___, ...row }: CaseRow): CaseCard {
   return { id: row.case, ...row };
 }

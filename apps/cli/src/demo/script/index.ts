@@ -1,7 +1,8 @@
 import { SelfChecks, type Stores } from '@srd/application';
-import { inspectJointly, reportTheYear } from './chaozhou-2023/autumn';
+import { inspectJointly } from './chaozhou-2023/autumn';
 import { plan, prepare, setUp } from './chaozhou-2023/spring';
 import { drawInJuly, inspectInSummer } from './chaozhou-2023/summer';
+import { reportTheYear } from './chaozhou-2023/year-report';
 import * as chaozhou2024 from './chaozhou-2024';
 import * as kazuo2024 from './kazuo-2024';
 import { followComplaint, stateInterests } from './kazuo-2024-complaint';

@@ -10,7 +10,7 @@ import {
   visit,
 } from '../inspections';
 import type { Stage } from '../stage';
-import { ceremony, firms, forensic, lawyers, notary, office, PLAN, services, supervision, task } from './bureaus';
+import { ceremony, forensic, notary, PLAN, services, task } from './bureaus';
 
 /** September: jointly with 市发改局 (R4, R53). */
 export async function inspectJointly(stage: Stage): Promise<void> {
@@ -45,36 +45,4 @@ export async function inspectJointly(stage: Stage): Promise<void> {
     await stage.as(officer).give('plan', PLAN, 'CompleteTask', { task: task(number), occurredOn: stage.today });
   }
   stage.report('潮州 2023：公证机构、司法鉴定机构部门联合检查完毕');
-}
-
-/** A三: the year's report before November (R98, R99). */
-export async function reportTheYear(stage: Stage): Promise<void> {
-  const reports = [
-    { bureau: lawyers, section: 'lawyer-administration', numbers: [3, 4] },
-    { bureau: services, section: 'public-legal-services', numbers: [1, 2] },
-  ];
-  await stage.on('2023-10-27', '10:00');
-  for (const { bureau, section, numbers } of reports) {
-    const figures = await figuresOf(stage, numbers);
-    const data = { section, figures, occurredOn: stage.today };
-    await stage.as(bureau.officer).give('plan', PLAN, 'SendAnnualReport', data);
-  }
-  await stage.on('2023-10-30', '10:00');
-  for (const { section } of reports) {
-    await stage.as(supervision).give('plan', PLAN, 'ReceiveAnnualReport', { section, occurredOn: stage.today });
-  }
-  stage.report('潮州 2023：年度工作开展情况已报送法治督察科');
-}
-
-async function figuresOf(stage: Stage, numbers: readonly number[]) {
-  const cases = [...firms, office, notary, forensic].filter((id) =>
-    numbers.some((number) => id.startsWith(`${task(number)}-`)),
-  );
-  const results: Record<string, number> = {};
-  for (const id of cases) {
-    for (const { resultClass, department } of (await stage.file(id)).context.findings) {
-      if (department === 'chaozhou') results[resultClass] = (results[resultClass] ?? 0) + 1;
-    }
-  }
-  return { tasks: numbers.length, cases: cases.length, results };
 }

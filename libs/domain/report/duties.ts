@@ -3,13 +3,8 @@ import { currentRules, sectors, type Organ, type Sector, type Source } from '@sr
 import { sectorLabels, tasksOf, type PlanState } from '@srd/domain/plan';
 import { isRemoved, type RosterState } from '@srd/domain/roster';
 import { addMonths, day, dayOf, isDay, type Day, type Id } from '@srd/kernel';
+import type { DutyKind } from './events';
 import type { YearState } from './state';
-
-/** What an organ owes in a year beside its cases (R15–R17, R99, C22). */
-export type DutyKind = 'rosters' | 'items' | 'joint-items' | 'report';
-
-/** Who is told when a day passes: an inner target is the head's business, an outer one the leader's. */
-export type Escalation = 'section-head' | 'leader';
 
 /** One of them with its day, the rule that set it, and since when it is fulfilled. */
 export type Duty = {

@@ -1,6 +1,6 @@
 import type { DeadlineKind } from '@srd/domain/case';
 import type { Role } from '@srd/domain/account';
-import type { Escalation } from './duties';
+import type { Escalation } from './events';
 
 /**
  * Whose business it becomes when a day of a case has passed (B四(二): 一级抓一级). What the section itself is late with goes to its head; what

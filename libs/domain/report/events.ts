@@ -1,7 +1,12 @@
 import type { Sector, Source } from '@srd/domain/organ';
 import type { Day, DomainEvent, Id } from '@srd/kernel';
-import type { DutyKind, Escalation } from './duties';
 import type { FigureValue } from './figures';
+
+/** What an organ owes in a year beside its cases (R15–R17, R99, C22). */
+export type DutyKind = 'rosters' | 'items' | 'joint-items' | 'report';
+
+/** Who is told when a day passes: an inner target is the head's business, an outer one the leader's. */
+export type Escalation = 'section-head' | 'leader';
 
 /** What a section or a county counted, and as of which day: run again for that day, it gives the same numbers. */
 export type Summary = { readonly asOf: Day; readonly figures: readonly FigureValue[] };

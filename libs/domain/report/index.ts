@@ -22,9 +22,9 @@ export type {
   Moment,
 } from './counted';
 export { dayInYear, dutiesOf, isLapsed } from './duties';
-export type { Duty, DutyFacts, DutyKind, Escalation } from './duties';
+export type { Duty, DutyFacts } from './duties';
 export { actingRoles, escalationOf } from './escalation';
-export type { Summary, YearEvent } from './events';
+export type { DutyKind, Escalation, Summary, YearEvent } from './events';
 export { countBy, countFigures, groupings, groupOf, itemsOf } from './count';
 export type { Grouping, Selection } from './count';
 export { figures } from './figures';

@@ -48,7 +48,7 @@ export type { Progress } from './long-work';
 export { People } from './people';
 export type { NamedPerson } from './people';
 export { PlanOutlook } from './plan-outlook';
-export type { TaskRemarks } from './plan-outlook';
+export type { RiskProposal, TaskRemarks } from './plan-outlook';
 export { publicationId, Receipts } from './receipts';
 export type { Collected } from './receipts';
 export { STORES } from './ports';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '@srd/domain/account';
-import { currentRules } from '@srd/domain/organ';
+import { currentRules, type RiskWeights, type Sector, type Sourced } from '@srd/domain/organ';
 import {
   conflictText,
   drawBasis,
@@ -18,7 +18,16 @@ import {
   type TaskState,
   type WhatIfTask,
 } from '@srd/domain/plan';
-import { exclusionByMode, exclusionReasons, isRaised, weightOf, type BarFacts } from '@srd/domain/selection';
+import {
+  exclusionByMode,
+  exclusionReasons,
+  explainWeight,
+  isRaised,
+  weightOf,
+  type BarFacts,
+  type RiskFact,
+  type RiskPart,
+} from '@srd/domain/selection';
 import { addDays, day, dayOf, type Id } from '@srd/kernel';
 import { CommandRunner } from '@srd/runtime';
 import { admitAs } from './desk';
@@ -26,6 +35,7 @@ import { planOf, planStream } from './desks/ids';
 import { inspectionsOf, inspectorFacts, rotationWaivers } from './desks/inspector-facts';
 import { levelFacts } from './desks/level-facts';
 import { objectFacts, organIn, type Sources } from './desks/object-facts';
+import { riskRecords, type RiskRecord } from './desks/risk-facts';
 import { Evidence } from './evidence';
 import { STORES, type Stores } from './ports';
 import { visibleOrgans } from './queries';
@@ -43,6 +53,34 @@ export interface TaskRemarks {
   readonly remarks: readonly TaskRemark[];
   readonly conflicts: readonly (ConflictText & { readonly conflict: Id })[];
 }
+
+/** An institution's indicators, what each adds, and where they are to be read. */
+export interface InstitutionRisk {
+  readonly institution: Id;
+  readonly name: string;
+  readonly sector: Sector;
+  /** Null where the organ has no weights: then only the indicators are told. */
+  readonly weight: number | null;
+  readonly capped: boolean;
+  readonly parts: readonly RiskPart[];
+  readonly record: RiskRecord | null;
+}
+
+/** The organ's weights with their source, the rows that have taken them up, and every institution, the heaviest first. */
+export interface RiskProposal {
+  readonly weights: Sourced<RiskWeights> | null;
+  readonly adopted: readonly Id[];
+  readonly institutions: readonly InstitutionRisk[];
+}
+
+const NO_RISK: RiskFact = { complaints: 0, penalties: 0, grade: null };
+/** Counts everything and adds nothing. */
+const NO_WEIGHTS = {
+  weights: {
+    value: { perComplaint: 0, perPenalty: 0, perOverdue: 0, listed: 0, grades: [], atMost: 1 },
+    source: { kind: 'own', note: '未规定风险权重' },
+  },
+} as const;
 
 /** What a plan would mean before anybody submits it, and what stands beside its numbers. Reads only; nothing is drawn, no chance is used. */
 @Injectable()
@@ -88,6 +126,33 @@ export class PlanOutlook {
       yearlyCap: rules.yearlyCap?.value ?? null,
       ...(rules.toleranceBasisPoints && { tolerance: rules.toleranceBasisPoints.value }),
     });
+  }
+
+  /**
+   * What the record says of each institution in the plan's sectors, and how many tickets the organ's weights would make of it: a proposal that a
+   * row of the plan takes up by naming the weights, and that changes no draw by itself (R49, R97). @throws Refusal
+   */
+  async risk(who: Who, id: Id): Promise<RiskProposal> {
+    const { state, sources, rules } = await this.read(who, id);
+    const { organ: owner } = planOf(id);
+    const weights = rules.riskWeights ?? null;
+    const live = tasksOf(state).filter(({ status }) => status !== 'withdrawn');
+    const institutions: InstitutionRisk[] = [];
+    for (const sector of new Set(live.flatMap(({ content }) => content.objects.sectors))) {
+      const objects = await objectFacts(sources, owner, sector, weights ? { weights } : NO_WEIGHTS);
+      const records = await riskRecords(
+        sources,
+        objects.map((each) => each.id),
+      );
+      for (const { id: institution, name, listed, risk = NO_RISK } of objects) {
+        const { weight, parts, capped } = explainWeight(weights?.value ?? NO_WEIGHTS.weights.value, risk, listed);
+        const record = records.get(institution) ?? null;
+        institutions.push({ institution, name, sector, weight: weights && weight, capped, parts, record });
+      }
+    }
+    institutions.sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0) || (a.institution < b.institution ? -1 : 1));
+    const adopted = live.filter(({ content }) => content.modes?.weights !== undefined).map((task) => task.id);
+    return { weights, adopted, institutions };
   }
 
   /** A waiver holds in one task; the outlook looks at the plan as a whole. */

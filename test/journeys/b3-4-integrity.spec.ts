@@ -239,6 +239,28 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
     expect(seen.items.map(({ purpose }) => purpose)).toContain('核查处罚对象');
   });
 
+  it('R97 R49 the record’s own indicators weigh in the plan’s proposal, part by part with their sources', async () => {
+    const source = { kind: 'own', note: '测试用权重' };
+    const value = { perComplaint: 1, perPenalty: 5, perOverdue: 3, listed: 10, grades: [], atMost: 20 };
+    await house.as(leader).give('organs', 'chaozhou', 'ReviseRules', {
+      changes: { riskWeights: { value, source } },
+      reason: '明确风险权重',
+    });
+    const object = await objectOf(penalized);
+    const { institutions, adopted } = await house.as(officer).read<{
+      adopted: readonly string[];
+      institutions: readonly { institution: string; weight: number; parts: readonly object[]; record: object }[];
+    }>(`/api/v1/plans/${PLAN}/risk`);
+    expect(institutions[0]).toMatchObject({
+      institution: object,
+      weight: 6,
+      parts: [{ indicator: 'penalties', count: 1, tickets: 5 }],
+      record: { penalties: ['测试罚字〔2023〕1号'] },
+    });
+    expect(institutions.slice(1).every(({ weight }) => weight === 1)).toBe(true);
+    expect(adopted).toEqual([]);
+  });
+
   it('R96 trap 8 an annulled penalty is shown beside what was entered before', async () => {
     await house.as(leader).give('cases', penalized, 'AnnulPenalty', {
       disposition,

@@ -4,6 +4,7 @@ import { flawOfRequest } from '@srd/proof/draw';
 import type { DrawModes, RiskWeights } from '@srd/domain/organ';
 import {
   cycleOf,
+  explainWeight,
   isRaised,
   objectRequest,
   overlapsOf,
@@ -44,6 +45,32 @@ describe('weights by risk', () => {
     expect(weightOf(weights, { complaints: 3, penalties: 1, grade: null }, false)).toBe(17);
     expect(weightOf(weights, { ...quiet, grade: 'D' }, true)).toBe(36);
     expect(weightOf(weights, { complaints: 90, penalties: 9, grade: 'D' }, true)).toBe(50);
+  });
+  it('R97 explains the tickets part by part, late rectifications among them, and says where the limit cut', () => {
+    const late = { ...weights, perOverdue: 4 };
+    const risk = { complaints: 3, penalties: 0, overdue: 2, grade: 'D' };
+    expect(explainWeight(late, risk, true)).toEqual({
+      weight: 50,
+      capped: false,
+      parts: [
+        { indicator: 'complaints', count: 3, tickets: 6 },
+        { indicator: 'overdue', count: 2, tickets: 8 },
+        { indicator: 'listed', count: 1, tickets: 20 },
+        { indicator: 'grade', count: 1, tickets: 15 },
+      ],
+    });
+    expect(explainWeight({ ...late, atMost: 49 }, risk, true)).toMatchObject({ weight: 49, capped: true });
+    expect(explainWeight(weights, risk, true).weight).toBe(42);
+    expect(explainWeight(late, quiet, false)).toEqual({ weight: 1, capped: false, parts: [] });
+  });
+  it('R49 R91 R92 C13 the freeze quotes why a candidate is raised, and says nothing of it in public', () => {
+    const raised = [{ id: firm(1).id, name: firm(1).name, reasons: ['执业异常对象名单，2023-06-01列入'] }];
+    const command = freezeObjects({});
+    const quoting = { ...command, data: { ...command.data, raised } } as typeof command;
+    const { state } = givenDraw([quoting, nine]);
+    expect(state.attempts[0]?.raised).toEqual(raised);
+    expect(JSON.stringify(publicView(state))).not.toContain('2023-06-01列入');
+    expect(givenDraw([command, nine]).state.attempts[0]).not.toHaveProperty('raised');
   });
   it('R49 stands in the request as tickets that anybody can see, and the mode beside it in public', () => {
     const raised = withModes({ weights: { value: weights, source } });

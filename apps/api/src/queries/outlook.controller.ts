@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Levels, PlanOutlook, type TaskRemarks, type Who } from '@srd/application';
+import { Levels, PlanOutlook, type RiskProposal, type TaskRemarks, type Who } from '@srd/application';
 import type { Supposition } from '@srd/domain/plan';
 import { CurrentUser } from '../edge/asked';
 import { YearDto, YearsDto } from './query.dto';
@@ -18,6 +18,14 @@ export class OutlookController {
   @ApiOperation({ summary: '计划推演：抽取数量、检查人员工作量、各机构被抽概率及各级合计负担；不记录、不抽取' })
   whatIf(@CurrentUser() who: Who, @Param('id') id: string, @Query() { years = 3 }: YearsDto): Promise<Supposition> {
     return this.outlook.whatIf(who, id, years);
+  }
+
+  @Get('plans/:id/risk')
+  @ApiOperation({
+    summary: '风险权重建议：各机构的投诉、处罚、整改逾期、名单和信用等级及其出处，按本机关权重折算的签数',
+  })
+  risk(@CurrentUser() who: Who, @Param('id') id: string): Promise<RiskProposal> {
+    return this.outlook.risk(who, id);
   }
 
   @Get('plans/:id/remarks')

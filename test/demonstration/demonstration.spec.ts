@@ -3,9 +3,9 @@ import { stage } from '@srd/domain/case';
 import { asOf, caseAt, endOf } from '@srd/domain/report';
 import { usccCheck } from '@srd/domain/roster';
 import { publicView, type PublicAttempt } from '@srd/domain/selection';
-import { addDays, dayOf, sha256, type Day } from '@srd/kernel';
+import { addDays, dayOf, sha256, type Day, type RecordedEvent } from '@srd/kernel';
 import { verify } from '@srd/proof/draw';
-import type { CaseRow } from '@srd/views';
+import { cases, type CaseRow } from '@srd/views';
 import { open, place, start, type Built } from './built';
 
 jest.setTimeout(300_000);
@@ -181,8 +181,10 @@ describe('the demonstration', () => {
     const streams = built.streams.filter((stream) => stream.startsWith('case-'));
     const days = ['2023-07-11', '2023-07-20', '2023-08-01', '2023-09-15', '2023-10-31', '2024-08-10'] as Day[];
     for (const stream of streams) {
-      const row = built.stores.views.get('cases', stream)?.row as CaseRow;
-      const replay = new CaseReplay(built.events.filter((event) => event.stream === stream));
+      const own = built.events.filter((event) => event.stream === stream);
+      const rowAfter = (row: CaseRow | undefined, event: RecordedEvent) => cases.on[event.type]?.(row, event) ?? row;
+      const row = own.reduce<CaseRow | undefined>(rowAfter, undefined)!;
+      const replay = new CaseReplay(own);
       for (const on of days) {
         const then = caseAt(row, asOf(on));
         const { state } = replay.asKnown(endOf(on));

@@ -110,7 +110,7 @@ function UserMenu({ me }: { me: Me }) {
         },
       }}
     >
-      <Button type="text" className="user" aria-label={`用户菜单：${me.name ?? me.account}`}>
+      <Button type="text" className="user" aria-label={`${me.name ?? me.account} ${roles[0] ?? ''}，用户菜单`}>
         <UserOutlined aria-hidden />
         <span className="user-name">{me.name ?? me.account}</span>
         <span className="user-role">{roles[0]}</span>

@@ -13,5 +13,8 @@ export function useTitle(title: string | undefined): void {
 /** Scrolls to the top on a new page; a page that only changes its filter stays where it is. */
 export function useTopOnNewPage(): void {
   const { pathname } = useLocation();
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    // In braces: newer browsers give a promise here, which React would take for the effect's end.
+    window.scrollTo(0, 0);
+  }, [pathname]);
 }

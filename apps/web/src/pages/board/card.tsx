@@ -56,7 +56,7 @@ export const CardView = memo(function CardView({ card, today, movable, updated, 
             size="small"
             className="card-move"
             aria-haspopup="dialog"
-            aria-label={`移动“${name ?? number}”到…`}
+            aria-label={`移动到…：${name ?? number}`}
             onClick={(event) => onMenu(card, event.currentTarget)}
           >
             移动到…

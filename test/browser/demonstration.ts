@@ -1,0 +1,97 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { runDemo } from '../../apps/cli/src/demo';
+import { ServerProcess, type Place } from '../journeys/process';
+import type { Line } from './line';
+import { troublesOf } from './chromium';
+
+const root = join(__dirname, '../..');
+const shots = process.env['SRD_SCREENSHOTS'];
+
+/** The demonstration as this build makes it: built once, copied for each journey. */
+async function prebuilt(): Promise<string> {
+  const build = readFileSync(join(root, 'dist/.stamp'), 'utf8').slice(0, 16);
+  const kept = join(tmpdir(), `srd-demonstration-${build}`);
+  if (existsSync(kept)) return kept;
+  const folder = mkdtempSync(`${kept}-`);
+  const place = { dataDir: join(folder, 'data'), keyDir: join(folder, 'keys'), host: '127.0.0.1', port: 0 };
+  await runDemo(
+    place,
+    () => undefined,
+    () => undefined,
+  );
+  if (existsSync(kept)) rmSync(folder, { recursive: true });
+  else renameSync(folder, kept);
+  return kept;
+}
+
+/** A clean demonstration with its server: what each journey in the browser begins with. */
+export class Demonstration {
+  private readonly contexts: BrowserContext[] = [];
+  private readonly watched: (readonly string[])[] = [];
+
+  private constructor(
+    private readonly folder: string,
+    private readonly place: Place,
+    private server: ServerProcess,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(browser: Browser): Promise<Demonstration> {
+    const folder = mkdtempSync(join(tmpdir(), 'srd-journey-'));
+    cpSync(await prebuilt(), folder, { recursive: true });
+    const place: Place = { mode: 'demo', dataDir: join(folder, 'data'), keyDir: join(folder, 'keys') };
+    return new Demonstration(folder, place, await ServerProcess.start(place), browser);
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** Stops the server as Ctrl-C does and starts it again on the same data. */
+  async restart(): Promise<void> {
+    await this.server.stop();
+    this.server = await ServerProcess.start(this.place);
+  }
+
+  /** A window of somebody: signed in when an account is named. Whatever goes wrong in it is a trouble. */
+  async window(
+    account?: string,
+    { width = 1440, height = 900, line }: { width?: number; height?: number; line?: Line } = {},
+  ): Promise<Page> {
+    const context = await this.browser.newContext({
+      baseURL: line?.url ?? this.url,
+      viewport: { width, height },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
+    this.contexts.push(context);
+    if (account !== undefined) {
+      const answer = await context.request.post('/api/v1/demonstration/session', { data: { account } });
+      if (answer.status() !== 201) throw new Error(`${account}: ${answer.status()}`);
+    }
+    const page = await context.newPage();
+    this.watched.push(troublesOf(page));
+    return page;
+  }
+
+  /** Console errors, page errors and failed requests of all windows so far. A page that is left lets go of its live stream: that isn't one. */
+  get allTroubles(): readonly string[] {
+    return this.watched.flat().filter((trouble) => !/^failed: .*\/api\/v1\/live\?/.test(trouble));
+  }
+
+  /** Keeps a picture where `SRD_SCREENSHOTS` names a folder. */
+  async shot(page: Page, name: string): Promise<void> {
+    if (shots === undefined) return;
+    mkdirSync(shots, { recursive: true });
+    await page.screenshot({ path: join(shots, `${name}.png`) });
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.server.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -26,7 +26,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_200,
     // The desk, and the page that a witness of a draw opens on a phone: small, with nothing of the desk in it.
-    rolldownOptions: { input: { index: `${web}index.html`, witness: `${web}witness.html` } },
+    rolldownOptions: {
+      input: { index: `${web}index.html`, witness: `${web}witness.html` },
+      // Our rooms do nothing by being imported: who wants a label of the procedure doesn't get its charts.
+      treeshake: { moduleSideEffects: (id) => !id.startsWith(libs) },
+    },
   },
   // `npx vite` in this folder, beside a server on its usual port.
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

@@ -1,8 +1,9 @@
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { runDemo } from '../../apps/cli/src/demo';
 import { ServerProcess, type Place } from '../journeys/process';
 import type { Line } from './line';
 import { troublesOf } from './chromium';
@@ -16,12 +17,8 @@ async function prebuilt(): Promise<string> {
   const kept = join(tmpdir(), `srd-demonstration-${build}`);
   if (existsSync(kept)) return kept;
   const folder = mkdtempSync(`${kept}-`);
-  const place = { dataDir: join(folder, 'data'), keyDir: join(folder, 'keys'), host: '127.0.0.1', port: 0 };
-  await runDemo(
-    place,
-    () => undefined,
-    () => undefined,
-  );
+  const env = { ...process.env, SRD_MODE: 'demo', DATA_DIR: join(folder, 'data'), SRD_KEY_DIR: join(folder, 'keys') };
+  await promisify(execFile)(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), 'demo'], { env });
   if (existsSync(kept)) rmSync(folder, { recursive: true });
   else renameSync(folder, kept);
   return kept;

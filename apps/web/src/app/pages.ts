@@ -43,6 +43,13 @@ const business = [
 export const pages: readonly Page[] = [
   // cases
   { path: 'board', title: '案件看板', menu: 'cases', roles: business, load: () => import('../pages/board') },
+  {
+    path: 'statistics',
+    title: '统计',
+    menu: 'cases',
+    roles: ['section-officer', 'section-head', 'supervision-officer', 'leader', 'auditor'],
+    load: () => import('../pages/statistics'),
+  },
   { path: 'cases', title: '案件列表', menu: 'cases', roles: business, load: () => import('../pages/cases') },
 
   // draws

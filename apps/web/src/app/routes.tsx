@@ -1,13 +1,23 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { createBrowserRouter, Navigate, Outlet, useLocation, type RouteObject } from 'react-router';
 import { Forbidden, Loading, NotFound } from '../shared/states';
-import { Home } from '../pages/home';
-import { SignIn } from '../pages/sign-in';
 import { Faulty } from './fault';
 import { Frame } from './frame';
 import { pages, type Page } from './pages';
 import { useTitle } from './navigation';
 import { holds, useMe, useStart } from './session';
+
+const Home = lazy(async () => ({ default: (await import('../pages/home')).Home }));
+const SignIn = lazy(async () => ({ default: (await import('../pages/sign-in')).SignIn }));
+
+/** A page before anybody is signed in. */
+function Entrance({ page: Content }: { page: ComponentType }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Content />
+    </Suspense>
+  );
+}
 
 /** The first page of the menu that somebody's roles open. */
 function First() {
@@ -46,8 +56,8 @@ function routeOf(page: Page): RouteObject {
 }
 
 export const router = createBrowserRouter([
-  { path: '/', element: <Home />, errorElement: <Faulty /> },
-  { path: '/sign-in', element: <SignIn />, errorElement: <Faulty /> },
+  { path: '/', element: <Entrance page={Home} />, errorElement: <Faulty /> },
+  { path: '/sign-in', element: <Entrance page={SignIn} />, errorElement: <Faulty /> },
   {
     path: '/desk',
     element: (

@@ -7,7 +7,7 @@ import { Person } from '../../shared/person';
 import { nextDue, type Card, type Deadline } from './cards';
 
 /** Height of a card with its gap, in pixels: columns of thousands show only what is in sight. */
-export const CARD_HEIGHT = 168;
+export const CARD_HEIGHT = 186;
 
 export interface CardProps {
   readonly card: Card;

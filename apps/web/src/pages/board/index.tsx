@@ -1,19 +1,17 @@
 import { AppstoreOutlined, TableOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { api, dataOf } from '../../api/client';
 import { holds, useMe, useToday } from '../../app/session';
 import { useLive, type Line, type Told } from '../../shared/live';
 import { useOrgans } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { SavedViews } from '../../shared/saved-views';
-import { Loaded, Nothing } from '../../shared/states';
+import { Loaded, Loading, Nothing } from '../../shared/states';
 import { useFilter } from '../../shared/use-filter';
 import { Lanes } from './lanes';
 import { isShown, type Card, type Lanes as Laned } from './cards';
-import { CardTable } from './card-table';
-import { MoveDialog } from './move-dialog';
 import { QueryArea } from './query-area';
 import { Updates } from './updates';
 import './board.css';
@@ -22,6 +20,10 @@ interface Board {
   readonly cards: ReadonlyMap<string, Card>;
   readonly position: number | undefined;
 }
+
+/** Come when they are asked for: tables and forms are most of the code. */
+const CardTable = lazy(async () => ({ default: (await import('./card-table')).CardTable }));
+const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
 
 const KEY = ['board'] as const;
 /** What the address holds: the filter, and how it is shown. */
@@ -116,7 +118,9 @@ function OpenBoard({ board }: { board: Board }) {
           {all.length === 0 ? '还没有案件。任务分配后，案件会出现在这里。' : '没有符合条件的案件，请放宽筛选。'}
         </Nothing>
       ) : filter.as === 'table' ? (
-        <CardTable cards={shown} organs={organs} today={today} />
+        <Suspense fallback={<Loading />}>
+          <CardTable cards={shown} organs={organs} today={today} />
+        </Suspense>
       ) : (
         <Lanes
           cards={shown}
@@ -130,13 +134,15 @@ function OpenBoard({ board }: { board: Board }) {
         />
       )}
       {moving && (
-        <MoveDialog
-          key={`${moving.card.id}:${moving.to ?? ''}`}
-          card={board.cards.get(moving.card.id) ?? moving.card}
-          to={moving.to}
-          roles={me.roles.map(({ role }) => role)}
-          onClose={() => setMoving(undefined)}
-        />
+        <Suspense fallback={null}>
+          <MoveDialog
+            key={`${moving.card.id}:${moving.to ?? ''}`}
+            card={board.cards.get(moving.card.id) ?? moving.card}
+            to={moving.to}
+            roles={me.roles.map(({ role }) => role)}
+            onClose={() => setMoving(undefined)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { stageCodes } from '@srd/domain/case';
-import { allowedCommands, caseQuery } from '../../shared/case-command';
+import { allowedCommands, caseQuery } from '../../shared/case-command/detail';
 import { count } from '../../shared/format';
 import { sectionName, type Organ } from '../../shared/organs';
 import { byStage, lanesOf, type Card, type Lanes as Laned, type Stage } from './cards';

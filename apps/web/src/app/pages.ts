@@ -51,6 +51,7 @@ export const pages: readonly Page[] = [
     load: () => import('../pages/statistics'),
   },
   { path: 'cases', title: '案件列表', menu: 'cases', roles: business, load: () => import('../pages/cases') },
+  { path: 'cases/:id', title: '案件', roles: business, load: () => import('../pages/case') },
 
   // draws
 

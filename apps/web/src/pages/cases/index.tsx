@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import { Link } from 'react-router';
 import { stageLabels } from '@srd/domain/case';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
@@ -15,7 +16,13 @@ export default function Cases() {
   const organs = useOrgans();
   const [{ stage, organ }, setFilter] = useFilter(['stage', 'organ']);
   const columns: readonly ListColumn<Card>[] = [
-    { key: 'number', title: '案号', fixed: true, show: ({ number }) => number, text: ({ number }) => number },
+    {
+      key: 'number',
+      title: '案号',
+      fixed: true,
+      show: ({ id, number }) => <Link to={`/desk/cases/${encodeURIComponent(id)}`}>{number}</Link>,
+      text: ({ number }) => number,
+    },
     {
       key: 'name',
       title: '机构',

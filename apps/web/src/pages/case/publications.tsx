@@ -1,0 +1,149 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Descriptions, Table, Tag } from 'antd';
+import type { ChannelStanding, DeskPublication } from '@srd/domain/case';
+import { api, dataOf } from '../../api/client';
+import { useToday } from '../../app/session';
+import { longDay, untilDue } from '../../shared/format';
+import { Loaded, Nothing } from '../../shared/states';
+
+const kinds = {
+  result: '检查结果',
+  outcome: '查处结果补充公示',
+  correction: '更正公示',
+  withdrawal: '撤回公示',
+  'non-cooperation': '不予配合情节严重',
+} as const;
+const standings = {
+  owed: '待公示',
+  posting: '已发布，等待回执',
+  discharged: '已公示',
+  waived: '决定不予公示',
+  superseded: '由后一次公示取代',
+} as const;
+const channelWords = {
+  waiting: '尚未发布',
+  posted: '已发布，等待回执',
+  failed: '未被接收',
+  acknowledged: '已收到回执',
+};
+const channelColours = { waiting: 'default', posted: 'gold', failed: 'red', acknowledged: 'green' } as const;
+/** The seven fields of the publication form, and no eighth. */
+const fields = [
+  ['institutionName', '机构名称'],
+  ['registrationNumber', '登记号'],
+  ['inspectedOn', '抽查时间'],
+  ['method', '抽查方式'],
+  ['scope', '抽查内容'],
+  ['result', '抽查结果'],
+  ['breachHandling', '违法行为查处情况'],
+] as const;
+
+/** Every publication of the case: what goes or went out, what has to be looked at first, and each channel with its receipt. */
+export function Publications({ id, revision }: { id: string; revision: number }) {
+  const all = useQuery({
+    queryKey: ['case', id, 'publications', revision],
+    queryFn: () =>
+      dataOf<unknown>(api.GET('/api/v1/cases/{id}/publications', { params: { path: { id } } })) as Promise<{
+        items: readonly DeskPublication[];
+      }>,
+  });
+  return (
+    <Loaded query={all} what="公示">
+      {({ items }) =>
+        items.length === 0 ? (
+          <Nothing>审批之后才有公示</Nothing>
+        ) : (
+          items.map((one, at) => <Publication key={one.debt} one={one} before={items.slice(0, at)} />)
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Publication({ one, before }: { one: DeskPublication; before: readonly DeskPublication[] }) {
+  const today = useToday();
+  const open = one.status === 'owed' || one.status === 'posting';
+  const replaced = before.find(({ debt }) => debt === one.replaces);
+  return (
+    <article className="publication">
+      <h3>
+        {kinds[one.kind]} <Tag color={open ? 'gold' : 'green'}>{standings[one.status]}</Tag>
+        <span className="quiet">
+          期限 {longDay(one.dueOn)}
+          {open && `，${untilDue(one.dueOn, today)}`}
+        </span>
+      </h3>
+      {one.draft && one.doubts.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title="公示前请核对"
+          description={one.doubts.map(({ field, found }) => (
+            <div key={field}>
+              {fields.find(([name]) => name === field)?.[1] ?? '说明'}：{found.join('、')}
+            </div>
+          ))}
+        />
+      )}
+      {one.reviewed !== null && one.draft && (
+        <p className="quiet">{one.reviewed ? '内容已经人工核对' : '内容尚未核对，核对后方可发布'}</p>
+      )}
+      {one.notice !== null && <p>{one.notice}</p>}
+      <Descriptions
+        size="small"
+        bordered
+        column={1}
+        title={one.draft ? '公示预览' : undefined}
+        items={fields.map(([name, label]) => {
+          const old = replaced?.content[name];
+          const changed = old !== undefined && old !== one.content[name];
+          return {
+            key: name,
+            label,
+            children: changed ? (
+              <>
+                <div>
+                  <Tag color="blue">更正后</Tag>
+                  <ins>{one.content[name]}</ins>
+                </div>
+                <div>
+                  <Tag>更正前</Tag>
+                  <del>{old}</del>
+                </div>
+              </>
+            ) : (
+              one.content[name]
+            ),
+          };
+        })}
+      />
+      <Table<ChannelStanding>
+        size="small"
+        className="channels"
+        rowKey="channel"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={[...one.channels]}
+        columns={[
+          { title: '公示载体', dataIndex: 'channel' },
+          {
+            title: '状态',
+            dataIndex: 'status',
+            render: (status: ChannelStanding['status'], { failure }) => (
+              <>
+                <Tag color={channelColours[status]}>{channelWords[status]}</Tag>
+                {failure}
+              </>
+            ),
+          },
+          {
+            title: '发布日期',
+            dataIndex: 'postedOn',
+            render: (on: string | null) => (on === null ? '—' : longDay(on)),
+          },
+          { title: '回执', dataIndex: 'receipt', render: (receipt: string | null) => receipt ?? '—' },
+        ]}
+      />
+    </article>
+  );
+}

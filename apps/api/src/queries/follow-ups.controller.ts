@@ -2,17 +2,10 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FollowUpLedger, type LedgerLine, type Listed, type Who } from '@srd/application';
 import type { FastifyRequest } from 'fastify';
-import { IsOptional } from 'class-validator';
 import { CurrentUser } from '../edge/asked';
-import { IsId } from '../edge/fields';
-import { OrganFilterDto } from './query.dto';
+import { ListsRows } from '../edge/listed';
+import { FollowUpFilterDto, LedgerLineDto } from './follow-ups.dto';
 import { pagingOf } from './reader';
-
-export class FollowUpFilterDto extends OrganFilterDto {
-  @IsOptional()
-  @IsId()
-  section?: string;
-}
 
 /** The rectification officer's worklist (B三(三); R84). */
 @ApiTags('work')
@@ -22,6 +15,7 @@ export class FollowUpsController {
 
   @Get()
   @ApiOperation({ summary: '整改台账：尚未了结的处置，按期限先后，附剩余工作日和下一步' })
+  @ListsRows(LedgerLineDto)
   lines(
     @CurrentUser() who: Who,
     @Query() query: FollowUpFilterDto,

@@ -1,0 +1,50 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { resultClasses } from '@srd/domain/case';
+import { IsOptional } from 'class-validator';
+import { IsId } from '../edge/fields';
+import { OrganFilterDto } from './query.dto';
+
+export class FollowUpFilterDto extends OrganFilterDto {
+  @IsOptional()
+  @IsId()
+  section?: string;
+}
+
+export class FollowUpDueDto {
+  @ApiProperty({ enum: ['correction', 'revisit'] }) kind: string;
+  @ApiProperty({ format: 'date' }) on: string;
+  @ApiProperty() rule: string;
+  @ApiProperty() basis: string;
+}
+
+/** A line of the 整改台账: one open measure, with its case, the days left and what may be done next. */
+export class LedgerLineDto {
+  @ApiProperty() disposition: string;
+  @ApiProperty() finding: string;
+  @ApiProperty() item: string;
+  @ApiProperty() text: string;
+  @ApiProperty({ enum: resultClasses }) resultClass: string;
+  @ApiProperty() resultClassLabel: string;
+  @ApiProperty({ enum: ['breach', 'risk', 'other'] }) ladder: string;
+  @ApiProperty() state: string;
+  @ApiProperty() stateLabel: string;
+  @ApiProperty() basis: string;
+  @ApiProperty() round: number;
+  @ApiProperty({ type: FollowUpDueDto, nullable: true }) due: FollowUpDueDto | null;
+  /** Reported in this round; false when its day passed without, null before. */
+  @ApiProperty({ type: Boolean, nullable: true }) reported: boolean | null;
+  @ApiProperty() case: string;
+  @ApiProperty() number: string;
+  @ApiProperty() organ: string;
+  @ApiProperty() section: string;
+  @ApiProperty({ type: String, nullable: true }) object: string | null;
+  @ApiProperty({ type: String, nullable: true }) name: string | null;
+  @ApiProperty({ type: [String] }) team: readonly string[];
+  @ApiProperty() overdue: boolean;
+  /** Working days until the due day, negative when it has passed. */
+  @ApiProperty({ type: Number, nullable: true }) workingDaysLeft: number | null;
+  /** The calendar lacks a year that counting needs. */
+  @ApiProperty({ type: String, nullable: true }) calendarMissing: string | null;
+  /** Commands that the procedure accepts for this measure now. */
+  @ApiProperty({ type: [String] }) next: readonly string[];
+}

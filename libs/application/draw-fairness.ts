@@ -1,7 +1,7 @@
+import { stratumLabel } from '@srd/domain/plan';
 import type { PublicAttempt } from '@srd/domain/selection';
 import type { Id } from '@srd/kernel';
 import { chancesOf } from './draw-chances';
-import { stratumLabel } from './draw-words';
 
 /** How often somebody was drawn in a year, against how often that was to be expected. Expectations in basis points: 10000 is once. */
 export interface ObjectFairness {

@@ -1,3 +1,4 @@
+import { sectorOf } from '@srd/domain/plan';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '@srd/domain/account';
 import { noCertificate } from '@srd/domain/case';
@@ -18,8 +19,16 @@ import type { Candidate, Excluded, Quota } from '@srd/proof/draw';
 import { CommandRunner, type Chance } from '@srd/runtime';
 import { cases, draws, plans, type CaseRow, type DrawRow, type PlanRow } from '@srd/views';
 import { admitAs } from './desk';
-import { objectPool, taskIn, teamFacts, teamPool, type SelectionFacts } from './desks/pools';
-import { isOfPractitioners, planOf, sectorOf, selectionStream, seriesOfCase, taskOfSeries } from './desks/ids';
+import {
+  objectPool,
+  practitionerPool,
+  taskIn,
+  teamFacts,
+  teamPool,
+  type PoolAsked,
+  type SelectionFacts,
+} from './desks/pools';
+import { isOfPractitioners, planOf, selectionStream, seriesOfCase, taskOfSeries } from './desks/ids';
 import { rosterStream } from './desks/rosters';
 import { Engine } from './engine';
 import { Evidence } from './evidence';
@@ -54,10 +63,15 @@ export interface TaskToDraw {
   readonly sectors: readonly string[];
   readonly joint: boolean;
   readonly window: string;
+  /** Its institutions, and its practitioners where they are objects of the task (R19, C5). */
+  readonly lines: readonly LineToDraw[];
+}
+
+/** What a task draws, and the teams that inspect it. */
+export interface LineToDraw {
+  readonly kind: 'institutions' | 'practitioners';
   readonly objects: SeriesStanding;
   readonly team: SeriesStanding;
-  /** The draws of its practitioners, where they are objects of the task (R19, C5). */
-  readonly practitioners: { readonly objects: SeriesStanding; readonly team: SeriesStanding } | null;
   /** Cases whose object is drawn and that have no team. */
   readonly waiting: number;
 }
@@ -132,14 +146,19 @@ export class DrawRoom {
   /** @throws Refusal UNKNOWN_SUBJECT, ROLE_MISSING, OTHER_ORGAN, OTHER_SECTION */
   async objects(who: Who, plan: Id, series: Id): Promise<ObjectPreview> {
     const facts = await this.standing(who, plan, series);
-    const pool = await objectPool({ plan, contributors: [] }, facts());
-    const contributors = Array.from({ length: pool.contributorsPerDraw }, () => ({ role: '现场监督人员' }));
-    const { frozen, hindrance } = await this.attempt(facts(), async (now) => ({
-      type: 'FreezeObjectDraw',
-      data: { ...(await objectPool({ plan, contributors }, now)), ...UNCOMMITTED },
-    }));
-    const { candidates, excluded, quotas } = pool.request;
-    const { contributorsPerDraw, disclosure } = pool;
+    const people = isOfPractitioners(series);
+    const pooled = (asked: PoolAsked, now: SelectionFacts) =>
+      people ? practitionerPool(asked, now) : objectPool(asked, now);
+    const { request, contributorsPerDraw, disclosure } = await pooled({ plan, contributors: [] }, facts());
+    const { frozen, hindrance } = await this.attempt(
+      facts(),
+      async (now) =>
+        ({
+          type: people ? 'FreezePractitionerDraw' : 'FreezeObjectDraw',
+          data: { ...(await pooled({ plan, contributors: seats(contributorsPerDraw) }, now)), ...UNCOMMITTED },
+        }) as SelectionCommand,
+    );
+    const { candidates, excluded, quotas } = request;
     return { candidates, excluded, quotas, lot: frozen?.lot ?? null, contributorsPerDraw, disclosure, hindrance };
   }
 
@@ -148,10 +167,9 @@ export class DrawRoom {
     const facts = await this.standing(who, plan, series);
     const { waiting, found, bars, rules } = await teamFacts({ plan, contributors: [] }, facts());
     const contributorsPerDraw = rules.contributorsPerDraw.value;
-    const contributors = Array.from({ length: contributorsPerDraw }, () => ({ role: '现场监督人员' }));
     const { frozen, hindrance } = await this.attempt(facts(), async (now) => ({
       type: 'FreezeTeamDraw',
-      data: { ...(await teamPool({ plan, contributors }, now)), ...UNCOMMITTED },
+      data: { ...(await teamPool({ plan, contributors: seats(contributorsPerDraw) }, now)), ...UNCOMMITTED },
     }));
     const names = await this.stores.persons.get(found.map(({ person }) => person));
     const objects = this.namesOf(waiting.map(({ object }) => object));
@@ -199,28 +217,27 @@ export class DrawRoom {
     return Object.values(tasks)
       .filter(({ status }) => status === 'allotted')
       .toSorted((a, b) => a.number - b.number)
-      .map(({ task, number, name, section, sectors, practitioners, joint, window }) => {
-        const waiting = this.waitingIn(task);
-        const drawn = practitionerSeries(task);
-        return {
-          plan,
-          planTitle: title,
-          task,
-          number,
-          name,
-          organ,
-          section,
-          sectors,
-          joint,
-          window,
-          objects: this.seriesOf(task),
-          team: this.teamSeries(task, waiting),
-          practitioners: practitioners
-            ? { objects: this.seriesOf(drawn), team: this.teamSeries(drawn, this.waitingIn(drawn)) }
-            : null,
-          waiting,
-        };
-      });
+      .map(({ task, number, name, section, sectors, practitioners, joint, window }) => ({
+        plan,
+        planTitle: title,
+        task,
+        number,
+        name,
+        organ,
+        section,
+        sectors,
+        joint,
+        window,
+        lines: [
+          this.lineOf('institutions', task),
+          ...(practitioners ? [this.lineOf('practitioners', practitionerSeries(task))] : []),
+        ],
+      }));
+  }
+
+  private lineOf(kind: LineToDraw['kind'], drawn: Id): LineToDraw {
+    const waiting = this.waitingIn(drawn);
+    return { kind, objects: this.seriesOf(drawn), team: this.teamSeries(drawn, waiting), waiting };
   }
 
   /** Cases of an object draw that have no team yet. */
@@ -281,6 +298,11 @@ export class DrawRoom {
       return { frozen: null, hindrance: { code, title: text.title, detail, basis: text.basis, data } };
     }
   }
+}
+
+/** Somebody for each seat that the organ's rule asks for, so that a preview is refused for nobody's absence. */
+function seats(count: number): PoolAsked['contributors'] {
+  return Array.from({ length: count }, () => ({ role: '现场监督人员' }));
 }
 
 /** Stands for the chance of a freeze: ids that are the same at each look, and nothing that anybody could foresee a draw by. */

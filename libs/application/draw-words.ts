@@ -1,19 +1,10 @@
-import { sectorLabels } from '@srd/domain/plan';
+import { stratumLabel } from '@srd/domain/plan';
 import { attemptLabels, voidCodes, type PublicAttempt } from '@srd/domain/selection';
 import { dayOf, type Instant } from '@srd/kernel';
 import type { ObjectRequest, Quota, TeamRequest } from '@srd/proof/draw';
-import { sectorOf } from './desks/ids';
 import type { CommitmentCovered } from './draw-checkpoints';
 
 const ROUNDING = { ceil: '有余数进一', floor: '舍去余数', 'half-up': '四舍五入' } as const;
-
-/** A stratum for people: the sector's name, and whether it is the raised part of it or those who practise in it. */
-export function stratumLabel(stratum: string): string {
-  const sector = sectorOf(stratum);
-  const label = (sectorLabels as Readonly<Record<string, string>>)[sector] ?? sector;
-  if (stratum === sector) return label;
-  return stratum.endsWith('.practitioners') ? `${label}的法律服务人员` : `${label}（重点）`;
-}
 
 function quotaWords({ stratum, basisPoints, rounding, atLeast, of, size }: Quota): string {
   const percent = `${Math.floor(basisPoints / 100)}${basisPoints % 100 === 0 ? '' : `.${String(basisPoints % 100).padStart(2, '0')}`}%`;

@@ -16,9 +16,7 @@ interface Standing {
 }
 interface Ready {
   readonly task: string;
-  readonly waiting: number;
-  readonly objects: Standing;
-  readonly team: Standing;
+  readonly lines: readonly { readonly waiting: number; readonly objects: Standing; readonly team: Standing }[];
 }
 interface ObjectPreview {
   readonly candidates: readonly { readonly id: string }[];
@@ -34,11 +32,11 @@ interface TeamPreview {
 
 describe('B二(九) 抽取室：冻结之前看得到将要固定什么', () => {
   let house: House;
-  const ready = async (): Promise<Ready> => {
+  const ready = async (): Promise<Ready['lines'][number]> => {
     const { items } = await house.as(officer).read<{ items: readonly Ready[] }>('/api/v1/tasks-to-draw');
     const found = items.find((each) => each.task === task(4));
-    if (!found) throw new Error('the task is not there');
-    return found;
+    if (!found?.lines[0]) throw new Error('the task is not there');
+    return found.lines[0];
   };
   const objectPreview = () =>
     house.as(officer).read<ObjectPreview>(`/api/v1/selections/${task(4)}/object-preview?plan=${PLAN}`);

@@ -1,4 +1,3 @@
-import type { Sector } from '@srd/domain/organ';
 import type { Id } from '@srd/kernel';
 import { refuse } from '../refusals';
 
@@ -43,11 +42,6 @@ export function caseId(series: Id, number: number): Id {
 /** The series in which a case's object was drawn. */
 export function seriesOfCase(id: Id): Id {
   return id.replace(/-\d+$/, '');
-}
-
-/** The sector of a stratum: its listed objects and its practitioners are strata of their own (C5, C13). */
-export function sectorOf(stratum: Id): Sector {
-  return stratum.replace(/\.(listed|practitioners)$/, '') as Sector;
 }
 
 /** Id of an object's standing with a list. */

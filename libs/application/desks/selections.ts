@@ -1,3 +1,4 @@
+import { sectorOf } from '@srd/domain/plan';
 import { practisingEntries, practitioners } from '@srd/domain/practitioners';
 import { poolOf, roster } from '@srd/domain/roster';
 import {
@@ -13,7 +14,7 @@ import { commitmentOf, requestHash, type DrawRequest, type TeamRequest } from '@
 import type { Entry, Target } from '../desk';
 import { refuse } from '../refusals';
 import { physicalLot, platformDraw } from './elsewhere';
-import { isOfPractitioners, planOf, sectorOf, selectionStream } from './ids';
+import { isOfPractitioners, planOf, selectionStream } from './ids';
 import { objectPool, practitionerPool, taskIn, teamPool, type PoolAsked, type SelectionFacts } from './pools';
 import { practitionersStream } from './practitioners';
 import { rosterStream } from './rosters';

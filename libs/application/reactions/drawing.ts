@@ -1,3 +1,4 @@
+import { sectorOf } from '@srd/domain/plan';
 import { inspectionCase, noCertificate, type InspectedObject, type TeamMember } from '@srd/domain/case';
 import type { Sector } from '@srd/domain/organ';
 import { institutionsOf, practitionerOf, practitioners } from '@srd/domain/practitioners';
@@ -9,7 +10,7 @@ import type { Reaction } from '@srd/runtime';
 import { CommandSelection } from '../aggregates';
 import { memberFor } from '../desks/inspector-pool';
 import { rosterStream } from '../desks/rosters';
-import { caseId, isOfPractitioners, sectorOf, selectionStream, seriesOfCase, taskOfSeries } from '../desks/ids';
+import { caseId, isOfPractitioners, selectionStream, seriesOfCase, taskOfSeries } from '../desks/ids';
 import { practitionersStream } from '../desks/practitioners';
 import type { Evidence } from '../evidence';
 import type { Cause, Follow } from './follow';

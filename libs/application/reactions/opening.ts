@@ -2,14 +2,14 @@ import { calendar } from '@srd/domain/calendar';
 import type { CaseOpened } from '@srd/domain/case';
 import { catalogue, itemOf, pinnedItem } from '@srd/domain/catalogue';
 import { currentRules, type Sector } from '@srd/domain/organ';
-import { plan, type PlanEvent } from '@srd/domain/plan';
+import { sectorOf, plan, type PlanEvent } from '@srd/domain/plan';
 import type { SelectionEvent } from '@srd/domain/selection';
 import { dayOf, type Id, type RecordedEvent } from '@srd/kernel';
 import type { Reaction } from '@srd/runtime';
 import { pinned, seatsOf } from '../desks/case-opening';
 import { CALENDAR } from '../desks/organs';
 import { organIn, planOf, planStream } from '../desks/plans';
-import { caseId, isOfPractitioners, sectorOf, taskOfSeries } from '../desks/ids';
+import { caseId, isOfPractitioners, taskOfSeries } from '../desks/ids';
 import type { Cause, Follow } from './follow';
 
 const SELF_INSPECTION = { direct: 'none', 'self-inspection-first': 'first', alongside: 'alongside' } as const;

@@ -21,7 +21,16 @@ export class SeriesStandingDto {
   @ApiProperty(nullable) revealBy: string | null;
 }
 
-/** An allotted task, and how far its two draws have come. */
+/** What a task draws, and the teams that inspect it. */
+export class LineToDrawDto {
+  @ApiProperty({ enum: ['institutions', 'practitioners'] }) kind: string;
+  @ApiProperty({ type: SeriesStandingDto }) objects: SeriesStandingDto;
+  @ApiProperty({ type: SeriesStandingDto }) team: SeriesStandingDto;
+  /** Cases whose object is drawn and that have no team. */
+  @ApiProperty() waiting: number;
+}
+
+/** An allotted task, and how far its draws have come. */
 export class TaskToDrawDto {
   @ApiProperty() plan: string;
   @ApiProperty() planTitle: string;
@@ -33,10 +42,7 @@ export class TaskToDrawDto {
   @ApiProperty({ type: [String], enum: sectors }) sectors: readonly string[];
   @ApiProperty() joint: boolean;
   @ApiProperty() window: string;
-  @ApiProperty({ type: SeriesStandingDto }) objects: SeriesStandingDto;
-  @ApiProperty({ type: SeriesStandingDto }) team: SeriesStandingDto;
-  /** Cases whose object is drawn and that have no team. */
-  @ApiProperty() waiting: number;
+  @ApiProperty({ type: [LineToDrawDto] }) lines: readonly LineToDrawDto[];
 }
 
 /** Why a freeze would be refused now. */

@@ -1,0 +1,100 @@
+import '../../shared/draws.css';
+import { attemptLabels } from '@srd/domain/selection';
+import { Alert, Button, Steps } from 'antd';
+import { useParams } from 'react-router';
+import { Link } from 'react-router';
+import { PageHead } from '../../shared/page-head';
+import { Loaded } from '../../shared/states';
+import { useSeries, type Series, type SeriesAttempt } from '../../shared/draws';
+import { Attempts } from './attempts';
+import { Freezing } from './freezing';
+import { Opening } from './opening';
+import { Revealed } from './revealed';
+import { Sealing } from './sealing';
+import type { StageProps } from './stage';
+
+const STEPS = ['冻结名录', '见证人封存', '截止与开启', '揭晓'];
+
+/** Where an attempt stands on the way; voided and lost ones begin anew. */
+function stepOf(attempt: SeriesAttempt | undefined): number {
+  switch (attempt?.phase) {
+    case 'frozen':
+    case 'voidProposed':
+      return 1;
+    case 'closed':
+    case 'opened':
+    case 'beaconProposed':
+    case 'beaconEntered':
+      return 2;
+    case 'revealed':
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+/** One draw, from the freeze to the result (B二(九)). Reloading shows it where it stands: every step is on record. */
+export default function Draw() {
+  const { plan = '', series = '' } = useParams();
+  const standing = useSeries(series);
+  const isTeam = /:team(:\d+)?$/.test(series);
+  return (
+    <Loaded query={standing} what="抽取">
+      {(found) => {
+        const attempt = found?.attempts.at(-1);
+        const reload = async (): Promise<number> => (await standing.refetch()).data?.revision ?? 0;
+        return (
+          <>
+            <PageHead
+              title={isTeam ? '抽取执法检查人员' : series.endsWith(':practitioners') ? '抽取法律服务人员' : '抽取检查对象'}
+              about={
+                <>
+                  系列 {series}
+                  {attempt && `，第 ${attempt.attempt} 次：${attemptLabels[attempt.phase]}`}
+                </>
+              }
+              actions={
+                <>
+                  {attempt && (
+                    <Link to={`/desk/projector/${encodeURIComponent(series)}`} target="_blank">
+                      <Button tabIndex={-1}>大屏</Button>
+                    </Link>
+                  )}
+                  <Link to="/desk/draws">
+                    <Button tabIndex={-1}>返回待抽取</Button>
+                  </Link>
+                </>
+              }
+            />
+            <Steps className="draw-steps" current={stepOf(attempt)} items={STEPS.map((title) => ({ title }))} />
+            {attempt?.overdue && attempt.phase !== 'revealed' && (
+              <Alert type="warning" showIcon title="已过揭晓时限：任何可以办理抽取的人都可以继续完成" />
+            )}
+            <Stage plan={plan} series={series} isTeam={isTeam} found={found} reload={reload} />
+            {found && found.attempts.length > 0 && <Attempts attempts={found.attempts} series={series} />}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+
+function Stage({ found, ...props }: StageProps & { found: Series | null }) {
+  const attempt = found?.attempts.at(-1);
+  const revision = found?.revision ?? 0;
+  switch (attempt?.phase) {
+    case 'frozen':
+    case 'voidProposed':
+      return <Sealing {...props} attempt={attempt} revision={revision} />;
+    case 'closed':
+    case 'opened':
+    case 'beaconProposed':
+    case 'beaconEntered':
+      return <Opening {...props} attempt={attempt} revision={revision} />;
+    case 'revealed':
+      return <Revealed {...props} attempt={attempt} revision={revision} />;
+    default:
+      return <Freezing {...props} />;
+  }
+}

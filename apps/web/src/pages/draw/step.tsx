@@ -1,0 +1,68 @@
+import { Button, type ButtonProps } from 'antd';
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { CommandDrawer } from '../../shared/command-form';
+import { useMe, holds } from '../../app/session';
+import type { AttemptProps } from './stage';
+
+/** A step of the draw as a button that opens its form. Whoever may not take it sees who may. */
+export interface StepProps extends Pick<AttemptProps, 'series' | 'revision' | 'reload'> {
+  readonly command: string;
+  readonly label: string;
+  readonly roles: readonly string[];
+  /** Why it isn't its turn; undefined when it is. */
+  readonly notYet?: string | undefined;
+  readonly intro?: string;
+  readonly values?: Readonly<Record<string, unknown>>;
+  readonly hidden?: readonly string[];
+  readonly type?: ButtonProps['type'];
+  readonly danger?: boolean;
+}
+
+const WHO: Readonly<Record<string, string>> = { 'section-officer': '科室经办', 'section-head': '科室负责人' };
+
+export function Step(props: StepProps) {
+  const { command, label, roles, notYet, intro, values, hidden, type = 'default', danger = false } = props;
+  const { series, revision, reload } = props;
+  const [open, setOpen] = useState(false);
+  const queries = useQueryClient();
+  const mine = holds(useMe(), roles);
+  const why = mine ? notYet : `由${roles.map((role) => WHO[role] ?? role).join('或')}办理`;
+  return (
+    <span className="step">
+      <Button
+        type={type}
+        danger={danger}
+        size="large"
+        disabled={why !== undefined}
+        aria-describedby={why === undefined ? undefined : `why-${command}`}
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </Button>
+      {why !== undefined && (
+        <span id={`why-${command}`} className="quiet">
+          {why}
+        </span>
+      )}
+      <CommandDrawer
+        title={label}
+        open={open}
+        command={command}
+        id={series}
+        revision={revision}
+        reload={reload}
+        {...(intro === undefined ? {} : { intro })}
+        {...(values === undefined ? {} : { values })}
+        {...(hidden === undefined ? {} : { hidden })}
+        submit={label}
+        onCancel={() => setOpen(false)}
+        onDone={() => {
+          setOpen(false);
+          void queries.invalidateQueries({ queryKey: ['series', series] });
+          void queries.invalidateQueries({ queryKey: ['tasks-to-draw'] });
+        }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { CheckCircleFilled, CloseCircleFilled, SafetyOutlined } from '@ant-design/icons';
+import { sha256 } from '@srd/kernel';
+import { verify, type DrawTranscript, type Verdict } from '@srd/proof/draw';
+import { Button } from 'antd';
+import { useState } from 'react';
+
+/** 「在本机核验」: recomputes the whole draw in this browser, from the transcript alone. */
+export function Verification({ transcript }: { transcript: DrawTranscript }) {
+  const [verdict, setVerdict] = useState<Verdict>();
+  return (
+    <div className="verification">
+      <Button icon={<SafetyOutlined />} type="primary" onClick={() => setVerdict(verify(transcript, sha256))}>
+        在本机核验
+      </Button>
+      <Button onClick={() => saveFile(`抽取记录-${transcript.request.draw}.json`, JSON.stringify(transcript))}>
+        下载抽取记录
+      </Button>
+      <output aria-live="polite">
+        {verdict &&
+          (verdict.verdict === 'yes' ? (
+            <span className="passed">
+              <CheckCircleFilled aria-hidden /> 一致：由名录、密值和见证人的值重算，种子、次序和结果分毫不差
+              {verdict.notes.length > 0 && <small>{verdict.notes.join('；')}</small>}
+            </span>
+          ) : (
+            <span className="not-passed">
+              <CloseCircleFilled aria-hidden /> 不一致：{verdict.finding}
+            </span>
+          ))}
+      </output>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import './projector.css';
+import { CheckCircleFilled } from '@ant-design/icons';
+import { attemptLabels, voidCodes } from '@srd/domain/selection';
+import { sha256 } from '@srd/kernel';
+import { verify } from '@srd/proof/draw';
+import { QRCode } from 'antd';
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { grouped, useLinks, useSeries, type SeriesAttempt } from '../../shared/draws';
+import { Loaded, Nothing } from '../../shared/states';
+
+/** The draw for a room: what is fixed, who seals, what came out; readable from the back at 1080p. Nothing is done here. */
+export default function Projector() {
+  const { series = '' } = useParams();
+  const standing = useSeries(series);
+  return (
+    <main className="projector">
+      <Loaded query={standing} what="抽取">
+        {(found) => {
+          const attempt = found?.attempts.at(-1);
+          return attempt ? <Room attempt={attempt} series={series} /> : <Nothing>名录尚未冻结</Nothing>;
+        }}
+      </Loaded>
+    </main>
+  );
+}
+
+function Room({ attempt, series }: { attempt: SeriesAttempt; series: string }) {
+  const { request, phase, commitment } = attempt;
+  const sealing = phase === 'frozen' || phase === 'voidProposed';
+  return (
+    <>
+      <header>
+        <h1>{request.protocol === 'srd-draw/1' ? '随机抽取检查对象' : '随机选派执法检查人员'}</h1>
+        <p>
+          第 {attempt.attempt} 次 · {attemptLabels[phase]}
+        </p>
+      </header>
+      {commitment !== null && (
+        <section aria-label="承诺值">
+          <h2>承诺值</h2>
+          <code className="hash">{grouped(commitment)}</code>
+        </section>
+      )}
+      {attempt.voided ? (
+        <p className="outcome">本次已作废：{voidCodes[attempt.voided.code]}</p>
+      ) : phase === 'revealed' ? (
+        <Result attempt={attempt} />
+      ) : (
+        <>
+          <Size attempt={attempt} />
+          <Seats attempt={attempt} series={series} sealing={sealing} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Size({ attempt: { request } }: { attempt: SeriesAttempt }) {
+  if (request.protocol !== 'srd-draw/1') {
+    const seats = request.cases.reduce((sum, each) => sum + each.seats.reduce((n, { count }) => n + count, 0), 0);
+    return (
+      <p className="figures">
+        <b>{request.inspectors.length}</b> 名检查人员，<b>{request.cases.length}</b> 件案件，<b>{seats}</b> 人次
+      </p>
+    );
+  }
+  const size = request.quotas.reduce((sum, quota) => sum + quota.size, 0);
+  return (
+    <p className="figures">
+      <b>{request.candidates.length}</b> 家候选，<b>{request.excluded.length}</b> 家不参加，应抽 <b>{size}</b> 家
+    </p>
+  );
+}
+
+/** The witnesses; each one's code until they have sealed. */
+function Seats({ attempt, series, sealing }: { attempt: SeriesAttempt; series: string; sealing: boolean }) {
+  const { request, seals, opened } = attempt;
+  const links = useLinks(series, sealing ? request.draw : undefined);
+  return (
+    <ul className="seats">
+      {request.contributors.map(({ by, role }) => {
+        const sealed = seals.some((each) => each.by === by);
+        const link = links.data?.find((each) => each.by === by);
+        return (
+          <li key={by} className={sealed ? 'done' : undefined}>
+            <strong>{by}</strong>
+            <span>{role}</span>
+            {sealed ? (
+              <span className="seat-state">
+                <CheckCircleFilled aria-hidden /> {by in opened ? '已开启' : '已封存'}
+              </span>
+            ) : link ? (
+              <QRCode value={`${window.location.origin}${link.path}`} size={300} aria-label={`${by}请扫码封存`} />
+            ) : (
+              <span className="seat-state">{sealing ? '等待封存' : '未封存'}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Result({ attempt: { transcript } }: { attempt: SeriesAttempt }) {
+  const verdict = useMemo(() => transcript && verify(transcript, sha256), [transcript]);
+  if (!transcript) return null;
+  const names = 'selected' in transcript ? new Map(transcript.request.candidates.map(({ id, name }) => [id, name])) : null;
+  const labels =
+    'assigned' in transcript ? new Map(transcript.request.inspectors.map(({ id, name }) => [id, name])) : null;
+  return (
+    <>
+      <p className="outcome">
+        {verdict?.verdict === 'yes' ? '已揭晓，本机重算一致' : `重算不一致：${verdict?.finding ?? ''}`}
+      </p>
+      <ol className="results">
+        {'selected' in transcript
+          ? transcript.selected.map((id) => <li key={id}>{names?.get(id) ?? id}</li>)
+          : transcript.assigned.map(({ case: id, inspectors }) => (
+              <li key={id}>
+                {id}：{inspectors.map((each) => labels?.get(each) ?? each).join('、')}
+              </li>
+            ))}
+      </ol>
+    </>
+  );
+}

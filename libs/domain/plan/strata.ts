@@ -1,0 +1,15 @@
+import type { Sector } from '../organ';
+import { sectorLabels } from './task';
+
+/** The sector of a stratum: its listed objects and its practitioners are strata of their own (C5, C13). */
+export function sectorOf(stratum: string): Sector {
+  return stratum.replace(/\.(listed|practitioners)$/, '') as Sector;
+}
+
+/** A stratum for people: the sector's name, and whether it is the raised part of it or those who practise in it. */
+export function stratumLabel(stratum: string): string {
+  const sector = sectorOf(stratum);
+  const label = (sectorLabels as Readonly<Record<string, string>>)[sector] ?? sector;
+  if (stratum === sector) return label;
+  return stratum.endsWith('.practitioners') ? `${label}的法律服务人员` : `${label}（重点）`;
+}

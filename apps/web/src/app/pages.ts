@@ -37,6 +37,9 @@ const business = [
   'partner-officer',
 ];
 
+/** Who prepares, holds or watches a draw. */
+const drawing = ['section-officer', 'section-head', 'supervision-officer', 'leader', 'auditor'];
+
 /**
  * Every page of the desk: route and menu in one. Add a page's line to its group; the order within a group is the menu's.
  */
@@ -54,6 +57,9 @@ export const pages: readonly Page[] = [
   { path: 'cases/:id', title: '案件', roles: business, load: () => import('../pages/case') },
 
   // draws
+  { path: 'draws', title: '待抽取', menu: 'draws', roles: drawing, load: () => import('../pages/draws') },
+  { path: 'draws/:plan/:series', title: '抽取', roles: drawing, load: () => import('../pages/draw') },
+  { path: 'projector/:series', title: '抽取大屏', roles: drawing, bare: true, load: () => import('../pages/projector') },
 
   // rectification
 

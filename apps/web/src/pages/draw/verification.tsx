@@ -3,6 +3,7 @@ import { sha256 } from '@srd/kernel';
 import { verify, type DrawTranscript, type Verdict } from '@srd/proof/draw';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { download } from '../../shared/table';
 
 /** 「在本机核验」: recomputes the whole draw in this browser, from the transcript alone. */
 export function Verification({ transcript }: { transcript: DrawTranscript }) {
@@ -12,7 +13,7 @@ export function Verification({ transcript }: { transcript: DrawTranscript }) {
       <Button icon={<SafetyOutlined />} type="primary" onClick={() => setVerdict(verify(transcript, sha256))}>
         在本机核验
       </Button>
-      <Button onClick={() => saveFile(`抽取记录-${transcript.request.draw}.json`, JSON.stringify(transcript))}>
+      <Button onClick={() => download(`抽取记录-${transcript.request.draw}.json`, JSON.stringify(transcript), 'application/json')}>
         下载抽取记录
       </Button>
       <output aria-live="polite">

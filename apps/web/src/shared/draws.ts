@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Attempt, SelectionState } from '@srd/domain/selection';
 import { api, dataOf, type Schemas } from '../api/client';
-import { problemOf } from '../api/problem';
 
 /** A series as its section sees it: every attempt, without the secret. */
 export type Series = Omit<SelectionState, 'attempts'> & {
@@ -24,13 +23,12 @@ export function useSeries(series: string) {
 }
 
 async function loadSeries(series: string): Promise<Series | null> {
-  try {
-    const answer = await dataOf(api.GET('/api/v1/selections/{id}', { params: { path: { id: series } } }));
-    return answer as unknown as Series;
-  } catch (error) {
-    if (problemOf(error).status === 404) return null;
-    throw error;
-  }
+  const begun = (await dataOf(api.GET('/api/v1/draws', { params: { query: { series, limit: 1 } } }))) as unknown as {
+    readonly items: readonly unknown[];
+  };
+  if (begun.items.length === 0) return null;
+  const answer = await dataOf(api.GET('/api/v1/selections/{id}', { params: { path: { id: series } } }));
+  return answer as unknown as Series;
 }
 
 export function isUnderWay(attempt: SeriesAttempt | undefined): boolean {

@@ -11,8 +11,8 @@ export function Attempts({ attempts, series }: { attempts: readonly SeriesAttemp
       <ol className="attempts">
         {attempts.toReversed().map((attempt) => (
           <li key={attempt.attempt}>
-            <strong>第 {attempt.attempt} 次</strong>：{attemptLabels[attempt.phase]}，
-            {moment(attempt.request.frozenAt)} 冻结
+            <strong>第 {attempt.attempt} 次</strong>：{attemptLabels[attempt.phase]}，{moment(attempt.request.frozenAt)}{' '}
+            冻结
             {attempt.voided && (
               <>
                 ；作废事由：{voidCodes[attempt.voided.code]}（{attempt.voided.reason}），

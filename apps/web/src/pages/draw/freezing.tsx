@@ -24,9 +24,7 @@ function FreezeObjects({ plan, series, reload }: StageProps) {
   const preview = useQuery({
     queryKey: ['object-preview', series],
     queryFn: () =>
-      dataOf(
-        api.GET('/api/v1/selections/{id}/object-preview', { params: { path: { id: series }, query: { plan } } }),
-      ),
+      dataOf(api.GET('/api/v1/selections/{id}/object-preview', { params: { path: { id: series }, query: { plan } } })),
   });
   return (
     <Loaded query={preview} what="名录">

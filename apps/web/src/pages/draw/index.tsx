@@ -1,8 +1,8 @@
 import '../../shared/draws.css';
 import { attemptLabels } from '@srd/domain/selection';
-import { Alert, Button, Steps } from 'antd';
+import { Alert, Steps } from 'antd';
 import { useParams } from 'react-router';
-import { Link } from 'react-router';
+import { LinkButton } from '../../shared/link-button';
 import { PageHead } from '../../shared/page-head';
 import { Loaded } from '../../shared/states';
 import { useSeries, type Series, type SeriesAttempt } from '../../shared/draws';
@@ -46,7 +46,9 @@ export default function Draw() {
         return (
           <>
             <PageHead
-              title={isTeam ? '抽取执法检查人员' : series.endsWith(':practitioners') ? '抽取法律服务人员' : '抽取检查对象'}
+              title={
+                isTeam ? '抽取执法检查人员' : series.endsWith(':practitioners') ? '抽取法律服务人员' : '抽取检查对象'
+              }
               about={
                 <>
                   系列 {series}
@@ -56,13 +58,11 @@ export default function Draw() {
               actions={
                 <>
                   {attempt && (
-                    <Link to={`/desk/projector/${encodeURIComponent(series)}`} target="_blank">
-                      <Button tabIndex={-1}>大屏</Button>
-                    </Link>
+                    <LinkButton to={`/desk/projector/${encodeURIComponent(series)}`} target="_blank">
+                      大屏
+                    </LinkButton>
                   )}
-                  <Link to="/desk/draws">
-                    <Button tabIndex={-1}>返回待抽取</Button>
-                  </Link>
+                  <LinkButton to="/desk/draws">返回待抽取</LinkButton>
                 </>
               }
             />
@@ -78,7 +78,6 @@ export default function Draw() {
     </Loaded>
   );
 }
-
 
 function Stage({ found, ...props }: StageProps & { found: Series | null }) {
   const attempt = found?.attempts.at(-1);

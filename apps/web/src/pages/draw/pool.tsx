@@ -9,7 +9,12 @@ interface Props {
   readonly people: Readonly<Record<string, string>>;
 }
 
-const BARS = { certificate: '无有效执法证', recusal: '须回避', rotation: '周期内检查过', unavailable: '不在岗' } as const;
+const BARS = {
+  certificate: '无有效执法证',
+  recusal: '须回避',
+  rotation: '周期内检查过',
+  unavailable: '不在岗',
+} as const;
 
 /** What was frozen. */
 export function Pool({ request, people }: Props) {
@@ -21,7 +26,9 @@ function Team({ request, people }: { request: TeamRequest; people: Props['people
   const organs = useOrgans();
   return (
     <section className="part">
-      <h2>参加抽取的执法检查人员（{request.inspectors.length} 人，每人至多 {request.cap} 件）</h2>
+      <h2>
+        参加抽取的执法检查人员（{request.inspectors.length} 人，每人至多 {request.cap} 件）
+      </h2>
       <table className="plain">
         <thead>
           <tr>

@@ -22,7 +22,13 @@ export function Revealed({ attempt, ...props }: AttemptProps) {
       {attempt.disclosure !== 'at-reveal' && (
         <Alert type="info" showIcon title="计划规定检查结束后才公开名单：此前只公开散列，请勿外传" />
       )}
-      {record && <Alert type="info" showIcon title={`本次抽取在系统外进行（${record.way === 'lot' ? '现场抽签' : '省级平台'}），此处为登记的结果`} />}
+      {record && (
+        <Alert
+          type="info"
+          showIcon
+          title={`本次抽取在系统外进行（${record.way === 'lot' ? '现场抽签' : '省级平台'}），此处为登记的结果`}
+        />
+      )}
       {transcript && <Verification transcript={transcript} />}
       {transcript && 'selected' in transcript && <Objects {...props} attempt={attempt} transcript={transcript} />}
       {transcript && 'assigned' in transcript && <Teams {...props} attempt={attempt} transcript={transcript} />}
@@ -147,7 +153,8 @@ function Teams({ attempt, transcript, ...props }: AttemptProps & { transcript: T
         <ul>
           {attempt.seatReplacements.map(({ case: id, from, to, reason }) => (
             <li key={`${id} ${from}`}>
-              {id}：<Person id={attempt.people[from] ?? from} /> 由 <Person id={attempt.people[to] ?? to} /> 替换（{reason}）
+              {id}：<Person id={attempt.people[from] ?? from} /> 由 <Person id={attempt.people[to] ?? to} /> 替换（
+              {reason}）
             </li>
           ))}
         </ul>

@@ -45,13 +45,7 @@ export function Sealing({ attempt, ...props }: AttemptProps) {
           label="截止封存"
           type="primary"
           roles={officers}
-          notYet={
-            voidProposed
-              ? '作废待决定'
-              : missing > 0
-                ? `还须 ${missing} 名见证人封存`
-                : undefined
-          }
+          notYet={voidProposed ? '作废待决定' : missing > 0 ? `还须 ${missing} 名见证人封存` : undefined}
           intro="截止后见证人的设备自动开启封存值；此后不能作废，只能揭晓。开启时限不填时，为揭晓时限。"
         />
         {!voidProposed && (
@@ -88,7 +82,8 @@ export function Witnesses({ attempt, series }: Pick<AttemptProps, 'attempt' | 's
   const sealing = phase === 'frozen' || phase === 'voidProposed';
   const mayHand = holds(useMe(), [...officers, ...heads]);
   const links = useLinks(series, mayHand && sealing ? request.draw : undefined);
-  if (request.contributors.length === 0) return <Alert type="info" showIcon title="本次抽取没有见证人，公开页面会注明" />;
+  if (request.contributors.length === 0)
+    return <Alert type="info" showIcon title="本次抽取没有见证人，公开页面会注明" />;
   return (
     <section className="part">
       <h2>见证人</h2>

@@ -28,7 +28,9 @@ export function TeamPool({ inspectors, cases, bars, cap }: Pool) {
   return (
     <>
       <section className="part">
-        <h2>待指派案件（{cases.length} 件，共 {seats} 人次）</h2>
+        <h2>
+          待指派案件（{cases.length} 件，共 {seats} 人次）
+        </h2>
         <ol className="names">
           {cases.map((each) => (
             <li key={each.id}>

@@ -13,7 +13,11 @@ export function Verification({ transcript }: { transcript: DrawTranscript }) {
       <Button icon={<SafetyOutlined />} type="primary" onClick={() => setVerdict(verify(transcript, sha256))}>
         在本机核验
       </Button>
-      <Button onClick={() => download(`抽取记录-${transcript.request.draw}.json`, JSON.stringify(transcript), 'application/json')}>
+      <Button
+        onClick={() =>
+          download(`抽取记录-${transcript.request.draw}.json`, JSON.stringify(transcript), 'application/json')
+        }
+      >
         下载抽取记录
       </Button>
       <output aria-live="polite">

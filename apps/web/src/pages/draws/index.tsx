@@ -1,10 +1,10 @@
 import '../../shared/draws.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Switch, Tag } from 'antd';
+import { Card, Switch, Tag } from 'antd';
 import { Fragment } from 'react';
-import { Link } from 'react-router';
 import { api, dataOf, type Schemas } from '../../api/client';
-import { useMe } from '../../app/session';
+import { useMe, type Me } from '../../app/session';
+import { LinkButton } from '../../shared/link-button';
 import { drawPath } from '../../shared/draws';
 import { sectionName, useOrgans } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
@@ -24,6 +24,12 @@ const PHASES: Readonly<Record<Standing['phase'], { readonly label: string; reado
 };
 
 const OBJECTS = { institutions: '检查对象', practitioners: '法律服务人员' } as const;
+
+/** Whether the asker draws for the task's section. */
+function isMine(me: Me, { organ, section }: Task): boolean {
+  const draws = me.roles.some((held) => held.role === 'section-officer' && (held.section ?? section) === section);
+  return draws && me.organ.id === organ;
+}
 
 /** Whether somebody has something to draw here: objects that aren't drawn, or cases without a team. */
 function isOpen({ lines }: Task): boolean {
@@ -58,7 +64,7 @@ export default function Draws() {
             <ul className="draw-tasks">
               {shown.map((task) => (
                 <li key={task.task}>
-                  <TaskCard task={task} mine={task.organ === me.organ.id} />
+                  <TaskCard task={task} mine={isMine(me, task)} />
                 </li>
               ))}
             </ul>
@@ -127,12 +133,10 @@ function DrawLine({ what, plan, standing, mine, ready, note }: Line) {
       ) : begin && !mine ? (
         <span className="quiet">尚未抽取</span>
       ) : (
-        <Link to={drawPath(plan, standing.series)}>
-          <Button type={begin && mine ? 'primary' : 'default'} tabIndex={-1}>
-            {begin ? '开始抽取' : standing.phase === 'revealed' ? '查看' : '继续'}
-            <span className="hidden">：{what}</span>
-          </Button>
-        </Link>
+        <LinkButton type={begin && mine ? 'primary' : 'default'} to={drawPath(plan, standing.series)}>
+          {begin ? '开始抽取' : standing.phase === 'revealed' ? '查看' : '继续'}
+          <span className="hidden">：{what}</span>
+        </LinkButton>
       )}
     </div>
   );

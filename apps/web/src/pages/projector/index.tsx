@@ -105,7 +105,8 @@ function Seats({ attempt, series, sealing }: { attempt: SeriesAttempt; series: s
 function Result({ attempt: { transcript } }: { attempt: SeriesAttempt }) {
   const verdict = useMemo(() => transcript && verify(transcript, sha256), [transcript]);
   if (!transcript) return null;
-  const names = 'selected' in transcript ? new Map(transcript.request.candidates.map(({ id, name }) => [id, name])) : null;
+  const names =
+    'selected' in transcript ? new Map(transcript.request.candidates.map(({ id, name }) => [id, name])) : null;
   const labels =
     'assigned' in transcript ? new Map(transcript.request.inspectors.map(({ id, name }) => [id, name])) : null;
   return (

@@ -32,11 +32,11 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
   async function invite(): Promise<readonly Page[]> {
     const links = officer.getByRole('link', { name: '在本机打开' });
     await links.first().waitFor();
-    const paths = await links.evaluateAll((found) => found.map((each) => (each as HTMLAnchorElement).href));
+    const paths = await links.evaluateAll((found) => found.map((each) => each.getAttribute('href') ?? ''));
     const opened: Page[] = [];
     for (const path of paths) {
       const phone = await desk.person(undefined, PHONE);
-      await phone.goto(path);
+      await phone.goto(`${desk.url}${path}`);
       opened.push(phone);
     }
     return opened;

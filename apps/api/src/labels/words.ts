@@ -1,3 +1,5 @@
+import { reserveCodes, voidCodes } from '@srd/domain/selection';
+
 /**
  * What the words of closed lists are called on a page. The same word may stand in several lists; where it means another thing there,
  * the member's own line `member=word` goes first.
@@ -62,14 +64,8 @@ export const wordLabels: Readonly<Record<string, string>> = {
   machine: '摇号机',
   balls: '摇号球',
   slips: '抽签',
-  'request-wrong': '抽取请求有误',
-  'contributor-missing': '见证人缺席',
-  'ceremony-disturbed': '现场受到干扰',
-  'beacon-unavailable': '公开随机源不可用',
-  'time-passed': '逾期未揭晓',
-  'ceased-before-draw': '抽取前已终止',
-  'ceased-after-draw': '抽取后终止',
-  'not-inspectable': '无法检查',
+  ...voidCodes,
+  ...reserveCodes,
   complaint: '投诉',
   appeal: '申诉',
   report: '举报',

@@ -1,6 +1,6 @@
 import '../../shared/draws.css';
 import { useQuery } from '@tanstack/react-query';
-import { Card, Switch, Tag } from 'antd';
+import { Card, Checkbox, Tag } from 'antd';
 import { Fragment } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useMe, type Me } from '../../app/session';
@@ -51,9 +51,12 @@ export default function Draws() {
         title="待抽取"
         about="已由法治督察部门分配的抽查任务。先抽检查对象，再抽执法检查人员；每次抽取任何人都能在自己的设备上重算。"
         actions={
-          <label className="switch">
-            <Switch checked={all === '1'} onChange={(on) => setFilter({ all: on ? '1' : undefined })} /> 包括已抽完的
-          </label>
+          <Checkbox
+            checked={all === '1'}
+            onChange={({ target }) => setFilter({ all: target.checked ? '1' : undefined })}
+          >
+            包括已抽完的
+          </Checkbox>
         }
       />
       <Loaded query={tasks} what="任务">

@@ -59,7 +59,13 @@ export const pages: readonly Page[] = [
   // draws
   { path: 'draws', title: '待抽取', menu: 'draws', roles: drawing, load: () => import('../pages/draws') },
   { path: 'draws/:plan/:series', title: '抽取', roles: drawing, load: () => import('../pages/draw') },
-  { path: 'projector/:series', title: '抽取大屏', roles: drawing, bare: true, load: () => import('../pages/projector') },
+  {
+    path: 'projector/:series',
+    title: '抽取大屏',
+    roles: drawing,
+    bare: true,
+    load: () => import('../pages/projector'),
+  },
 
   // rectification
 

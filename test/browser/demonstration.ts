@@ -9,7 +9,7 @@ import type { Line } from './line';
 import { troublesOf } from './chromium';
 
 const root = join(__dirname, '../..');
-const shots = process.env['SRD_SCREENSHOTS'];
+const shots = process.env['SCREENSHOTS'];
 
 /** The demonstration as this build makes it: built once, copied for each journey. */
 async function prebuilt(): Promise<string> {
@@ -53,6 +53,13 @@ export class Demonstration {
     this.server = await ServerProcess.start(this.place);
   }
 
+  /** Kills the server as a power cut would and starts it again at the same address. */
+  async crash(): Promise<void> {
+    const { port } = new URL(this.url);
+    await this.server.kill();
+    this.server = await ServerProcess.start(this.place, { PORT: port });
+  }
+
   /** A window of somebody: signed in when an account is named. Whatever goes wrong in it is a trouble. */
   async window(
     account?: string,
@@ -79,7 +86,7 @@ export class Demonstration {
     return this.watched.flat().filter((trouble) => !/^failed: .*\/api\/v1\/live\?/.test(trouble));
   }
 
-  /** Keeps a picture where `SRD_SCREENSHOTS` names a folder. */
+  /** Keeps a picture where `SCREENSHOTS` names a folder. */
   async shot(page: Page, name: string): Promise<void> {
     if (shots === undefined) return;
     mkdirSync(shots, { recursive: true });

@@ -21,7 +21,7 @@ import { House } from '../journeys/server';
 import { findingsOf, launch, troublesOf } from './chromium';
 
 jest.setTimeout(180_000);
-const shots = process.env['SRD_SCREENSHOTS'];
+const shots = process.env['SCREENSHOTS'];
 const id = `${task(4)}-1`;
 const drawId = `${task(4)}.1`;
 

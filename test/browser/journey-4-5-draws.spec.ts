@@ -178,12 +178,12 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     expect(lines).toEqual([]);
     await demo.shot(officer, '5-bars');
     expect(await findingsOf(officer)).toEqual([]);
-    await freeze('冻结人员名录', ['行业协会代表']);
-    const [phone] = await invite();
-    await seal(phone!, '7');
+    await freeze('冻结人员名录', ['行业协会代表', '法律服务人员代表']);
+    phones = await invite();
+    for (const [index, phone] of phones.entries()) await seal(phone, String(index));
     await click(officer, '截止封存');
     await dialog(officer).getByRole('button', { name: '截止封存', exact: true }).click();
-    await heading(phone!, '已开启');
+    for (const phone of phones) await heading(phone, '已开启');
     await click(officer, '结束开启');
     await dialog(officer).getByRole('button', { name: '结束开启', exact: true }).click();
     await click(officer, '揭晓');

@@ -8,8 +8,30 @@ import { STORES, type Stores } from './ports';
 import { mayRead, visibleOrgans } from './queries';
 import type { Who } from './who';
 
-/** A case's row without the folded state behind it, which is most of it. */
-export type BoardCard = Omit<CaseRow, 'state' | 'flags' | 'published'>;
+/** What a card on the board shows of a case: of its deadlines the next one alone. */
+export type BoardCard = Pick<
+  CaseRow,
+  | 'case'
+  | 'organ'
+  | 'plan'
+  | 'task'
+  | 'section'
+  | 'sector'
+  | 'number'
+  | 'purpose'
+  | 'joint'
+  | 'procedure'
+  | 'object'
+  | 'name'
+  | 'team'
+  | 'stage'
+  | 'stageLabel'
+  | 'stageSince'
+  | 'openedAt'
+  | 'deadlines'
+  | 'lastVisitOn'
+  | 'revision'
+>;
 
 /** All cards that somebody may see, as they stood at a position. */
 export interface BoardCards {
@@ -81,6 +103,12 @@ export class Board implements OnModuleDestroy {
   }
 }
 
-export function cardOf({ state: _, flags: __, published: ___, ...card }: CaseRow): BoardCard {
-  return card;
+/** Named one by one: what a row holds for others doesn't travel with five thousand cards. */
+export function cardOf(row: CaseRow): BoardCard {
+  const { case: id, organ, plan, task, section, sector, number, purpose, joint, procedure, object } = row;
+  const { name, team } = row;
+  const { stage, stageLabel, stageSince, openedAt, lastVisitOn, revision } = row;
+  const where = { case: id, organ, plan, task, section, sector, number, purpose, joint, procedure, object, name, team };
+  const deadlines = row.deadlines.slice(0, 1);
+  return { ...where, stage, stageLabel, stageSince, openedAt, deadlines, lastVisitOn, revision };
 }

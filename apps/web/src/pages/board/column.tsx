@@ -79,7 +79,7 @@ function Cards({ cards, today, movable, updated, onMenu, onGrab }: ColumnProps) 
     getScrollElement: () => scroll.current,
     estimateSize: () => CARD_HEIGHT,
     getItemKey: (index) => cards[index]?.id ?? index,
-    overscan: 4,
+    overscan: 2,
   });
   return (
     // Scrolled by keyboard too, where what is inside can't be reached otherwise.

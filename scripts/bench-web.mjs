@@ -1,0 +1,149 @@
+// Measures the desk against its budgets and writes docs/benchmarks-web.md: bytes of the first load, a board of 5,000 cases. `npm run bench:web`
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { node24, root, withNode24 } from './node24.mjs';
+import { halt, ready } from './ready.mjs';
+
+const CASES = 5_000;
+/** Bytes of scripts and styles, compressed by gzip; milliseconds. */
+const BUDGET = { firstLoad: 350 * 1024, open: 2_000, frame: 100 };
+
+await ready().catch(halt);
+const built = createRequire(join(root, 'dist', 'apps', 'cli', 'src', 'bench', 'histories.js'));
+const { histories, recorded } = built('./histories.js');
+const { openSqliteEventLog } = built('../../../../libs/adapters/sqlite/index.js');
+
+const folder = mkdtempSync(join(tmpdir(), 'srd-bench-web-'));
+const dataDir = join(folder, 'data');
+const env = { ...withNode24(), SRD_MODE: 'demo', DATA_DIR: dataDir, SRD_KEY_DIR: join(folder, 'keys'), PORT: '0' };
+let server;
+let browser;
+try {
+  execFileSync(node24(), [join(root, 'dist/apps/cli/src/main.js'), 'demo'], { env, stdio: 'ignore' });
+  await fill(join(dataDir, 'events.sqlite'));
+  const url = await serve();
+  browser = await chromium.launch({
+    executablePath: process.env.SRD_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync', '--no-first-run'],
+  });
+  const rows = await measure(url);
+  write(rows);
+  for (const { what, value, unit, budget, kept } of rows)
+    console.log(`${kept ? '✓' : '✗'} ${what}：${value} ${unit}（至多 ${budget} ${unit}）`);
+  if (rows.some(({ kept }) => !kept)) process.exitCode = 1;
+} finally {
+  await browser?.close();
+  server?.kill('SIGTERM');
+  if (server?.exitCode === null) await new Promise((resolve) => server.once('close', resolve));
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Cases of the golden histories, each stopped at another of its steps, so that every column has some. */
+async function fill(file) {
+  const log = openSqliteEventLog(file);
+  const { at } = await log.last();
+  const ours = histories.filter(([opened]) => opened.data.organ === 'chaozhou');
+  for (let number = 0; number < CASES; number++) {
+    const whole = ours[number % ours.length];
+    const facts = whole.slice(0, 1 + (Math.floor(number / ours.length) % whole.length));
+    // At their own moments, from which days are counted.
+    await log.append(
+      `case-bench-${number}`,
+      'none',
+      facts.map((fact) => recorded(fact, fact.at ?? at, fact.actor)),
+    );
+  }
+  await log.close();
+}
+
+function serve() {
+  server = spawn(node24(), [join(root, 'dist/apps/api/src/main.js')], {
+    env: { ...env, SRD_LOG_LEVEL: 'silent', SRD_REQUESTS_PER_MINUTE: '1000000' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    server.stdout.on('data', (chunk) => {
+      const line = String(chunk)
+        .split('\n')
+        .find((each) => each.startsWith('{"listening"'));
+      if (line) resolve(JSON.parse(line).listening);
+    });
+    server.once('close', () => reject(new Error('the server ended')));
+  });
+}
+
+async function measure(baseURL) {
+  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 } });
+  await context.request.post('/api/v1/demonstration/session', { data: { account: 'chaozhou-leader' } });
+  const first = await context.newPage();
+  const asked = [];
+  first.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await opened(first);
+  await first.waitForLoadState('networkidle');
+  const files = asked.filter((path) => path.startsWith('/assets/')).map((path) => join(root, 'apps/web/dist', path));
+  const firstLoad = files.reduce((sum, file) => sum + statSync(existsSync(`${file}.gz`) ? `${file}.gz` : file).size, 0);
+  await first.close();
+
+  const times = [];
+  for (let turn = 0; turn < 3; turn++) {
+    const page = await context.newPage();
+    const begun = performance.now();
+    await opened(page);
+    times.push(performance.now() - begun);
+    if (turn < 2) await page.close();
+    else times.frame = await longestFrame(page);
+  }
+  const open = times.toSorted((a, b) => a - b)[1];
+  return [
+    row('首次载入的脚本和样式（gzip）', firstLoad / 1024, 'KiB', BUDGET.firstLoad / 1024),
+    row(`打开 ${CASES} 件案件的看板，至卡片可见（三次取中）`, open, 'ms', BUDGET.open),
+    row('滚动最长一列时最长的一帧', times.frame, 'ms', BUDGET.frame),
+  ];
+}
+
+async function opened(page) {
+  await page.goto('/desk/board');
+  await page.locator('article.card').first().waitFor();
+  await page.getByText(/共 5,\d+ 件/).waitFor();
+}
+
+/** The fullest column scrolled from top to bottom and back; the longest time between two frames meanwhile. */
+function longestFrame(page) {
+  return page.evaluate(async () => {
+    const columns = [...document.querySelectorAll('.cards')];
+    const fullest = columns.toSorted((a, b) => b.scrollHeight - a.scrollHeight)[0];
+    const turn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    let longest = 0;
+    let last = await turn();
+    for (let step = 0; step < 240; step++) {
+      const way = Math.abs(((step / 120) % 2) - 1);
+      fullest.scrollTop = (1 - way) * (fullest.scrollHeight - fullest.clientHeight);
+      const now = await turn();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+    return longest;
+  });
+}
+
+function row(what, value, unit, budget) {
+  return { what, value: Math.round(value), unit, budget, kept: value <= budget };
+}
+
+function write(rows) {
+  const lines = [
+    '# 页面的预算与实测',
+    '',
+    `由 \`npm run bench:web\` 写成：Chromium，${cpus().length} 个核，服务器与浏览器在同一台机器上。`,
+    '',
+    '| 项目 | 实测 | 至多 |',
+    '| --- | ---: | ---: |',
+    ...rows.map(({ what, value, unit, budget }) => `| ${what} | ${value} ${unit} | ${budget} ${unit} |`),
+    '',
+  ];
+  writeFileSync(join(root, 'docs', 'benchmarks-web.md'), lines.join('\n'));
+}

@@ -1,23 +1,23 @@
-// Takes the rules away one by one and sees whether the tests that name the requirement notice. `npm run requirements -- --prove [R60 C7 libs/domain/plan …]`
+// Switches the rules off one by one and sees whether the tests that name the requirement notice. `npm run requirements -- --prove [R60 C7 libs/domain/plan …]`
 //
-// What is proven, for each number that isn't listed as untested:
-//   1. some rule in libs/domain, proof, views or verifier names it in a comment (rules.mjs says what a rule's place is); a trap, which is
-//      a story over many rules, needn't have one;
-//   2. every change in a place is noticed by a test whose name carries one of the numbers of that place;
-//   3. every number of a place notices at least one change there.
+// What is proven, for each of R1–R104 and C1–C28 that isn't listed as untested:
+//   1. some rule in libs/domain, proof, views or verifier names it in a comment (rules.mjs says what a rule's place is);
+//   2. whichever of these places is switched off, a test that carries the number turns red.
 // Tests are those beside the code (libs/**/*.spec.ts); journeys speak to another process and come on top.
-// All changes are built into a copy of the tree, asleep, and woken one at a time: nothing is written into the checkout.
+// All switches are built into a copy of the tree, asleep, and turned one at a time: nothing is written into the checkout.
 import { fork } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { node24, root, withNode24 } from '../node24.mjs';
-import { ruleFiles, withChanges } from './rules.mjs';
+import { ruleFiles, withSwitches } from './rules.mjs';
 import { numbers, numbersIn } from './tests.mjs';
 
 const workers = 2;
-/** A change may let a loop run for ever: then its tests are taken as failed. */
+/** A rule that is off may let a loop run for ever: then its tests are taken as failed. */
 const patience = 60_000;
+/** Spec files run at once, those beside the place and the quick ones first. */
+const atOnce = 6;
 const perProcess = 80;
 
 /** @returns {Promise<boolean>} whether what is wanted (numbers, files, folders; without them everything) is proven */
@@ -25,19 +25,19 @@ export async function prove(tests, wanted) {
   const started = Date.now();
   const copy = mkdtempSync(join(tmpdir(), 'srd-rules-'));
   try {
-    const places = copyWithChanges(copy);
-    const tested = numbers.filter((number) => tests.get(number).length > 0);
+    const places = copyWithSwitches(copy);
+    const tested = numbers.filter((number) => !number.startsWith('trap') && tests.get(number).length > 0);
     const named = wanted.length === 0 ? tested : wanted.filter((each) => tested.includes(each));
     const folders = wanted.filter((each) => existsSync(join(root, each)));
     const unknown = wanted.filter((each) => !named.includes(each) && !folders.includes(each));
     if (unknown.length > 0) throw new Error(`没有测试 · no test carries: ${unknown.join(', ')}`);
-    const concerned = places.filter(
-      ({ file, numbers: cited }) =>
-        cited.some((number) => named.includes(number)) || folders.some((folder) => file.startsWith(folder)),
-    );
+    const within = ({ file }) => folders.some((folder) => file.startsWith(folder));
+    const concerned = places
+      .map((place) => ({ ...place, numbers: place.numbers.filter((each) => named.includes(each) || within(place)) }))
+      .map((place) => ({ ...place, numbers: place.numbers.filter((each) => tested.includes(each)) }))
+      .filter(({ numbers: cited }) => cited.length > 0);
     const asked = tested.filter(
-      (number) =>
-        named.includes(number) || (folders.length > 0 && concerned.some((place) => place.numbers.includes(number))),
+      (number) => named.includes(number) || concerned.some((place) => place.numbers.includes(number)),
     );
     const unproven = await judge(copy, tests, concerned);
     return report(asked, concerned, unproven, Math.round((Date.now() - started) / 1000));
@@ -46,7 +46,7 @@ export async function prove(tests, wanted) {
   }
 }
 
-function copyWithChanges(copy) {
+function copyWithSwitches(copy) {
   for (const name of [
     'libs',
     'test',
@@ -63,7 +63,7 @@ function copyWithChanges(copy) {
   writeFileSync(join(copy, 'jest.rules.cjs'), config);
   let id = 0;
   return ruleFiles(root).flatMap((file) => {
-    const { text, places } = withChanges(root, file, () => (id += 1));
+    const { text, places } = withSwitches(root, file, () => (id += 1));
     writeFileSync(join(copy, file), text);
     return places;
   });
@@ -72,23 +72,19 @@ function copyWithChanges(copy) {
 /** The numbers with a fault; each fault is said as soon as its place is through. */
 async function judge(copy, tests, places) {
   const specs = await firstRound(copy, specsFor(tests, places));
-  const noticed = new Map();
   const unproven = new Set();
-  const total = places.reduce((sum, { changes }) => sum + changes.length, 0);
   const next = places[Symbol.iterator]();
+  let done = 0;
   const work = async () => {
     const runner = new Runner(copy);
     for (const place of next) {
-      const blind = new Set(place.numbers);
-      for (const change of place.changes) {
-        noticed.set(change.id, await noticing(runner, specs, change, place.numbers, blind));
-        for (const number of noticed.get(change.id).numbers) blind.delete(number);
-        if (noticed.size % 50 === 0 || noticed.size === total)
-          console.error(`${noticed.size} / ${total}  ${change.file}:${change.line}`);
+      for (const number of await blindTo(runner, specs, place)) {
+        unproven.add(number);
+        console.log(
+          `${number}: ${place.file}:${place.line} — 规则停用而测试仍通过 · tests stay green without this rule`,
+        );
       }
-      const { lines, unproven: open } = faults(place, noticed);
-      for (const text of lines) console.log(text);
-      for (const number of open) unproven.add(number);
+      if ((done += 1) % 25 === 0 || done === places.length) console.error(`${done} / ${places.length}`);
     }
     runner.end();
   };
@@ -96,62 +92,83 @@ async function judge(copy, tests, places) {
   return unproven;
 }
 
-/** Those beside the code that name a number of the places, and those beside the places. */
+/** Those beside the code that name a number of the places. */
 function specsFor(tests, places) {
-  const named = places.flatMap(({ numbers: cited }) => cited.flatMap((number) => tests.get(number) ?? []));
-  const beside = [...tests.values()]
-    .flat()
-    .filter(({ file }) => places.some((place) => dirname(place.file) === dirname(file)));
-  const files = new Set([...named, ...beside].map(({ file }) => file));
+  const named = places.flatMap(({ numbers: cited }) => cited.flatMap((number) => tests.get(number)));
+  const files = new Set(named.map(({ file }) => file));
   return [...files].filter((file) => file.startsWith('libs/') && file.endsWith('.spec.ts'));
 }
 
-/** The spec files with nothing changed: `{ file, seconds, numbers, reached }`, the quickest first. */
+/** The spec files with nothing switched off: `{ file, seconds, reached, tests: [{ name, numbers }] }`, the quickest first. */
 async function firstRound(copy, files) {
   const folder = join(copy, '.reached');
   mkdirSync(folder);
   const runner = new Runner(copy, { RULES_REACHED: folder });
-  const untouched = (await runner.run(0, files, 20 * patience)) ?? [];
+  const untouched = (await runner.run({ off: 0, files }, 20 * patience)) ?? [];
   runner.end();
   const failing = untouched.filter(({ broken, tests }) => broken || tests.some(({ failed }) => failed));
   if (failing.length > 0 || untouched.length === 0) {
-    throw new Error(`改动之前即未通过 · fails without any change: ${failing.map(({ file }) => file).join(', ')}`);
+    throw new Error(`停用之前即未通过 · fails with every rule on: ${failing.map(({ file }) => file).join(', ')}`);
   }
   return untouched
     .map(({ file, seconds, tests }) => {
       const written = join(folder, encodeURIComponent(join(copy, file)));
       const reached = new Set(existsSync(written) ? JSON.parse(readFileSync(written, 'utf8')) : []);
-      return { file, seconds, reached, numbers: new Set(tests.flatMap(({ name }) => [...numbersIn(name)])) };
+      return { file, seconds, reached, tests: tests.map(({ name }) => ({ name, numbers: numbersIn(name) })) };
     })
     .toSorted((one, other) => one.seconds - other.seconds);
 }
 
-/** Runs what reaches the change until one of the numbers notices, and on for those that have noticed nothing in this place yet. */
-async function noticing(runner, specs, { id, file: changed }, cited, blind) {
-  const found = new Set();
-  const reaching = specs.filter(({ reached }) => reached.has(id));
-  for (const { file, numbers: named } of reaching) {
-    const sought = found.size === 0 ? cited : [...blind].filter((number) => !found.has(number));
-    if (!sought.some((number) => named.has(number))) continue;
-    for (const { number } of await failures(runner, id, file, named)) if (cited.includes(number)) found.add(number);
+/** The numbers of the place whose tests stay green, whichever kind of what it does is switched off. */
+async function blindTo(runner, specs, { file, numbers: cited, switches }) {
+  const blind = new Set(cited);
+  const near = (spec) => (dirname(spec.file) === dirname(file) ? 0 : 1);
+  for (const { id } of switches) {
+    const reaching = specs.filter(({ reached }) => reached.has(id)).toSorted((one, other) => near(one) - near(other));
+    for (let begin = 0; begin < reaching.length && blind.size > 0;) {
+      const some = [];
+      const names = new Set();
+      for (; begin < reaching.length && some.length < atOnce; begin += 1) {
+        const fitting = reaching[begin].tests.filter(({ numbers: carried }) =>
+          [...blind].some((each) => carried.has(each)),
+        );
+        if (fitting.length > 0) some.push(reaching[begin].file);
+        for (const { name } of fitting) names.add(name);
+      }
+      if (some.length === 0) break;
+      for (const name of await red(runner, id, some, [...names])) {
+        for (const number of numbersIn(name)) blind.delete(number);
+      }
+    }
+    if (blind.size === 0) break;
   }
-  if (found.size > 0) return { numbers: found };
-  for (const { file, numbers: named } of reaching.filter((spec) => dirname(spec.file) === dirname(changed))) {
-    const [failure] = await failures(runner, id, file, named);
-    if (failure) return { numbers: found, hint: `${file} › ${failure.name}` };
-  }
-  return { numbers: found };
+  return blind;
 }
 
-/** The failed tests of one spec file, once for each number in their names; a file that can't even be loaded fails with all it names. */
-async function failures(runner, id, file, named) {
-  const answer = await runner.run(id, [file]);
-  if (answer === undefined || answer[0]?.broken) return [...named, undefined].map((number) => ({ name: file, number }));
-  return answer.flatMap(({ tests }) =>
-    tests
-      .filter(({ failed }) => failed)
-      .flatMap(({ name }) => [...numbersIn(name), undefined].map((number) => ({ name, number }))),
-  );
+/** A test beside the place for each kind of what it does that notices, whatever it carries: a hint to whoever mends a fault. */
+async function noticingAnyway(runner, specs, { file, switches }) {
+  const found = new Set();
+  for (const { id } of switches) {
+    const beside = specs.filter((spec) => dirname(spec.file) === dirname(file) && spec.reached.has(id));
+    const names = beside.flatMap(({ tests }) => tests.map(({ name }) => name));
+    if (names.length === 0) continue;
+    const [first] = await red(
+      runner,
+      id,
+      beside.map((spec) => spec.file),
+      names,
+    );
+    if (first) found.add(first);
+  }
+  return found;
+}
+
+/** Names of the tests that fail. A file that can't even be loaded shows nothing: none of its tests ran. */
+async function red(runner, off, files, names) {
+  const only = `^(?:${names.map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})$`;
+  const answer = await runner.run({ off, files, only });
+  if (answer === undefined) return names;
+  return answer.flatMap(({ tests }) => tests.filter(({ failed }) => failed).map(({ name }) => name));
 }
 
 /** A process that runs spec files of the copy, and another one when it hangs or has grown old. */
@@ -172,12 +189,12 @@ class Runner {
   }
 
   /** What the worker answers; undefined when it gave no answer in time. */
-  async run(off, files, within = patience) {
+  async run(question, within = patience) {
     if (this.runs++ === perProcess) {
       this.end();
       this.begin();
     }
-    const answer = await this.ask({ off, files }, within);
+    const answer = await this.ask(question, within);
     if (answer === undefined) {
       this.end();
       this.begin();
@@ -204,36 +221,13 @@ class Runner {
   }
 }
 
-/** What is wrong with a place: rules that can be taken away unnoticed, and numbers that notice nothing. */
-function faults({ file, line, numbers: cited, changes }, noticed) {
-  const here = `${cited.join(' ')} (${file}:${line})`;
-  const lines = [];
-  const unproven = new Set();
-  for (const change of changes) {
-    const { numbers: found, hint } = noticed.get(change.id);
-    if (found.size > 0) continue;
-    lines.push(`${here}: ${change.file}:${change.line} ${change.says} — 测试仍通过 · tests stay green`);
-    if (hint) lines.push(`    没有编号的测试已发现 · noticed by a test without the number: ${hint}`);
-    for (const number of cited) unproven.add(number);
-  }
-  for (const number of changes.length > 0 ? cited : []) {
-    if (changes.some(({ id }) => noticed.get(id).numbers.has(number))) continue;
-    lines.push(`${here}: ${number} 的测试不涉及此处任何规则 · its tests notice nothing that is taken away here`);
-    unproven.add(number);
-  }
-  return { lines, unproven };
-}
-
 function report(asked, places, unproven, seconds) {
-  const without = asked.filter(
-    (number) =>
-      !number.startsWith('trap') && !places.some((place) => place.numbers.includes(number) && place.changes.length > 0),
-  );
+  const without = asked.filter((number) => !places.some((place) => place.numbers.includes(number)));
   if (without.length > 0) console.log(`没有规则注明此编号 · no rule names: ${without.join(', ')}`);
-  const open = numbers.filter((number) => unproven.has(number) || without.includes(number));
-  const proven = asked.filter((number) => !open.includes(number));
-  const total = places.reduce((sum, { changes }) => sum + changes.length, 0);
-  console.log(`已证 ${proven.length} / ${asked.length} · proven; ${total} 处改动 · changes; ${seconds} s`);
+  const open = asked.filter((number) => unproven.has(number) || without.includes(number));
+  console.log(
+    `已证 ${asked.length - open.length} / ${asked.length} · proven; ${places.length} 处规则 · rules switched off; 未证 ${open.length} · faults; ${seconds} s`,
+  );
   if (open.length > 0) console.log(`未证 · not proven: ${open.join(', ')}`);
   return open.length === 0;
 }

@@ -1,9 +1,9 @@
-// Where the rules of a requirement stand, and each way in which one of them can be taken away.
+// Where the rules of a requirement stand, and how one of them is switched off.
 //
 // A place is the declaration, statement or property in front of which (or at the end of whose line) a comment names a number. Inside
-// another place the nearest comment counts. A change takes one thing away from it:
-//   a check (`refuse(…)`, `demand…(…)`, `throw`), a condition or half of one, a side of a choice, a filter or an order, the limit's
-//   own value (`<` for `<=`), a calculation, a decided event, an element, a number or a yes/no of a table, an edge of a chart.
+// another place the nearest comment counts. It is switched off as a whole, one kind of what it does at a time: all its checks
+// (`refuse(…)`, `demand…(…)`, `throw`), edges of a chart, decided events and entries of a table, filters and orders, conditions,
+// sides of its choices, limits and values (`<` for `<=`, another number).
 // Not the question whether something is there at all, or is a day, an id, a number; nor an alarm over a fault in the code.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -28,16 +28,16 @@ export function ruleFiles(root) {
 }
 
 /**
- * The file with every change built in, each asleep until `RULE_OFF` names its id, and the changes themselves.
+ * The file with every switch built in, each asleep until `RULE_OFF` names its id, and its places: `{ file, line, numbers, switches }`, a
+ * switch being `{ id, says }`. A comment at which nothing can be switched off is a mention and no place.
  * @param {() => number} nextId ids that are unique over all files
  */
-export function withChanges(root, file, nextId) {
+export function withSwitches(root, file, nextId) {
   const text = readFileSync(join(root, file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const lineOf = (position) => source.getLineAndCharacterOfPosition(position).line + 1;
   const claimed = new Set();
   const places = [];
-  const changes = [];
   const raw = (node) => text.slice(node.getStart(source), node.end);
 
   /** The place that begins with this node, if a comment in front of it or behind it names a number. */
@@ -50,7 +50,7 @@ export function withChanges(root, file, nextId) {
     for (const { pos } of comments) claimed.add(pos);
     const cited = numbersIn(comments.map(({ pos, end }) => text.slice(pos, end)).join('\n'));
     if (cited.size === 0) return around;
-    const place = { file, line: lineOf(node.getStart(source)), numbers: [...cited], changes: [] };
+    const place = { file, line: lineOf(node.getStart(source)), numbers: [...cited], switches: new Map() };
     places.push(place);
     return place;
   }
@@ -68,72 +68,89 @@ export function withChanges(root, file, nextId) {
     out += text.slice(at, node.end);
     if (!place) return out;
     if (isInAlarm(node)) return out;
-    for (const { wrap, says } of waysToTakeAway(node, raw)) {
-      const id = nextId();
-      out = wrap(`$off(${id})`, out);
-      const change = { id, file, line: lineOf(node.getStart(source)), says };
-      place.changes.push(change);
-      changes.push(change);
+    for (const { wrap, kind } of waysToTakeAway(node, raw)) {
+      if (!place.switches.has(kind)) place.switches.set(kind, nextId());
+      out = wrap(`$off(${place.switches.get(kind)})`, out);
     }
     return out;
   }
 
   const body = render(source, undefined);
-  return { text: changes.length > 0 ? `${asleep} ${body}\n` : text, places, changes };
+  const found = places
+    .filter(({ switches }) => switches.size > 0)
+    .map((place) => ({
+      ...place,
+      switches: kinds
+        .filter((kind) => place.switches.has(kind))
+        .map((kind) => ({ id: place.switches.get(kind), says: kind })),
+    }));
+  return { text: found.length > 0 ? `${asleep} ${body}\n` : text, places: found };
 }
 
-/** In front of each changed file: notes which changes a test comes by, and tells whether one is to be made. Runs wherever the file runs. */
+/** What a place does, in the order in which it is switched off. */
+const kinds = [
+  'without its checks',
+  'without its edges',
+  'without its events and entries',
+  'without its filters and orders',
+  'its conditions true',
+  'its conditions false',
+  'first side of its choices',
+  'second side of its choices',
+  'other limits and values',
+];
+
+/** In front of each changed file: notes which switches a test comes by, and tells whether one is to be made. Runs wherever the file runs. */
 const asleep =
   'function $off(id: number): boolean { const seen = ((globalThis as any).$rules ??= { off: Number(globalThis.process?.env?.RULE_OFF ?? 0), reached: new Set() }); seen.reached.add(id); return seen.off === id; }';
 
 /** Ways to take something away from this one node, not from what it contains. */
 function* waysToTakeAway(node, raw) {
-  const instead = (other, says) => ({ wrap: (off, out) => `(${off} ? (${other}) : (${out}))`, says });
-  const line = short(raw(node));
+  const instead = (other, kind) => ({ wrap: (off, out) => `(${off} ? (${other}) : (${out}))`, kind });
 
-  if (isCheck(node)) yield { wrap: (off, out) => `{ if (!${off}) { ${out} } }`, says: `without \`${line}\`` };
-  if (isRefusal(node) && !isStatementOf(node)) yield instead('undefined', `without \`${line}\``);
+  if (isCheck(node)) yield { wrap: (off, out) => `{ if (!${off}) { ${out} } }`, kind: 'without its checks' };
+  if (isRefusal(node) && !isStatementOf(node)) yield instead('undefined', 'without its checks');
   if (isCondition(node)) {
-    yield instead('true', `\`${line}\` always true`);
-    yield instead('false', `\`${line}\` always false`);
+    yield instead('true', 'its conditions true');
+    yield instead('false', 'its conditions false');
   }
   const half = halfOf(node);
-  if (half) yield instead(half, `\`${line}\` always ${half}`);
+  if (half) yield instead(half, `its conditions ${half}`);
   if (ts.isConditionalExpression(node) && !isWording(node)) {
-    for (const side of [node.whenTrue, node.whenFalse]) {
-      if (!isRefusal(side)) yield instead(raw(side), `always \`${short(raw(side))}\` of \`${line}\``);
-    }
+    if (!isRefusal(node.whenTrue)) yield instead(raw(node.whenTrue), 'first side of its choices');
+    if (!isRefusal(node.whenFalse)) yield instead(raw(node.whenFalse), 'second side of its choices');
   }
   if (ts.isBinaryExpression(node)) {
     const other = others.get(node.operatorToken.kind);
     const settled = comparisons.has(node.operatorToken.kind) ? raw(node.right) === '0' : isText(node);
-    if (other && !settled)
-      yield instead(`${raw(node.left)} ${other} ${raw(node.right)}`, `\`${other}\` in \`${line}\``);
+    if (other && !settled) yield instead(`${raw(node.left)} ${other} ${raw(node.right)}`, 'other limits and values');
   }
-  if (isInTable(node)) yield* otherValues(node, raw, instead);
+  const value = isInTable(node) ? otherValue(node) : undefined;
+  if (value !== undefined) yield instead(value, 'other limits and values');
   if (ts.isArrayLiteralExpression(node.parent) && (isInTable(node) || isDecision(node.parent))) {
-    yield { wrap: (off, out) => `...(${off} ? [] : [${out}])`, says: `without the element \`${line}\`` };
+    yield { wrap: (off, out) => `...(${off} ? [] : [${out}])`, kind: 'without its events and entries' };
   }
   if (ts.isPropertyAssignment(node) && isEdge(node)) {
-    yield { wrap: (off, out) => `...(${off} ? {} : { ${out} })`, says: `without the edge \`${line}\`` };
+    yield { wrap: (off, out) => `...(${off} ? {} : { ${out} })`, kind: 'without its edges' };
   }
   if (ts.isCallExpression(node) && !ts.isOptionalChain(node) && ts.isPropertyAccessExpression(node.expression)) {
     const called = raw(node.expression);
     const receiver = raw(node.expression.expression);
     const given = node.arguments.map(raw).join(', ');
-    if (/\.(?:filter|sort|toSorted|toReversed)$/.test(called)) yield instead(receiver, `all of \`${line}\``);
-    if (called === 'Math.max') yield instead(`Math.min(${given})`, `min in \`${line}\``);
-    if (called === 'Math.min') yield instead(`Math.max(${given})`, `max in \`${line}\``);
+    if (/\.(?:filter|sort|toSorted|toReversed)$/.test(called))
+      yield instead(receiver, 'without its filters and orders');
+    if (called === 'Math.max') yield instead(`Math.min(${given})`, 'other limits and values');
+    if (called === 'Math.min') yield instead(`Math.max(${given})`, 'other limits and values');
   }
 }
 
-/** A number or a yes/no of a table. */
-function* otherValues(node, raw, instead) {
-  if (ts.isNumericLiteral(node) && !isNameOf(node)) {
-    yield instead(`${node.text} + 1`, `${node.text} + 1 in \`${short(raw(node.parent))}\``);
-  }
-  if (node.kind === SyntaxKind.TrueKeyword) yield instead('false', `false in \`${short(raw(node.parent))}\``);
-  if (node.kind === SyntaxKind.FalseKeyword) yield instead('true', `true in \`${short(raw(node.parent))}\``);
+/** Another value for a number, a yes/no or a word of a table. */
+function otherValue(node) {
+  if (isNameOf(node)) return undefined;
+  if (ts.isNumericLiteral(node)) return `${node.text} + 1`;
+  if (node.kind === SyntaxKind.TrueKeyword) return 'false';
+  if (node.kind === SyntaxKind.FalseKeyword) return 'true';
+  return undefined;
 }
 
 const others = new Map([
@@ -291,9 +308,4 @@ function bare(node) {
   let inner = node;
   while (ts.isParenthesizedExpression(inner) || ts.isAwaitExpression(inner)) inner = inner.expression;
   return inner;
-}
-
-function short(text) {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 70 ? `${line.slice(0, 69)}…` : line;
 }

@@ -8,6 +8,8 @@ import type { SelfCheck } from '@srd/domain/log';
 import { refuser, type Day } from '@srd/kernel';
 import { CurrentUser } from '../edge/asked';
 import { IsDay } from '../edge/fields';
+import { ListsRows } from '../edge/listed';
+import { AccessRow, SelfCheckRow } from './log.dto';
 
 export class AccessDayDto {
   @IsDay()
@@ -30,6 +32,7 @@ export class LogController {
 
   @Get('accesses')
   @ApiOperation({ summary: '某日谁查阅了哪些案卷、导出了哪些审计包、为何' })
+  @ListsRows(AccessRow)
   async accesses(
     @CurrentUser() who: Who,
     @Query() { day }: AccessDayDto,
@@ -46,6 +49,7 @@ export class LogController {
 
   @Get('log/self-checks')
   @ApiOperation({ summary: '每日自查：全部记录重放、与读模型逐行对照、散列树重算；最近的在前' })
+  @ListsRows(SelfCheckRow)
   async selfChecks(@CurrentUser() who: Who): Promise<{ items: readonly SelfCheck[]; next: null }> {
     oversees(who);
     return { items: await this.checks.made(), next: null };

@@ -83,3 +83,41 @@ export class Cosigned {
   /** The note as it is published now. */
   @ApiProperty() note: string;
 }
+
+export class SubjectOfAccess {
+  @ApiProperty({ enum: ['case', 'draw', 'task', 'organ-year', 'integrity-file'] }) kind: string;
+  @ApiProperty() id: string;
+}
+
+/** One look into a file, or one bundle taken out of the house. */
+export class AccessRow {
+  @ApiProperty({ enum: ['reading', 'bundle'] }) kind: 'reading' | 'bundle';
+  /** Account. */
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty() subject: SubjectOfAccess;
+  @ApiProperty() organ: string;
+  @ApiProperty() purpose: string;
+}
+
+export class SelfCheckFindingRow {
+  @ApiProperty({ enum: ['stream', 'view', 'tree', 'attachment'] }) kind: string;
+  @ApiProperty() where: string;
+  @ApiProperty() what: string;
+}
+
+/** What a self-check found. */
+export class SelfCheckRow {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty() events: number;
+  @ApiProperty() streams: number;
+  @ApiProperty() rows: number;
+  @ApiProperty({ required: false }) attachments?: number;
+  @ApiProperty() size: number;
+  /** In hex. */
+  @ApiProperty() root: string;
+  @ApiProperty() ok: boolean;
+  @ApiProperty({ type: [SelfCheckFindingRow] }) findings: readonly SelfCheckFindingRow[];
+  /** Findings beyond those named. */
+  @ApiProperty() more: number;
+}

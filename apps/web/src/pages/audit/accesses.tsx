@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input, Table } from 'antd';
+import { Link } from 'react-router';
+import { api, dataOf, type Schemas } from '../../api/client';
+import { useToday } from '../../app/session';
+import { moment } from '../../shared/format';
+import { Person } from '../../shared/person';
+import { Loaded, Nothing } from '../../shared/states';
+import { useFilter } from '../../shared/use-filter';
+
+type Row = Schemas['AccessRow'];
+
+const subjects: Readonly<Record<string, string>> = {
+  case: '案件',
+  draw: '抽取',
+  task: '任务',
+  'organ-year': '机关年度',
+  'integrity-file': '诚信档案',
+};
+
+/** Who opened which file on a day, and for what (全程留痕: auditors leave a trace too). */
+export function Accesses() {
+  const today = useToday();
+  const [{ day = today }, setFilter] = useFilter(['day']);
+  const accesses = useQuery({
+    queryKey: ['accesses', day],
+    queryFn: () => dataOf(api.GET('/api/v1/accesses', { params: { query: { day } } })),
+    enabled: day !== '',
+  });
+  return (
+    <section aria-labelledby="accesses" className="wide">
+      <h2 id="accesses">谁看过什么</h2>
+      <p>
+        <label>
+          日期{' '}
+          <Input
+            type="date"
+            value={day}
+            max={today}
+            style={{ width: 170 }}
+            onChange={({ target }) => target.value !== '' && setFilter({ day: target.value })}
+          />
+        </label>
+      </p>
+      <Loaded query={accesses} what="查阅留痕">
+        {({ items }) => (
+          <Table<Row>
+            size="small"
+            scroll={{ x: 'max-content' }}
+            rowKey={({ at, subject, by }) => `${at} ${by} ${subject.kind} ${subject.id}`}
+            dataSource={items}
+            pagination={items.length > 20 ? { pageSize: 20 } : false}
+            locale={{ emptyText: <Nothing>当日没有人查阅案卷或导出审计包</Nothing> }}
+            columns={[
+              { title: '时间', render: (_, { at }) => moment(at) },
+              { title: '何人', render: (_, { by }) => <Person id={by} /> },
+              { title: '做了什么', render: (_, { kind }) => (kind === 'reading' ? '查阅' : '导出审计包') },
+              {
+                title: '对象',
+                render: (_, { subject: { kind, id } }) => (
+                  <>
+                    {subjects[kind] ?? kind} {kind === 'case' ? <Link to={`/desk/cases/${id}/replay`}>{id}</Link> : id}
+                  </>
+                ),
+              },
+              { title: '目的', dataIndex: 'purpose' },
+            ]}
+          />
+        )}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Typography } from 'antd';
+import { useState } from 'react';
+import { api, dataOf } from '../../api/client';
+import { count } from '../../shared/format';
+import { Loaded } from '../../shared/states';
+import { checkpointIn } from './checkpoint';
+
+/** The size that this auditor last noted as seen, on this device. */
+const placeOf = (account: string): string => `srd.audit.seen.${account}`;
+
+const loadNote = (): Promise<string> =>
+  dataOf(api.GET('/api/v1/public/log/checkpoint', { parseAs: 'text' })) as Promise<string>;
+
+/** How long the log is, what was signed last and by whom, and what came since the last look. */
+export function LogStanding({ account }: { account: string }) {
+  const note = useQuery({ queryKey: ['checkpoint'], queryFn: loadNote, refetchInterval: 30_000 });
+  const keys = useQuery({ queryKey: ['log-keys'], queryFn: () => dataOf(api.GET('/api/v1/public/log/keys')) });
+  const [seen, setSeen] = useState(() => Number(localStorage.getItem(placeOf(account)) ?? Number.NaN));
+  function remember(size: number): void {
+    localStorage.setItem(placeOf(account), String(size));
+    setSeen(size);
+  }
+  return (
+    <section aria-labelledby="log-standing">
+      <h2 id="log-standing">日志</h2>
+      <Loaded query={note} what="检查点">
+        {(text) => {
+          const { origin, size, root, signers } = checkpointIn(text);
+          const witnesses = signers.slice(1);
+          return (
+            <>
+              <p className="audit-size">
+                <strong>{count(size)}</strong> 条记录已签署
+              </p>
+              <p role="status">
+                {Number.isNaN(seen)
+                  ? '本机尚未记下核验过的条数'
+                  : size < seen
+                    ? `日志比上次核验时短：上次 ${count(seen)} 条。这不应发生，请立即核查`
+                    : `自上次核验以来新增 ${count(size - seen)} 条`}{' '}
+                <Button size="small" disabled={seen === size} onClick={() => remember(size)}>
+                  记为已核验
+                </Button>
+              </p>
+              <dl>
+                <dt>日志名称</dt>
+                <dd>{origin}</dd>
+                <dt>根散列</dt>
+                <dd>
+                  <code>{root}</code>
+                </dd>
+                <dt>联署的见证人</dt>
+                <dd>{witnesses.length === 0 ? '本检查点尚无见证人联署' : witnesses.join('、')}</dd>
+                <dt>已登记的见证人</dt>
+                <dd>{keys.data ? keys.data.witnesses.map((key) => key.split('+')[0]).join('、') || '无' : '…'}</dd>
+              </dl>
+              <h3>检查点原文</h3>
+              <pre className="audit-note" tabIndex={0} aria-label="检查点原文">
+                {text}
+              </pre>
+              <Typography.Text copyable={{ text, tooltips: ['复制检查点', '已复制'] }}>
+                复制检查点，与先前保存的对照
+              </Typography.Text>
+            </>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}

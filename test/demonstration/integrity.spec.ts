@@ -12,6 +12,7 @@ const withoutAccount: readonly (readonly [actor: RegExp, commands: readonly stri
   [/^system:merger$/, ['VoidCase']],
   [/^system:disclosure$/, ['DiscloseDraw']],
   [/^system:standing$/, ['NoteListingProposal', 'NoteListingConfirmed', 'NoteListingDeclined', 'NoteListingWithdrawn']],
+  [/^system:integrity$/, ['EnterIntegrity']],
   [/^system:daily$/, ['PassCaseDeadline', 'CloseHearing', 'MarkOverdue']],
   [/^system:self-check$/, ['RecordSelfCheck']],
   [/^witness:[A-Za-z0-9.:-]+:\d+$/, ['EnterSeal', 'OpenSeal']],

@@ -15,7 +15,7 @@ import {
   proposeListing,
   SERIES,
 } from './full-house';
-import { filled, Interface, PUBLIC, routesOfRouter, type CommandRoute } from './routes';
+import { filled, Interface, PUBLIC, PUBLIC_PAGES, routesOfRouter, type CommandRoute } from './routes';
 
 jest.setTimeout(180_000);
 
@@ -83,7 +83,8 @@ describe('who may do what, over HTTP', () => {
       new Set(all.map((one) => `${one.method} ${one.path}`));
     const described = named(description.routes);
     const routed = named(routesOfRouter(house.server));
-    const pages = ['/', '/sign-in', '/desk', '/desk/*', '/witness/{draw}', '/verifier.html', '/verifier.html.sha256'];
+    const desk = ['/', '/sign-in', '/desk', '/desk/*', '/witness/{draw}', '/verifier.html', '/verifier.html.sha256'];
+    const pages = [...desk, ...PUBLIC_PAGES];
     const undescribed = [...routed].filter((route) => !described.has(route));
     expect(new Set(undescribed)).toEqual(new Set([...pages, '/metrics'].map((path) => `GET ${path}`)));
     expect([...described].filter((route) => !routed.has(route))).toEqual([]);

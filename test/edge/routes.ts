@@ -47,8 +47,27 @@ export interface CommandRoute extends Route {
   readonly form: Schema;
 }
 
+/** The public's own pages, which are HTML and stand in no description. */
+export const PUBLIC_PAGES: readonly string[] = [
+  '/public',
+  '/public/style.css',
+  '/public/check.js',
+  '/public/results/{case}',
+  '/public/draws/{id}/transcript.json',
+  '/public/draws/{id}',
+  '/public/fairness',
+  '/public/plans/{id}',
+  '/public/procedure',
+  '/public/visit',
+  '/public/visit/{code}',
+  '/public/log',
+  '/public/{list}',
+  '/public/*',
+];
+
 /** The routes that answer without login, and nothing else: whoever adds one writes it down here. */
 export const PUBLIC: readonly string[] = [
+  ...PUBLIC_PAGES.map((path) => `GET ${path}`),
   'GET /',
   'GET /sign-in',
   'GET /desk',

@@ -4,7 +4,7 @@ import type { Sector } from '@srd/domain/organ';
 import { institutionsOf, practitionerOf, practitioners } from '@srd/domain/practitioners';
 import { institutionOf, roster } from '@srd/domain/roster';
 import { latest, objectsInForce, selectionWith, type Attempt, type SelectionEvent } from '@srd/domain/selection';
-import { dayOf, textAt, type Day, type Id, type RecordedEvent } from '@srd/kernel';
+import { dayOf, textAt, type Day, type Hash, type Id, type RecordedEvent } from '@srd/kernel';
 import type { Team } from '@srd/proof/draw';
 import type { Reaction } from '@srd/runtime';
 import { CommandSelection } from '../aggregates';
@@ -34,6 +34,7 @@ async function institutionIn(
 /** What is inspected: an institution, or a practitioner by person id, in the institution in which they practise (R19, C24). */
 async function objectOf(
   evidence: Evidence,
+  hash: Hash,
   { request, people }: Attempt,
   id: Id,
 ): Promise<InspectedObject | undefined> {
@@ -43,7 +44,10 @@ async function objectOf(
   if (!isOfPractitioners(request.series)) return institutionIn(evidence, organ, sector, id);
   const person = people[id] ?? id;
   const entry = practitionerOf(await evidence.of(practitioners, practitionersStream(organ, sector)), person);
-  const [institution] = entry ? institutionsOf(entry) : [];
+  const places = entry ? institutionsOf(entry) : [];
+  // Who practises in two is inspected in the one that was drawn (C5).
+  const drawn = latest(await evidence.of(selectionWith(hash), selectionStream(taskOfSeries(request.series))));
+  const institution = places.find((place) => drawn && objectsInForce(drawn).includes(place)) ?? places[0];
   if (institution === undefined) return undefined;
   const place = await institutionIn(evidence, organ, sector, institution);
   return place && { ...place, id: person, institution };
@@ -60,7 +64,7 @@ async function takeObject(
   const { request, transcriptHash } = drawn;
   if (transcriptHash === null) return;
   const evidence = follow.evidence(cause);
-  const institution = await objectOf(evidence, drawn, taken.object);
+  const institution = await objectOf(evidence, follow.stores.hash, drawn, taken.object);
   if (!institution) return;
   const data = { institution, draw: request.draw, transcriptHash, rank: taken.rank, occurredOn };
   const id = caseId(seriesOf(cause), taken.number);

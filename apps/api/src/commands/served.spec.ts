@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { mayCommand } from '@srd/domain/account';
 import { chaozhou2023Table } from '@srd/domain/plan';
 import { completeUscc } from '@srd/domain/roster';
 import { sealOf } from '@srd/proof/draw';
@@ -33,22 +34,37 @@ beforeAll(async () => {
   await served.open('leader', 'chaozhou', 'leader');
   await served.open('stranger', 'kazuo', 'leader');
   await served.open('neighbour', 'kazuo', 'section-officer', section);
+  await served.open('inspector', 'chaozhou', 'inspector');
+  await served.open('rectification', 'chaozhou', 'rectification-officer');
+  await served.open('partner', 'chaozhou', 'partner-officer');
 }, 60_000);
 afterAll(() => served.stop());
 
 describe('every command’s route', () => {
   const routes = Object.values(commandRoutes).flatMap(({ path, routes: table }) =>
-    Object.entries(table).map(([command, route]) => ({ path: `${path}/x/${routeOf(command)}`, ...route })),
+    Object.entries(table).map(([command, route]) => ({ command, path: `${path}/x/${routeOf(command)}`, ...route })),
   );
+  /** Somebody who may give each command: who may not learns that first. */
+  const holders: Readonly<Record<string, string>> = {
+    'section-officer': 'officer',
+    'section-head': 'head',
+    'supervision-officer': 'supervisor',
+    leader: 'leader',
+    'account-admin': 'admin',
+    inspector: 'inspector',
+    'rectification-officer': 'rectification',
+    'partner-officer': 'partner',
+  };
 
   it.each(routes)(
     '$path asks for a login, its form and (unless it creates) If-Match',
-    async ({ path, creates = false }) => {
+    async ({ command, path, creates = false }) => {
+      const holder = holders[mayCommand[command]?.[0] ?? ''] ?? 'officer';
       expect((await served.post(null, path, {})).status).toBe(401);
-      const stray = await served.post('officer', path, { surprise: 1 });
+      const stray = await served.post(holder, path, { surprise: 1 });
       expect(stray).toMatchObject({ status: 422, body: { code: 'VALIDATION_FAILED' } });
       expect(stray.body.errors?.map(({ pointer }) => pointer)).toContain('/surprise');
-      if (!creates) expect([422, 428]).toContain((await served.post('officer', path, {})).status);
+      if (!creates) expect([422, 428]).toContain((await served.post(holder, path, {})).status);
     },
   );
 

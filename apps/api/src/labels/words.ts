@@ -143,4 +143,12 @@ export const wordLabels: Readonly<Record<string, string>> = {
   publicity: '公示',
   repaired: '信用修复',
   removed: '移出',
+  'kind=guidance': '业务指导',
+  'kind=practitioner': '法律服务人员',
+  'licence-cancelled': '许可证被注销',
+  barred: '终身禁止从业',
+  public: '向社会公开',
+  organs: '系统内通报',
+  commended: '表扬',
+  criticised: '批评',
 };

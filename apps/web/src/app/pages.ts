@@ -77,7 +77,6 @@ export const pages: readonly Page[] = [
     roles: ['auditor', 'leader'],
     load: () => import('../pages/audit'),
   },
-  { path: 'cases/:id/replay', title: '案件回放', roles: business, load: () => import('../pages/replay') },
 
   // account
   { path: 'sessions', title: '我的会话', menu: 'account', load: () => import('../pages/sessions') },

@@ -2,8 +2,7 @@ import { Select } from 'antd';
 import { Link } from 'react-router';
 import { stageLabels } from '@srd/domain/case';
 import { api, dataOf, type Schemas } from '../../api/client';
-import { Link } from 'react-router';
-import { holds, useMe, useToday } from '../../app/session';
+import { useToday } from '../../app/session';
 import { daysFrom, dayOfInstant, shortDay } from '../../shared/format';
 import { sectionName, useOrgans } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
@@ -14,7 +13,6 @@ type Card = Schemas['CaseCard'];
 
 export default function Cases() {
   const today = useToday();
-  const me = useMe();
   const organs = useOrgans();
   const [{ stage, organ }, setFilter] = useFilter(['stage', 'organ']);
   const columns: readonly ListColumn<Card>[] = [
@@ -50,19 +48,6 @@ export default function Cases() {
       show: ({ deadlines: [next] }) => (next ? shortDay(next.on, today) : '—'),
       text: ({ deadlines: [next] }) => next?.on ?? null,
     },
-    ...(holds(me, ['auditor'])
-      ? [
-          {
-            key: 'replay',
-            title: '审计',
-            show: ({ id, number }: Card) => (
-              <Link to={`/desk/cases/${id}/replay`} aria-label={`回放 ${number}`}>
-                回放
-              </Link>
-            ),
-          },
-        ]
-      : []),
   ];
   return (
     <>

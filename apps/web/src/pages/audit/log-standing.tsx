@@ -33,7 +33,7 @@ export function LogStanding({ account }: { account: string }) {
               <p className="audit-size">
                 <strong>{count(size)}</strong> 条记录已签署
               </p>
-              <p role="status">
+              <output className="audit-new">
                 {Number.isNaN(seen)
                   ? '本机尚未记下核验过的条数'
                   : size < seen
@@ -42,7 +42,7 @@ export function LogStanding({ account }: { account: string }) {
                 <Button size="small" disabled={seen === size} onClick={() => remember(size)}>
                   记为已核验
                 </Button>
-              </p>
+              </output>
               <dl>
                 <dt>日志名称</dt>
                 <dd>{origin}</dd>
@@ -56,9 +56,7 @@ export function LogStanding({ account }: { account: string }) {
                 <dd>{keys.data ? keys.data.witnesses.map((key) => key.split('+')[0]).join('、') || '无' : '…'}</dd>
               </dl>
               <h3>检查点原文</h3>
-              <pre className="audit-note" tabIndex={0} aria-label="检查点原文">
-                {text}
-              </pre>
+              <pre className="audit-note">{text}</pre>
               <Typography.Text copyable={{ text, tooltips: ['复制检查点', '已复制'] }}>
                 复制检查点，与先前保存的对照
               </Typography.Text>

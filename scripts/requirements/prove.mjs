@@ -145,24 +145,6 @@ async function blindTo(runner, specs, { file, numbers: cited, switches }) {
   return blind;
 }
 
-/** A test beside the place for each kind of what it does that notices, whatever it carries: a hint to whoever mends a fault. */
-async function noticingAnyway(runner, specs, { file, switches }) {
-  const found = new Set();
-  for (const { id } of switches) {
-    const beside = specs.filter((spec) => dirname(spec.file) === dirname(file) && spec.reached.has(id));
-    const names = beside.flatMap(({ tests }) => tests.map(({ name }) => name));
-    if (names.length === 0) continue;
-    const [first] = await red(
-      runner,
-      id,
-      beside.map((spec) => spec.file),
-      names,
-    );
-    if (first) found.add(first);
-  }
-  return found;
-}
-
 /** Names of the tests that fail. A file that can't even be loaded shows nothing: none of its tests ran. */
 async function red(runner, off, files, names) {
   const only = `^(?:${names.map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})$`;

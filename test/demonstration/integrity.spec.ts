@@ -13,7 +13,7 @@ const withoutAccount: readonly (readonly [actor: RegExp, commands: readonly stri
   [/^system:disclosure$/, ['DiscloseDraw']],
   [/^system:standing$/, ['NoteListingProposal', 'NoteListingConfirmed', 'NoteListingDeclined', 'NoteListingWithdrawn']],
   [/^system:integrity$/, ['EnterIntegrity']],
-  [/^system:daily$/, ['PassCaseDeadline', 'CloseHearing', 'MarkOverdue']],
+  [/^system:daily$/, ['PassCaseDeadline', 'CloseHearing', 'MarkOverdue', 'LapseDuty', 'ExpireListing']],
   [/^system:self-check$/, ['RecordSelfCheck']],
   [/^witness:[A-Za-z0-9.:-]+:\d+$/, ['EnterSeal', 'OpenSeal']],
 ];

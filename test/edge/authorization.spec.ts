@@ -38,6 +38,7 @@ describe('who may do what, over HTTP', () => {
     standings: standing,
     'integrity-files': standing.replace('.abnormal', ''),
     circulars: CIRCULAR,
+    reports: PLAN,
     accounts: 'chaozhou-inspector-7',
   });
   const fixed = {

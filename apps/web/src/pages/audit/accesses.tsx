@@ -59,7 +59,8 @@ export function Accesses() {
                 title: '对象',
                 render: (_, { subject: { kind, id } }) => (
                   <>
-                    {subjects[kind] ?? kind} {kind === 'case' ? <Link to={`/desk/cases/${id}/replay`}>{id}</Link> : id}
+                    {subjects[kind] ?? kind}{' '}
+                    {kind === 'case' ? <Link to={`/desk/cases/${encodeURIComponent(id)}`}>{id}</Link> : id}
                   </>
                 ),
               },

@@ -16,7 +16,7 @@ export default function Audit() {
       <PageHead
         title="审计工作台"
         about="只供查阅：日志是否完整、自上次以来新增多少、哪些抽取作废、谁看过什么。"
-        actions={<Link to="/desk/cases">选择案件回放</Link>}
+        actions={<Link to="/desk/cases">案件列表</Link>}
       />
       <div className="audit">
         <LogStanding account={me.account} />

@@ -15,19 +15,11 @@ import {
   type SelectionEvent,
 } from '@srd/domain/selection';
 import { dayOf, Refusal, type Context, type Day, type Id, type JsonObject } from '@srd/kernel';
-import type { Candidate, Excluded, Quota } from '@srd/proof/draw';
+import type { Candidate, DrawWitness, Excluded, Quota } from '@srd/proof/draw';
 import { CommandRunner, type Chance } from '@srd/runtime';
 import { cases, draws, plans, type CaseRow, type DrawRow, type PlanRow } from '@srd/views';
 import { admitAs } from './desk';
-import {
-  objectPool,
-  practitionerPool,
-  taskIn,
-  teamFacts,
-  teamPool,
-  type PoolAsked,
-  type SelectionFacts,
-} from './desks/pools';
+import { objectPool, practitionerPool, taskIn, teamFacts, teamPool, type SelectionFacts } from './desks/pools';
 import { isOfPractitioners, planOf, selectionStream, seriesOfCase, taskOfSeries } from './desks/ids';
 import { rosterStream } from './desks/rosters';
 import { Engine } from './engine';
@@ -146,18 +138,16 @@ export class DrawRoom {
   /** @throws Refusal UNKNOWN_SUBJECT, ROLE_MISSING, OTHER_ORGAN, OTHER_SECTION */
   async objects(who: Who, plan: Id, series: Id): Promise<ObjectPreview> {
     const facts = await this.standing(who, plan, series);
+    const asked = { plan, contributors: [] };
+    const now = facts();
     const people = isOfPractitioners(series);
-    const pooled = (asked: PoolAsked, now: SelectionFacts) =>
-      people ? practitionerPool(asked, now) : objectPool(asked, now);
-    const { request, contributorsPerDraw, disclosure } = await pooled({ plan, contributors: [] }, facts());
-    const { frozen, hindrance } = await this.attempt(
-      facts(),
-      async (now) =>
-        ({
-          type: people ? 'FreezePractitionerDraw' : 'FreezeObjectDraw',
-          data: { ...(await pooled({ plan, contributors: seats(contributorsPerDraw) }, now)), ...UNCOMMITTED },
-        }) as SelectionCommand,
-    );
+    const pool = await (people ? practitionerPool(asked, now) : objectPool(asked, now));
+    const { request, contributorsPerDraw, disclosure } = pool;
+    const command = {
+      type: people ? 'FreezePractitionerDraw' : 'FreezeObjectDraw',
+      data: { ...pool, request: { ...request, contributors: seats(contributorsPerDraw) }, ...UNCOMMITTED },
+    } as SelectionCommand;
+    const { frozen, hindrance } = await this.attempt(now, () => command);
     const { candidates, excluded, quotas } = request;
     return { candidates, excluded, quotas, lot: frozen?.lot ?? null, contributorsPerDraw, disclosure, hindrance };
   }
@@ -286,7 +276,7 @@ export class DrawRoom {
   /** What the freeze would record or refuse. */
   private async attempt(
     facts: SelectionFacts,
-    commandOf: (facts: SelectionFacts) => Promise<SelectionCommand>,
+    commandOf: (facts: SelectionFacts) => SelectionCommand | Promise<SelectionCommand>,
   ): Promise<{ readonly frozen: Frozen | null; readonly hindrance: Hindrance | null }> {
     try {
       const command = await commandOf(facts);
@@ -301,8 +291,8 @@ export class DrawRoom {
 }
 
 /** Somebody for each seat that the organ's rule asks for, so that a preview is refused for nobody's absence. */
-function seats(count: number): PoolAsked['contributors'] {
-  return Array.from({ length: count }, () => ({ role: '现场监督人员' }));
+function seats(count: number): readonly DrawWitness[] {
+  return Array.from({ length: count }, (_, index) => ({ by: `见证人 ${index + 1}`, role: '现场监督人员' }));
 }
 
 /** Stands for the chance of a freeze: ids that are the same at each look, and nothing that anybody could foresee a draw by. */

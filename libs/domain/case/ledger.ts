@@ -1,7 +1,7 @@
 import type { Day, Id } from '@srd/kernel';
 import { isMoot, isSettled } from './classes';
 import type { CaseContext, Disposition } from './context';
-import { deadlinesIn } from './deadlines';
+import { deadlinesIn, type Deadline } from './deadlines';
 import { lives } from './disposition';
 import { resultClassLabels } from './labels';
 import type { DeadlineKind, ResultClass } from './vocabulary';
@@ -50,11 +50,11 @@ function ladderOf(resultClass: ResultClass): Ladder {
   return LADDERS.find(([, classes]) => classes.includes(resultClass))?.[0] ?? 'other';
 }
 
-function entryOf(context: CaseContext, one: Disposition): LedgerEntry | null {
+function entryOf(context: CaseContext, one: Disposition, deadlines: readonly Deadline[]): LedgerEntry | null {
   const finding = context.findings.find(({ finding: id }) => id === one.finding);
   const life = lives[one.state];
   if (!finding || !life) return null;
-  const due = deadlinesIn(context).find(({ kind, subject }) => isOfLedger(kind) && subject === one.disposition);
+  const due = deadlines.find(({ kind, subject }) => isOfLedger(kind) && subject === one.disposition);
   return {
     disposition: one.disposition,
     finding: one.finding,
@@ -76,7 +76,8 @@ function entryOf(context: CaseContext, one: Disposition): LedgerEntry | null {
 /** What is still to be followed up in a case, measure by measure; empty when everything is settled (B三(三); R79, R84, R85). */
 export function ledgerOf(context: CaseContext): readonly LedgerEntry[] {
   if (context.voided !== null) return [];
-  return context.dispositions
-    .filter((one) => !isSettled(one) && !isMoot(context, one))
-    .flatMap((one) => entryOf(context, one) ?? []);
+  const open = context.dispositions.filter((one) => !isSettled(one) && !isMoot(context, one));
+  if (open.length === 0) return [];
+  const deadlines = deadlinesIn(context);
+  return open.flatMap((one) => entryOf(context, one, deadlines) ?? []);
 }

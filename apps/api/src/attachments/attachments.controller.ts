@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { applyDecorators, Controller, Get, Header, HttpException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -15,6 +15,16 @@ import { Readable } from 'node:stream';
 import { CurrentUser } from '../edge/asked';
 import { AsksPurpose, visitOf } from '../log/purpose';
 import { AttachmentQueryDto, AttachmentsDto, ReceivedDto } from './attachment.dto';
+
+/** A route that answers with a file's bytes, which nobody on the way keeps. */
+function SendsContent(summary: string): MethodDecorator {
+  return applyDecorators(
+    Header('cache-control', 'no-store'),
+    ApiOperation({ summary }),
+    ApiProduces('application/octet-stream'),
+    ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
+  );
+}
 
 /** Files are sent before the command that names them, and read through the subject whose events name them. */
 @ApiTags('attachments')
@@ -79,10 +89,7 @@ export class AttachmentsController {
 
   @Get('cases/:id/attachments/:sha256')
   @AsksPurpose()
-  @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: '案卷中一个文件的内容；每次读取都重算 SHA-256，不符即报 ATTACHMENT_DAMAGED' })
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @SendsContent('案卷中一个文件的内容；每次读取都重算 SHA-256，不符即报 ATTACHMENT_DAMAGED')
   contentOfCase(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -94,10 +101,7 @@ export class AttachmentsController {
   }
 
   @Get('selections/:id/attachments/:sha256')
-  @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: '抽取所附一个文件的内容' })
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @SendsContent('抽取所附一个文件的内容')
   contentOfSelection(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -109,10 +113,7 @@ export class AttachmentsController {
   }
 
   @Get('standings/:id/attachments/:sha256')
-  @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: '列入名单所附一个文件的内容' })
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @SendsContent('列入名单所附一个文件的内容')
   contentOfStanding(
     @CurrentUser() who: Who,
     @Param('id') id: string,

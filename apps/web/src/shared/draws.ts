@@ -46,11 +46,6 @@ export function useLinks(series: string, draw: string | undefined) {
   });
 }
 
-/** 64 hex digits in groups of eight, so that two people can compare them aloud. */
-export function grouped(hash: string): string {
-  return hash.replaceAll(/(.{8})(?=.)/g, '$1 ');
-}
-
 /** Path of the page of a series' draw. */
 export function drawPath(plan: string, series: string): string {
   return `/desk/draws/${encodeURIComponent(plan)}/${encodeURIComponent(series)}`;

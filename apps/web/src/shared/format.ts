@@ -57,3 +57,8 @@ export function bytes(size: number): string {
   if (size < 1024) return `${size} B`;
   return size < 1024 * 1024 ? `${(size / 1024).toFixed(1)} KB` : `${(size / 1024 / 1024).toFixed(1)} MB`;
 }
+
+/** 64 hex digits in groups of eight, so that two people can compare them aloud. */
+export function grouped(hash: string): string {
+  return hash.replaceAll(/(.{8})(?=.)/g, '$1 ');
+}

@@ -1,3 +1,4 @@
+import { grouped } from '../shared/format';
 import type { ContributorView } from './link';
 import type { Opening } from './opening';
 import type { Step } from './step';
@@ -30,9 +31,6 @@ function element<K extends keyof HTMLElementTagNameMap>(
 const title = (text: string): HTMLElement => element('h1', { tabindex: '-1' }, text);
 const say = (...text: readonly Child[]): HTMLElement => element('p', {}, ...text);
 const mono = (text: string): HTMLElement => element('code', {}, text);
-
-/** 64 hex digits in groups, so that two people can compare them aloud. */
-const grouped = (hash: string): string => hash.replaceAll(/(.{8})(?=.)/g, '$1 ');
 
 const clockTime = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
-import { api, dataOf } from '../../api/client';
+import type { ReactNode } from 'react';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { Loaded } from '../../shared/states';
 import { ObjectPool } from './object-pool';
 import type { StageProps } from './stage';
@@ -20,42 +21,28 @@ const seats = (count: number): object[] => Array.from({ length: Math.max(1, coun
 const INTRO =
   '冻结后，名录、数量和规则不再改变，服务器随即公布密值的承诺值。请填写到场见证人的身份（公开），姓名不公开。';
 
-function FreezeObjects({ plan, series, reload }: StageProps) {
+function FreezeObjects(props: StageProps) {
+  const { plan, series } = props;
   const preview = useQuery({
     queryKey: ['object-preview', series],
     queryFn: () =>
       dataOf(api.GET('/api/v1/selections/{id}/object-preview', { params: { path: { id: series }, query: { plan } } })),
   });
+  const command = series.endsWith(':practitioners') ? 'FreezePractitionerDraw' : 'FreezeObjectDraw';
   return (
     <Loaded query={preview} what="名录">
       {(pool) => (
-        <>
-          <Hindered hindrance={pool.hindrance} />
+        <Freeze {...props} command={command} label="冻结名录" pool={pool} list={<ObjectPool {...pool} />}>
           {pool.lot === 'pool-of-one' && <Alert type="info" showIcon title="名录中只有一家，无须抽签；人员仍须抽取" />}
           {pool.lot === 'whole-pool' && <Alert type="info" showIcon title="按规则全部检查，抽取只决定次序" />}
-          <div className="step-bar">
-            <Step
-              command={series.endsWith(':practitioners') ? 'FreezePractitionerDraw' : 'FreezeObjectDraw'}
-              label="冻结名录"
-              type="primary"
-              roles={officers}
-              notYet={pool.hindrance ? pool.hindrance.title : undefined}
-              series={series}
-              revision={-1}
-              reload={reload}
-              intro={INTRO}
-              values={{ plan, contributors: seats(pool.contributorsPerDraw) }}
-              hidden={['plan', 'contributors.person']}
-            />
-          </div>
-          <ObjectPool {...pool} />
-        </>
+        </Freeze>
       )}
     </Loaded>
   );
 }
 
-function FreezeTeam({ plan, series, reload }: StageProps) {
+function FreezeTeam(props: StageProps) {
+  const { plan, series } = props;
   const preview = useQuery({
     queryKey: ['team-preview', series],
     queryFn: () =>
@@ -64,27 +51,44 @@ function FreezeTeam({ plan, series, reload }: StageProps) {
   return (
     <Loaded query={preview} what="执法检查人员名录">
       {(pool) => (
-        <>
-          <Hindered hindrance={pool.hindrance} />
-          <div className="step-bar">
-            <Step
-              command="FreezeTeamDraw"
-              label="冻结人员名录"
-              type="primary"
-              roles={officers}
-              notYet={pool.hindrance ? pool.hindrance.title : undefined}
-              series={series}
-              revision={-1}
-              reload={reload}
-              intro={INTRO}
-              values={{ plan, contributors: seats(pool.contributorsPerDraw) }}
-              hidden={['plan', 'contributors.person']}
-            />
-          </div>
-          <TeamPool {...pool} />
-        </>
+        <Freeze {...props} command="FreezeTeamDraw" label="冻结人员名录" pool={pool} list={<TeamPool {...pool} />} />
       )}
     </Loaded>
+  );
+}
+
+interface FreezeProps extends StageProps {
+  readonly command: string;
+  readonly label: string;
+  readonly pool: Pick<Schemas['TeamPreviewDto'], 'hindrance' | 'contributorsPerDraw'>;
+  /** What would be fixed. */
+  readonly list: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** The step itself with what hinders it, above what it would fix. */
+function Freeze({ plan, series, reload, command, label, pool, list, children }: FreezeProps) {
+  return (
+    <>
+      <Hindered hindrance={pool.hindrance} />
+      {children}
+      <div className="step-bar">
+        <Step
+          command={command}
+          label={label}
+          type="primary"
+          roles={officers}
+          notYet={pool.hindrance?.title}
+          series={series}
+          revision={-1}
+          reload={reload}
+          intro={INTRO}
+          values={{ plan, contributors: seats(pool.contributorsPerDraw) }}
+          hidden={['plan', 'contributors.person']}
+        />
+      </div>
+      {list}
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import { voidCodes } from '@srd/domain/selection';
 import { Alert, QRCode } from 'antd';
-import { grouped, useLinks } from '../../shared/draws';
-import { moment } from '../../shared/format';
+import { useLinks } from '../../shared/draws';
+import { grouped, moment } from '../../shared/format';
 import { holds, useMe } from '../../app/session';
 import { Person } from '../../shared/person';
 import { Pool } from './pool';

@@ -6,7 +6,8 @@ import { verify } from '@srd/proof/draw';
 import { QRCode } from 'antd';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
-import { grouped, useLinks, useSeries, type SeriesAttempt } from '../../shared/draws';
+import { useLinks, useSeries, type SeriesAttempt } from '../../shared/draws';
+import { grouped } from '../../shared/format';
 import { Loaded, Nothing } from '../../shared/states';
 
 /** The draw for a room: what is fixed, who seals, what came out; readable from the back at 1080p. Nothing is done here. */

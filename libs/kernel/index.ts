@@ -8,6 +8,7 @@ export type { StrictJsonFault } from './strict-json';
 export { compareBytes, concat, fromHex, toHex, utf8 } from './bytes';
 export type { Hash } from './bytes';
 export { sha256 } from './sha256';
+export { spreadsheetText } from './spreadsheet';
 export { isId } from './id';
 export type { Id } from './id';
 export { CorruptHistory, Refusal, refuser } from './refusal';

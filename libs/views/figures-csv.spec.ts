@@ -15,7 +15,7 @@ const rowsOf = (key: string, label: string): readonly string[] =>
     .split('\r\n');
 
 describe('figures for a spreadsheet', () => {
-  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\t=1'])(
+  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', '＠1'])(
     'R98 keeps %j a text, whichever cell it is in',
     (text) => {
       const quoted = (value: string) => (value.includes('"') ? `"'${value.replaceAll('"', '""')}"` : `'${value}`);

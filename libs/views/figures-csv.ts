@@ -1,4 +1,5 @@
 import type { FigureValue } from '@srd/domain/report';
+import { spreadsheetText } from '@srd/kernel';
 
 type Part = {
   readonly by: string;
@@ -8,10 +9,9 @@ type Part = {
 const HEAD = ['分列', '项目', '指标', '名称', '依据', '数值', '单位', '分子', '分母'];
 const BY: Readonly<Record<string, string>> = { organ: '机关', section: '科室', month: '月份' };
 
-/** A cell of RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in front. */
+/** A cell of RFC 4180. */
 function cell(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = typeof value === 'string' ? spreadsheetText(value) : String(value ?? '');
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 

@@ -1,11 +1,8 @@
+import { spreadsheetText } from '@srd/kernel';
 import type { OutgoingPublication } from '@srd/runtime';
 
-/** What a spreadsheet would take for a formula is kept a text. */
-const isFormula = /^[=+\-@\t\r]/;
-
 function cell(value: string): string {
-  const text = isFormula.test(value) ? `'${value}` : value;
-  return `"${text.replaceAll('"', '""')}"`;
+  return `"${spreadsheetText(value).replaceAll('"', '""')}"`;
 }
 
 /** One publication as RFC 4180 with a byte-order mark, so that it opens in the office's spreadsheet: headings, then the values. */

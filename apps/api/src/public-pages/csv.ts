@@ -1,9 +1,7 @@
-/** What spreadsheets take for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+import { spreadsheetText } from '@srd/kernel';
 
 function cell(value: string): string {
-  // An apostrophe before it makes it a text again (OWASP, CSV injection).
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const safe = spreadsheetText(value);
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

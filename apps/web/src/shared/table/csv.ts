@@ -1,10 +1,11 @@
+import { spreadsheetText } from '@srd/kernel';
 import type { ListColumn } from './columns';
 
 /** A code that a spreadsheet would take for a number or a formula stays the text that it is. */
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const guarded = spreadsheetText(value);
   const text = /^\d{8,}$/.test(guarded) || /^0\d+$/.test(guarded) ? `="${guarded}"` : guarded;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

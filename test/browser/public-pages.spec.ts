@@ -233,7 +233,8 @@ describe('journey 12: the public, without login', () => {
     for (const path of [...places().map(([, each]) => each), ...files, `/public/draws/${drawId}/transcript.json`]) {
       const answer = await fetch(house.url + path);
       expect([path, answer.ok]).toEqual([path, !/ABCD|nothing/.test(path)]);
-      const said = await answer.text();
+      // A hash may hold eighteen digits in a row; an identity number stands by itself.
+      const said = (await answer.text()).replaceAll(/\b[0-9a-f]{64}\b/g, '');
       expect([path, said.match(new RegExp(`${CANARY}|1380000|inspector-\\d|officer|\\d{17}[\\dXx]`))]).toEqual([
         path,
         null,

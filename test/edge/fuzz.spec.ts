@@ -196,10 +196,17 @@ describe(`commands with bodies that nobody should send (seed ${SEED})`, () => {
       fc.constantFrom(CASE, SERIES, PLAN, 'chaozhou', `${task(4)}.1`),
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
     );
+    const authorization = `Bearer ${(await house.as('chaozhou-leader').session()) ?? ''}`;
+    // The body isn't waited for: that of the live stream has no end.
+    const statusOf = async (path: string): Promise<number> => {
+      const { status, body } = await fetch(house.url + path, { headers: { authorization } });
+      await body?.cancel();
+      return status;
+    };
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...paths), ids, query, async (path, id, pairs) => {
         const search = new URLSearchParams(pairs).toString();
-        const { status } = await house.as('chaozhou-leader').get(`${filled(path, id)}?${search}`);
+        const status = await statusOf(`${filled(path, id)}?${search}`);
         if (status >= 500) throw new Error(`${path} ${id} ${search}: ${status}`);
       }),
       { seed: SEED, numRuns: 400 },

@@ -11,7 +11,7 @@ export class FollowUpFilterDto extends OrganFilterDto {
 }
 
 export class FollowUpDueDto {
-  @ApiProperty({ enum: ['correction', 'revisit'] }) kind: string;
+  @ApiProperty({ enum: ['correction', 'revisit', 'service'] }) kind: string;
   @ApiProperty({ format: 'date' }) on: string;
   @ApiProperty() rule: string;
   @ApiProperty() basis: string;
@@ -33,6 +33,8 @@ export class LedgerLineDto {
   @ApiProperty({ type: FollowUpDueDto, nullable: true }) due: FollowUpDueDto | null;
   /** Reported in this round; false when its day passed without, null before. */
   @ApiProperty({ type: Boolean, nullable: true }) reported: boolean | null;
+  /** Times that it was urged so far. */
+  @ApiProperty() urged: number;
   @ApiProperty() case: string;
   @ApiProperty() number: string;
   @ApiProperty() organ: string;

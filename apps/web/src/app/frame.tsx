@@ -5,7 +5,7 @@ import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { longDay, weekdayOf } from '../shared/format';
 import { useTopOnNewPage } from './navigation';
 import { menuGroups, pages, type MenuGroup } from './pages';
-import { holds, useMe, useSignOut, useStart, type Me } from './session';
+import { holds, useMe, signOut, useStart, type Me } from './session';
 
 /** The desk around every page: what the roles open on the left, organ, clock and user above. */
 export function Frame() {
@@ -89,7 +89,6 @@ function Clock() {
 function UserMenu({ me }: { me: Me }) {
   const demo = useStart()?.mode === 'demo';
   const navigate = useNavigate();
-  const signOut = useSignOut();
   const roles = me.roles.map(({ label, sectionName }) => (sectionName ? `${sectionName} · ${label}` : label));
   const items: MenuProps['items'] = [
     { key: 'roles', type: 'group', label: roles.join('、'), children: [] },
@@ -106,7 +105,7 @@ function UserMenu({ me }: { me: Me }) {
         onClick: ({ key }) => {
           if (key === 'sessions') void navigate('/desk/sessions');
           if (key === 'change') void navigate('/');
-          if (key === 'out') void signOut().then(() => navigate(demo ? '/' : '/sign-in'));
+          if (key === 'out') void signOut(demo ? '/' : '/sign-in');
         },
       }}
     >

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../api/client';
 
 export type Start = Schemas['DeskStart'];
@@ -40,11 +40,10 @@ export async function sessionChanged(queries: QueryClient): Promise<Start> {
   return start;
 }
 
-/** Signs out here; other sessions of the account go on. */
-export function useSignOut(): () => Promise<void> {
-  const queries = useQueryClient();
-  return async () => {
-    await api.DELETE('/api/v1/session').catch(() => undefined);
-    await sessionChanged(queries);
-  };
+/**
+ * Signs out here; other sessions of the account go on. The page is loaded anew, so that nothing of who was signed in stays in it.
+ */
+export async function signOut(to: string): Promise<void> {
+  await api.DELETE('/api/v1/session').catch(() => undefined);
+  window.location.assign(to);
 }

@@ -2,6 +2,7 @@ import { inspectionCase } from '@srd/domain/case';
 import { integrity } from '@srd/domain/integrity';
 import { sectors } from '@srd/domain/organ';
 import { plan } from '@srd/domain/plan';
+import { report } from '@srd/domain/report';
 import { practitionerSeries, selectionWith, type SelectionState } from '@srd/domain/selection';
 import type { Head, Subject } from '@srd/domain/access';
 import type { Hash, Id, RecordedEvent } from '@srd/kernel';
@@ -10,6 +11,7 @@ import { integrityStream } from './desks/integrity';
 import { planOf, planStream } from './desks/plans';
 import { caseId, selectionStream } from './desks/selections';
 import { refuse } from './refusals';
+import { yearStream } from './years/facts';
 
 /** A subject with its own streams as they stand. */
 export interface Resolved {
@@ -80,8 +82,12 @@ export class BundleStreams {
 
   private async ofYear(id: Id): Promise<Resolved> {
     const { state, revision } = await this.runner.load(plan, planStream(id));
-    if (revision < 0) return refuse('UNKNOWN_SUBJECT', `没有“${id}”的年度计划`);
-    const heads: Head[] = [{ stream: planStream(id), revision }];
+    const reported = (await this.runner.load(report, yearStream(id))).revision;
+    const heads: Head[] = [
+      { stream: planStream(id), revision },
+      { stream: yearStream(id), revision: reported },
+    ].filter((head) => head.revision >= 0);
+    if (heads.length === 0) return refuse('UNKNOWN_SUBJECT', `“${id}”既无年度计划，也无年度报告`);
     for (const task of Object.keys(state.tasks)) heads.push(...(await this.underTask(task)));
     return { subject: { kind: 'organ-year', id }, organ: planOf(id).organ, partners: [], heads };
   }

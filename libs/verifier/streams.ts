@@ -17,6 +17,7 @@ export function isOwn({ kind, id }: Subject, stream: string): boolean {
   if (kind === 'case') return stream === `case-${id}`;
   if (kind === 'integrity-file') return stream === `integrity-${id}`;
   if (kind === 'draw') return stream === `selection-${id}` || stream === `selection-${id.replace(/\.\d+$/, '')}`;
+  if (kind === 'organ-year' && stream === `report-${id}`) return true;
   // A task's plan is of its organ and year: the task's id without its last part.
   if (stream === `plan-${kind === 'task' ? id.replace(/-[^-]*$/, '') : id}`) return true;
   return ['selection', 'case'].some((each) => {

@@ -169,6 +169,25 @@ describe('the log over HTTP', () => {
       expect([verdict.finding, verdict.verdict]).toEqual([verdict.finding, 'yes']);
     });
 
+    it('R99 R101 of a year holds its reports and the days that passed, with a plan or without one', async () => {
+      const summary = { section: 'lawyer-administration', asOf: '2023-07-09', analysis: '测试', conclusions: '测试' };
+      await house.as(lawyers.officer).give('reports', 'chaozhou-2023', 'SumUp', summary);
+      for (const organ of ['chaozhou', 'raoping']) {
+        const login = `${organ}-auditor`;
+        const bundle = await bundleOf(`/api/v1/organs/${organ}/years/2023`, login);
+        const told = bundle.entries.filter(({ event }) => event.stream === `report-${organ}-2023`);
+        expect(told.map(({ event }) => event.type)).toContain(organ === 'chaozhou' ? 'SectionSummedUp' : 'DutyLapsed');
+        const verdict = await judge(bundle);
+        expect([verdict.finding, verdict.verdict]).toEqual([verdict.finding, 'yes']);
+        const cut = { ...bundle, entries: bundle.entries.filter((entry) => entry !== told.at(-1)) };
+        expect(await judge(cut)).toMatchObject({ verdict: 'wrong', code: 'STREAM_END_MISSING' });
+      }
+      const nothing = await house
+        .as('chaozhou-auditor')
+        .get<Problem>(`/api/v1/organs/chaozhou/years/2019/bundle?${PURPOSE}`);
+      expect([nothing.status, nothing.body.code]).toEqual([404, 'UNKNOWN_SUBJECT']);
+    });
+
     it('holds what the case rests on: plan, both draws, roster, inspectors, rules, items, calendar', async () => {
       const { entries } = await bundleOf(`/api/v1/cases/${CASE}`);
       const streams = new Set(entries.map(({ event }) => event.stream));

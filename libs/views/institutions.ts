@@ -14,6 +14,8 @@ export interface InstitutionRow {
   readonly status: InstitutionStatus;
   readonly statusSince: string;
   readonly usccFault: boolean;
+  /** 移出 that somebody proposed and nobody has confirmed or declined. */
+  readonly removal: { readonly reason: string; readonly proposedBy: string } | null;
   readonly removed: boolean;
   readonly fictional: boolean;
   readonly revision: number;
@@ -22,7 +24,7 @@ export interface InstitutionRow {
 /** The object rosters, an institution a row (R15, R18, R20). */
 export const institutions: View<InstitutionRow> = {
   name: 'institutions',
-  version: 1,
+  version: 2,
   key: ({ stream, data }) => `${stream}/${textAt(data, 'institution')}`,
   organ: ({ organ }) => organ,
   columns: {
@@ -31,6 +33,7 @@ export const institutions: View<InstitutionRow> = {
     name: ({ name }) => name,
     uscc: ({ uscc }) => uscc,
     removed: ({ removed }) => (removed ? 1 : 0),
+    removalAwaited: ({ removal }) => (removal ? 1 : 0),
   },
   on: rows<InstitutionRow, RosterEvent>({
     InstitutionRegistered: (_, { data, revision }) => {
@@ -48,6 +51,7 @@ export const institutions: View<InstitutionRow> = {
         status: 'active',
         statusSince: occurredOn,
         usccFault: usccFault !== null,
+        removal: null,
         removed: false,
         fictional,
         revision,
@@ -70,6 +74,9 @@ export const institutions: View<InstitutionRow> = {
     InstitutionStatusChanged: (row, { data, revision }) =>
       row && { ...row, status: data.status, statusSince: data.occurredOn, revision },
     FaultWaived: (row, { revision }) => row && { ...row, usccFault: false, revision },
-    RemovalConfirmed: (row, { revision }) => row && { ...row, removed: true, revision },
+    RemovalProposed: (row, { data: { reason }, actor, revision }) =>
+      row && { ...row, removal: { reason, proposedBy: actor }, revision },
+    RemovalDeclined: (row, { revision }) => row && { ...row, removal: null, revision },
+    RemovalConfirmed: (row, { revision }) => row && { ...row, removal: null, removed: true, revision },
   }),
 };

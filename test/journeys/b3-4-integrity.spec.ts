@@ -344,6 +344,68 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
     }, 'the practitioner’s status');
   });
 
+  it('R88 C20 an exit whose decision fell is taken back: status and roster as they were, the exit stays readable', async () => {
+    const object = await objectOf(clean);
+    const paper = await file(house, penalized, officer, '撤销决定书.pdf');
+    const exit = {
+      organ: 'chaozhou',
+      kind: 'institution',
+      sector: 'law-firm',
+      ground: 'licence-withdrawn',
+      decision: { number: '测试许撤〔2023〕2号', authority: '测试省司法厅', decidedOn: TODAY },
+      legalBasis,
+      reason: '许可被撤销',
+      evidence: [paper],
+    };
+    const awaited = () => house.as(head).list('/api/v1/institutions?sector=law-firm&removalAwaited=1');
+    const inRoster = async () =>
+      (
+        await house
+          .as(officer)
+          .list<{ institution: string; status: string; removal: object | null }>('/api/v1/institutions?sector=law-firm')
+      ).find(({ institution }) => institution === object);
+    const back = { reason: '行政复议撤销原决定', occurredOn: TODAY, evidence: [paper] };
+    const withdraw = (login: string, data: object = back) =>
+      house.as(login).refused('integrity-files', object, 'WithdrawSectorExit', data);
+    expect(await withdraw(leader)).toBe('409 NO_EXIT');
+    await house.as(leader).give('integrity-files', object, 'RecordSectorExit', exit);
+    await until(async () => {
+      const row = await inRoster();
+      return row?.status === 'withdrawn' && row.removal !== null;
+    }, 'the exit in the roster');
+
+    expect(await awaited()).toMatchObject([{ institution: object, removal: { proposedBy: 'system:exit' } }]);
+    expect(await withdraw(officer)).toBe('403 ROLE_MISSING');
+    expect(await withdraw(leader, { ...back, evidence: [] })).toBe('422 EXIT_WITHOUT_EVIDENCE');
+    await house.as(leader).give('integrity-files', object, 'WithdrawSectorExit', back);
+    await until(async () => {
+      const row = await inRoster();
+      return row?.status === 'active' && row.removal === null;
+    }, 'the roster as it was');
+    expect(await awaited()).toEqual([]);
+    const { exit: standing, exits } = await house
+      .as(officer)
+      .read<{ exit: object | null; exits: readonly { withdrawn: object | null }[] }>(
+        `/api/v1/integrity-files/${object}`,
+      );
+    expect([standing, exits]).toMatchObject([null, [{ withdrawn: { reason: '行政复议撤销原决定' } }]]);
+
+    const person = 'p-lawyer-7';
+    const { etag } = await house
+      .as(leader)
+      .get(`/api/v1/integrity-files/${person}?purpose=${encodeURIComponent('办理撤回')}`);
+    const { status } = await house
+      .as(leader)
+      .ask('integrity-files', person, 'WithdrawSectorExit', back, { 'if-match': etag ?? '' });
+    expect(status).toBe(200);
+    await until(async () => {
+      const rows = await house
+        .as(officer)
+        .list<{ person: string; status: string }>('/api/v1/practitioners?sector=law-firm');
+      return rows.some((row) => row.person === person && row.status === 'active');
+    }, 'the practitioner’s status');
+  });
+
   it('R101 a file is handed out as a bundle that carries what its entries rest on', async () => {
     const object = await objectOf(ordered);
     const { status, body } = await house

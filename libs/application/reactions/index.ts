@@ -11,6 +11,7 @@ import { merging } from './merging';
 import { opening } from './opening';
 import { publishing } from './publishing';
 import { penaltyFell } from './penalty-fell';
+import { returning } from './returning';
 import { unreachable } from './unreachable';
 
 /** What follows in other streams from what happens to plans, draws, visits and lists. */
@@ -28,5 +29,6 @@ export function reactionsOn(bus: CommandBus, runner: CommandRunner, stores: Stor
     unreachable(follow),
     filing(follow),
     leaving(follow),
+    returning(follow),
   ];
 }

@@ -2,7 +2,7 @@ import { exitLabels, type ExitGround, type IntegrityEvent } from '@srd/domain/in
 import { practitionerOf, practitioners, practitionerStatus, type PractitionerStatus } from '@srd/domain/practitioners';
 import { currentStatus, institutionOf, isRemoved, roster, type InstitutionStatus } from '@srd/domain/roster';
 import { standing, type StandingCommand } from '@srd/domain/standing';
-import type { Id } from '@srd/kernel';
+import type { Day, Id } from '@srd/kernel';
 import type { Reaction } from '@srd/runtime';
 import { CommandPractitioners, CommandRoster, CommandStanding } from '../aggregates';
 import { practitionersStream } from '../desks/practitioners';
@@ -11,13 +11,15 @@ import { standingDesk, standingId } from '../desks/standings';
 import type { Evidence } from '../evidence';
 import type { Cause, Follow } from './follow';
 
-const statusAfter: Readonly<Partial<Record<ExitGround, InstitutionStatus>>> = {
+/** Status of an institution in the roster once it has left. */
+export const institutionAfterExit: Readonly<Partial<Record<ExitGround, InstitutionStatus>>> = {
   'licence-revoked': 'revoked',
   'licence-withdrawn': 'withdrawn',
   'licence-cancelled': 'cancelled',
 };
 
-const practitionerAfter: Readonly<Record<ExitGround, PractitionerStatus>> = {
+/** Status of a practitioner in the roster once they have left. */
+export const practitionerAfterExit: Readonly<Record<ExitGround, PractitionerStatus>> = {
   'licence-revoked': 'revoked',
   'licence-withdrawn': 'revoked',
   'licence-cancelled': 'cancelled',
@@ -26,23 +28,36 @@ const practitionerAfter: Readonly<Record<ExitGround, PractitionerStatus>> = {
 
 type Exit = Cause<IntegrityEvent, 'SectorExitRecorded'>;
 
+/** Who left, from which roster, on what decision. */
+export type Left = Pick<Exit['data'], 'organ' | 'object' | 'sector' | 'ground' | 'decision'>;
+
+/** The account in whose name the roster is changed. */
+export const LEAVING = 'system:exit';
+
+export function exitReason({ ground, decision }: Left): string {
+  return `行业退出：${exitLabels[ground]}（${decision.number}）`;
+}
+
+/** The day from which the exit's status holds: the decision's, or that of the status before it, where that began later. */
+export function exitStatusOn({ decision: { decidedOn } }: Left, formerSince: Day): Day {
+  return decidedOn < formerSince ? formerSince : decidedOn;
+}
+
 /**
  * 行业退出 (R88): whoever leaves the sector isn't drawn any more, its removal from the roster is proposed for a second person to confirm, and
  * the abnormal-practice list lets it go; the blacklist keeps it until its day.
  */
 export function leaving(follow: Follow): Reaction {
   async function fromRoster(event: Exit, evidence: Evidence): Promise<void> {
-    const { organ, object, sector, ground, decision } = event.data;
-    const status = statusAfter[ground];
+    const { organ, object, sector, ground } = event.data;
+    const status = institutionAfterExit[ground];
     if (event.data.kind === 'practitioner') return fromPractitioners(event, evidence);
     if (status === undefined) return;
     const entry = institutionOf(await evidence.of(roster, rosterStream(organ, sector)), object);
     if (!entry || isRemoved(entry)) return;
-    const reason = `行业退出：${exitLabels[ground]}（${decision.number}）`;
     const current = currentStatus(entry);
-    const { decidedOn } = decision;
-    const occurredOn = decidedOn < current.since ? current.since : decidedOn;
-    const about = { institution: object, reason };
+    const occurredOn = exitStatusOn(event.data, current.since);
+    const about = { institution: object, reason: exitReason(event.data) };
     const id = rosterId(organ, sector);
     if (current.status !== status) {
       const change = { type: 'ChangeInstitutionStatus', data: { ...about, status, occurredOn } } as const;
@@ -53,16 +68,16 @@ export function leaving(follow: Follow): Reaction {
   }
 
   async function fromPractitioners(event: Exit, evidence: Evidence): Promise<void> {
-    const { organ, object, sector, ground, decision } = event.data;
+    const { organ, object, sector, ground } = event.data;
     const entry = practitionerOf(await evidence.of(practitioners, practitionersStream(organ, sector)), object);
-    const status = practitionerAfter[ground];
+    const status = practitionerAfterExit[ground];
     if (!entry || practitionerStatus(entry).status === status) return;
     const { since } = practitionerStatus(entry);
     const data = {
       person: object,
       status,
-      reason: `行业退出：${exitLabels[ground]}（${decision.number}）`,
-      occurredOn: decision.decidedOn < since ? since : decision.decidedOn,
+      reason: exitReason(event.data),
+      occurredOn: exitStatusOn(event.data, since),
     };
     const id = rosterId(organ, sector);
     await follow.give(event, 'exit', CommandPractitioners, id, { type: 'ChangePractitionerStatus', data }, evidence);

@@ -23,6 +23,14 @@ export class InstitutionFilterDto extends OrganFilterDto {
   status?: string;
 }
 
+export class RosterFilterDto extends InstitutionFilterDto {
+  /** 1: somebody proposed to remove it, and it awaits a second person. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsIn([0, 1])
+  removalAwaited?: number;
+}
+
 export class PlanFilterDto extends OrganFilterDto {
   @IsOptional()
   @Type(() => Number)

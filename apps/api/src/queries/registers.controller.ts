@@ -10,7 +10,7 @@ import type { AccountRow, InspectorRow, InstitutionRow, OrganRow, PractitionerRo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
 import { ListsRows } from '../edge/listed';
-import { InstitutionFilterDto, ItemFilterDto, OrganFilterDto, YearDto } from './query.dto';
+import { InstitutionFilterDto, RosterFilterDto, ItemFilterDto, OrganFilterDto, YearDto } from './query.dto';
 import { OrganCard } from './case-card.dto';
 import { Reader } from './reader';
 
@@ -59,7 +59,7 @@ export class RegistersController {
   @ApiOperation({ summary: '检查对象名录库' })
   institutions(
     @CurrentUser() who: Who,
-    @Query() query: InstitutionFilterDto,
+    @Query() query: RosterFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<InstitutionRow>> {
     return this.reader.rows('institutions', who, query, request, { where: { removed: 0 } });

@@ -66,18 +66,6 @@ describe('entering an item', () => {
     when(enter({ perYearAtMost: 1.5 })).refused('ITEM_INVALID');
     expect(when(enter({ perYearAtMost: 1 })).recorded[0]?.data).toMatchObject({ perYearAtMost: 1 });
   });
-  it('R23 R28 each first item has its content, and both methods', () => {
-    expect(seedItems('潮州市司法局', []).map(({ item, content, methods }) => [item, content.length, methods])).toEqual([
-      ['law-firm-1', 4, ['onSite', 'documentary']],
-      ['notary-office-1', 4, ['onSite', 'documentary']],
-      ['grassroots-office-1', 3, ['onSite', 'documentary']],
-      ['forensic-institution-1', 3, ['onSite', 'documentary']],
-    ]);
-  });
-  it('R25 C11 there is a first item for every sector but 法律援助, which no law names', () =>
-    expect(new Set(seedItems('潮州市司法局', []).map(({ sector }) => sector))).toEqual(
-      new Set(['law-firm', 'notary-office', 'grassroots-office', 'forensic-institution']),
-    ));
   it('R16 refuses the same id twice and another organ; entering publishes nothing', () => {
     const { state, when } = given(catalogue, taken(enter()));
     when(enter()).refused('ITEM_KNOWN');
@@ -120,6 +108,26 @@ describe('publishing', () => {
   });
 });
 
+describe('a sector without a legal basis', () => {
+  const aid = { item: 'legal-aid-agency-1', name: '对法律援助机构的行政检查', sector: 'legal-aid-agency' };
+  const basis = [{ law: '中华人民共和国法律援助法', article: '第五条', version: '2021年发布' }];
+  const countOn = (facts: CatalogueEvent[], on: string) =>
+    itemsInForce(given(catalogue, facts).state, 'legal-aid-agency', day(on)).length;
+
+  it('R25 C11 has no item to be inspected by until one with a basis is entered and published', () => {
+    const others = taken(enter(), publish([firm.item]));
+    expect(countOn(others, '2024-06-03')).toBe(0);
+    given(catalogue, others)
+      .when(enter({ ...aid, basis: [] }))
+      .refused('ITEM_WITHOUT_BASIS');
+    const entered = [...others, ...given(catalogue, others).when(enter({ ...aid, basis })).recorded];
+    expect(countOn(entered, '2024-06-03')).toBe(0);
+    const published = [...entered, ...given(catalogue, entered).when(publish([aid.item], '2024-06-02')).recorded];
+    expect([countOn(published, '2024-06-01'), countOn(published, '2024-06-02')]).toEqual([0, 1]);
+    expect(itemsInForce(given(catalogue, published).state, 'law-firm', day('2024-06-02'))).toHaveLength(1);
+  });
+});
+
 describe('changing the list', () => {
   const changed = { content: ['执业和内部管理情况'] };
   it('R24 R27 keeps the published version in force until the revised one is published', () => {
@@ -139,7 +147,7 @@ describe('changing the list', () => {
     when(revise({ name: firm.name })).refused('ITEM_UNCHANGED');
     when(revise(changed, '')).refused('CATALOGUE_REASON_MISSING');
   });
-  it('R24 a withdrawn item is out of force from its day, and stays in the record', () => {
+  it('R24 R25 an item whose basis is repealed is out of force from its day, and stays in the record', () => {
     const { state, when } = given(catalogue, taken(enter(), publish([firm.item]), withdraw));
     expect([
       itemsInForce(state, 'law-firm', day('2024-06-02')).length,
@@ -148,20 +156,5 @@ describe('changing the list', () => {
     when(publish([firm.item])).refused('ITEM_WITHDRAWN');
     when(revise(changed)).refused('ITEM_WITHDRAWN');
     when(withdraw).refused('ITEM_WITHDRAWN');
-  });
-});
-
-describe('the first items', () => {
-  it('R28 cite the four groups of the scheme with their articles', () => {
-    const cited = seeds.map(({ basis }) => basis.map(({ law, article }) => `${law}${article}`).join('、'));
-    expect(cited).toEqual([
-      '中华人民共和国律师法第四条、中华人民共和国律师法第六章、律师事务所管理办法第七章、律师执业管理办法第五章、律师事务所年度检查考核办法全文',
-      '中华人民共和国公证法第五条、公证程序规则第八条、公证机构执业管理办法第四章、公证员执业管理办法第五章',
-      '基层法律服务所管理办法第六条、基层法律服务所管理办法第四章、基层法律服务工作者管理办法第五条、基层法律服务工作者管理办法第六章',
-      '司法鉴定机构登记管理办法第十二条、司法鉴定机构登记管理办法第七章、司法鉴定人登记管理办法第五章',
-    ]);
-  });
-  it('R25 C11 give legal aid none', () => {
-    expect(seeds.some(({ sector }) => sector === 'legal-aid-agency')).toBe(false);
   });
 });

@@ -80,7 +80,7 @@ export function inForceOn(item: Item, day: Day): ItemVersion | undefined {
   return published && item.versions[published.version - 1];
 }
 
-/** Items of a sector that may be inspected on the day, in their published versions, sorted by item id; empty means none has a basis (R24, C11). */
+/** Items of a sector that may be inspected on the day, in their published versions, sorted by item id; empty means none has a basis (R24, R25, C11). */
 export function itemsInForce(
   state: CatalogueState,
   sector: Sector,

@@ -35,6 +35,7 @@ function enter(data: EnterIntegrity['data'], state: IntegrityState): readonly In
   return [{ type: 'IntegrityEntered', data: { ...data, text } }];
 }
 
+/** 行业退出: on a decision of who may take it, with its law and evidence, once (R88, C19). */
 function recordExit(data: RecordSectorExit['data'], state: IntegrityState, { today }: Context): IntegrityEvent {
   if (currentExit(state)) refuse('EXIT_RECORDED');
   if (!exitGrounds.includes(data.ground)) refuse('EXIT_WITHOUT_DECISION', '请注明吊销、撤销、注销或禁止从业');
@@ -82,6 +83,7 @@ function decideOne(
     }
     case 'RecordSectorExit':
       return recordExit(command.data, state, context);
+    // The decision falls (R88).
     case 'WithdrawSectorExit': {
       const { occurredOn, evidence } = command.data;
       if (!currentExit(state)) refuse('NO_EXIT');

@@ -3,10 +3,12 @@ import {
   chaozhou2023,
   chaozhouCounty2023,
   currentRules,
+  furtherFields,
   kazuo2024,
   organ,
   practiceRules,
   rulesVersion,
+  type FurtherField,
   type OrganCommand,
   type OrganEvent,
   type RiskWeights,
@@ -79,6 +81,14 @@ describe('rules that may be left unsaid', () => {
   ] as readonly (readonly [string, RuleChanges])[])('%s refuses a value out of range: %j', (_number, changes) => {
     when(revise(changes)).refused('RULE_OUT_OF_RANGE');
   });
+  it('R75 lets an organ add who inspects and by which articles to the seven fields, and nothing else', () => {
+    expect(furtherFields).toEqual(['inspecting-body', 'legal-basis']);
+    const redaction = own({ words: [], also: furtherFields });
+    expect(currentRules(when(revise({ redaction })).state!).rules.redaction).toEqual(redaction);
+    for (const field of ['practitioners', 'inspectors']) {
+      when(revise({ redaction: own({ words: [], also: [field as FurtherField] }) })).refused('RULE_OUT_OF_RANGE');
+    }
+  });
   it('R61 R102 traps 6, 11, 12 takes what cases are carried on by, each with its source, and takes it back', () => {
     const changes = {
       recusalMeanwhile: own('goes-on' as const),
@@ -126,5 +136,13 @@ describe('rules that A is silent on', () => {
     const { state } = given(organ, []).when({ type: 'FoundOrgan', data: { organ: 'chaoan', ...county } });
     expect(state).toMatchObject({ superior: 'chaozhou', level: 'county' });
     expect(currentRules(state!).rules.sampling['law-firm']?.value.perYear).toBe(2);
+    for (const superior of ['chaoan', 'no id']) {
+      given(organ, [])
+        .when({ type: 'FoundOrgan', data: { organ: 'chaoan', ...county, superior } })
+        .refused('ORGAN_INVALID');
+    }
+    expect(
+      given(organ, []).when({ type: 'FoundOrgan', data: { organ: 'kazuo', ...kazuo2024 } }).state?.superior,
+    ).toBeNull();
   });
 });

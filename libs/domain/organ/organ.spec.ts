@@ -14,6 +14,7 @@ import {
   type OrganEvent,
   type OrganPreset,
   type RuleChanges,
+  type Section,
   type Sourced,
 } from './index';
 
@@ -48,15 +49,27 @@ describe('founding an organ', () => {
     expect(state && lineSectionOf(state, 'law-firm')).toBe('lawyer-administration');
     expect(state && lineSectionOf(state, 'notary-office')).toBe('public-legal-services');
   });
-  it('R3 refuses an organ without a supervision section, and a sector with two line sections', () => {
+  const sectionsRefused = (sections: readonly Section[]) => {
+    const outcome = given(organ, []).when(found({ ...chaozhou2023, sections }));
+    outcome.refused('SECTION_INVALID');
+    return outcome.refusal?.detail;
+  };
+  it('R1 R2 refuses a sector with two line sections', () => {
     const [lawyers, services, supervision] = chaozhou2023.sections;
-    given(organ, [])
-      .when(found({ ...chaozhou2023, sections: chaozhou2023.sections.slice(0, 2) }))
-      .refused('SECTION_INVALID');
     const twice = [lawyers!, { ...services!, sectors: ['law-firm' as const] }, supervision!];
-    given(organ, [])
-      .when(found({ ...chaozhou2023, sections: twice }))
-      .refused('SECTION_INVALID');
+    expect(sectionsRefused(twice)).toContain('一个行业只由一个业务科室主管');
+    expect(sectionsRefused([{ ...lawyers!, sectors: ['bank' as 'law-firm'] }, supervision!])).toContain('bank');
+    const beside = [
+      lawyers!,
+      { ...services!, kind: 'licensing' as const, sectors: ['law-firm' as const] },
+      supervision!,
+    ];
+    expect(given(organ, []).when(found({ ...chaozhou2023, sections: beside })).recorded).toHaveLength(1);
+  });
+  it('R3 refuses an organ without a supervision section, and with two', () => {
+    const [lawyers, services, supervision] = chaozhou2023.sections;
+    expect(sectionsRefused([lawyers!, services!])).toContain('须有且只有一个');
+    expect(sectionsRefused([lawyers!, supervision!, { ...supervision!, id: 'second' }])).toContain('须有且只有一个');
   });
   it('refuses a second founding, an organ as its own superior and a name with hidden characters', () => {
     given(organ, [founded]).when(found(chaozhou2023)).refused('ORGAN_FOUNDED');
@@ -114,7 +127,11 @@ describe('the presets', () => {
       value: { days: 5, unit: 'calendar' },
       source: { article: 'A二(五)' },
     });
-    expect(kazuo2024.rules.publication.source.kind).toBe('own');
+    expect(kazuo2024.rules.publication).toMatchObject({ value: { days: 5, unit: 'working' }, source: { kind: 'own' } });
+    expect([chaozhou2023, kazuo2024].map(({ rules }) => rules.channels.value)).toEqual([
+      ['portal'],
+      ['portal', 'credit-platform'],
+    ]);
     expect(JSON.stringify(kazuo2024)).not.toContain('潮州');
   });
   it('R8 喀左 has a 法治工作部门 and no 法治督察科', () => {

@@ -51,6 +51,7 @@ export function decide(command: OrganCommand, state: OrganState, context: Contex
     if (state) refuse('ORGAN_FOUNDED');
     const { organ, rules, superior, kind, level } = command.data;
     if (!isId(organ)) refuse('ORGAN_INVALID', '机关编号不合格式');
+    // Whose deployment an organ follows is another's (R6).
     if (superior !== null && (!isId(superior) || superior === organ)) {
       refuse('ORGAN_INVALID', '上级机关应为另一机关的编号');
     }

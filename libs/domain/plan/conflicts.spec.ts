@@ -76,6 +76,20 @@ describe('conflicts', () => {
     givenPlan(...planWith(4))
       .when({ type: 'SubmitPlan', data: { rosters: [] } })
       .refused('ROSTER_UNKNOWN'));
+  it('C2 records the choice between the text’s 30% and the table’s 20% for notaries, and leaves row 1 open', () => {
+    const { recorded, state } = all.when(...decided('task-2:RATIO_MISMATCH', 'table'));
+    expect(recorded).toMatchObject([
+      {
+        type: 'ConflictDecided',
+        data: {
+          task: 'task-2',
+          choice: 'table',
+          finding: { text: { basisPoints: 3000 }, table: { basisPoints: 2000 } },
+        },
+      },
+    ]);
+    expect(state.conflicts['task-1:RATIO_MISMATCH']?.status).toBe('open');
+  });
   it('C1 records both values, the person and the reason of the choice', () => {
     const [event] = all.when(...decided('task-1:RATIO_MISMATCH', 'text')).recorded;
     expect(event).toMatchObject({
@@ -88,7 +102,7 @@ describe('conflicts', () => {
       },
     });
   });
-  it('C1 refuses a choice without reason, an unknown one, and a second one', () => {
+  it('C1 R104 refuses a choice without reason, an unknown one, and a second one', () => {
     all
       .when({ type: 'DecideConflict', data: { conflict: 'task-1:RATIO_MISMATCH', choice: 'text', reason: '' } })
       .refused('REASON_MISSING');

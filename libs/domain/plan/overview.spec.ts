@@ -56,7 +56,7 @@ describe('plans side by side', () => {
       }),
     ]);
   });
-  it('C22 R15 R50 R99 rosters, windows and report stand in one calendar', () => {
+  it('C22 R15–R17 R50 R99 rosters, item lists, windows and report stand in one calendar', () => {
     const { state } = givenPlan(...planWith(1, 4));
     expect(planCalendar(state, chaozhou2023.rules).map(({ on, what }) => [on, what])).toEqual([
       ['2023-05-31', 'rosters-due'],
@@ -66,6 +66,12 @@ describe('plans side by side', () => {
       ['2023-09-30', 'task-ends'],
       ['2023-10-31', 'report-due'],
     ]);
+    expect(planCalendar(state, chaozhou2023.rules)[0]?.label).toBe('名录库和事项清单完成日');
+    const rostersBy = { ...chaozhou2023.rules.rostersBy, value: '06-31' };
+    expect(planCalendar(state, { ...chaozhou2023.rules, rostersBy })[0]).toMatchObject({
+      on: '2023-06-30',
+      what: 'rosters-due',
+    });
   });
 });
 

@@ -78,7 +78,7 @@ describe('the plan from draft to release', () => {
     givenPlan(...planWith())
       .when({ type: 'SubmitPlan', data: { rosters } })
       .refused('NO_TASKS'));
-  it('returns a plan with a reason, and takes it again', () => {
+  it('R104 returns a plan with a reason, and takes it again', () => {
     const returned = givenPlan(...planWith(4), submitted, [
       { type: 'ReturnPlan', data: { reason: '时间过紧' } },
       supervision,

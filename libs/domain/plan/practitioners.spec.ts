@@ -107,7 +107,7 @@ describe('modes that the plan discloses', () => {
     { weights: { value: { perComplaint: 1, perPenalty: 1, listed: 1, grades: [], atMost: 101 }, source } },
     { weights: { value: { perComplaint: -1, perPenalty: 1, listed: 1, grades: [], atMost: 9 }, source } },
     { capCounts: { value: 'none' as 'all', source } },
-  ])('R49 R54 R64 refuses a mode that no rule allows: %j', (modes) =>
+  ])('R48 R49 R54 R64 refuses a mode that no rule allows: %j', (modes) =>
     givenPlan(...planWith())
       .when(draft(modes))
       .refused('MODE_INVALID'),

@@ -1,6 +1,6 @@
-import type { PlanCommand, TaskRemark } from './index';
+import type { PlanCommand, Ratio, TaskContent, TaskRemark } from './index';
 import { deviationOf, ruleRemarks, sampleOf } from './index';
-import { chaozhou2023, chaozhouCounty2023 } from '@srd/domain/organ';
+import { chaozhou2023, chaozhouCounty2023, kazuo2024, type Sector } from '@srd/domain/organ';
 import {
   consent,
   decided,
@@ -92,6 +92,42 @@ describe('the plan beside the organ’s rules', () => {
       { code: 'FREQUENCY_UNLIKE_RULE', sector: 'law-firm', perYear: 2, planned: 1 },
       { code: 'RATIO_UNLIKE_RULE', sector: 'law-firm', rule: 2000, row: 1000 },
     ]);
+    expect(ruleRemarks(2023, tasks, county)['task-3']).toEqual([
+      { code: 'FREQUENCY_UNLIKE_RULE', sector: 'grassroots-office', perYear: 2, planned: 1 },
+    ]);
+  });
+  describe('喀左', () => {
+    /** One row for each sector as the scheme has it: a number of bodies, or all. */
+    const ratioOf = (basisPoints: number): Ratio | null =>
+      basisPoints === 0 ? null : { basisPoints, about: false, source: { kind: 'own', note: '每年检查全部' } };
+    const rowOf = (sector: Sector): TaskContent => ({
+      ...row(4),
+      objects: { sectors: [sector], practitioners: false },
+      ratios: { table: ratioOf(kazuo2024.rules.sampling[sector]?.value.basisPoints ?? 0), text: null },
+    });
+    const found = (...rowsOf: readonly TaskContent[]) =>
+      Object.values(
+        ruleRemarks(
+          2024,
+          rowsOf.map((content, n) => ({ id: `t${n}`, content })),
+          kazuo2024.rules,
+        ),
+      ).flat();
+
+    it.each([
+      ['R42', 'law-firm'],
+      ['R43', 'notary-office'],
+      ['R44', 'grassroots-office'],
+      ['R45', 'forensic-institution'],
+      ['R46', 'legal-aid-agency'],
+    ] as const)('%s C15 is to check %s once a year, and the plan says where it differs', (_number, sector) => {
+      expect(found(rowOf(sector))).toEqual([]);
+      const twice = { code: 'FREQUENCY_UNLIKE_RULE', sector, perYear: 1, planned: 2 };
+      expect(found(rowOf(sector), rowOf(sector))).toEqual([twice, twice]);
+      const other: TaskContent = { ...rowOf(sector), ratios: { table: ratioOf(3000), text: null } };
+      const rule = kazuo2024.rules.sampling[sector]?.value.basisPoints;
+      expect(found(other)).toEqual([{ code: 'RATIO_UNLIKE_RULE', sector, rule, row: 3000 }]);
+    });
   });
   it('C22 says that work goes on after the day of the annual report', () => {
     const late = { ...row(4), window: { from: row(4).window.from, to: '2023-11-30' as never, text: '2023年7-11月' } };

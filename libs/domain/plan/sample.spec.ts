@@ -1,3 +1,4 @@
+import { chaozhou2023, chaozhouCounty2023, kazuo2024, type OrganPreset, type Sector } from '@srd/domain/organ';
 import { sampleOf, type SampleRule } from './index';
 
 const rule = (percent: number, rounding: SampleRule['rounding'], atLeast = 0): SampleRule => ({
@@ -31,4 +32,26 @@ describe('sample', () => {
   });
   it('trap 1 R42 never asks for more than there are', () =>
     expect(sampleOf(rule(0, 'ceil', 2), 1)).toMatchObject({ size: 1, rounded: 0 }));
+});
+
+describe('the samples of the two documents', () => {
+  const county = chaozhouCounty2023('潮安区司法局', 'chaozhou');
+
+  it.each<[string, Sector, number, OrganPreset, string, number, number]>([
+    ['R36', 'law-firm', 48, chaozhou2023, '4.8', 5, 1042],
+    ['R37', 'law-firm', 11, county, '2.2', 3, 2727],
+    ['R38', 'grassroots-office', 5, chaozhou2023, '1', 1, 2000],
+    ['R39', 'grassroots-office', 6, county, '1.2', 2, 3333],
+    ['R40', 'notary-office', 3, chaozhou2023, '0.9', 1, 3333],
+    ['R41', 'forensic-institution', 7, chaozhou2023, '3.5', 4, 5714],
+    ['R42', 'law-firm', 6, kazuo2024, '0', 2, 3333],
+    ['R43', 'notary-office', 1, kazuo2024, '1', 1, 10000],
+    ['R44', 'grassroots-office', 8, kazuo2024, '0', 1, 1250],
+    ['R45', 'forensic-institution', 3, kazuo2024, '3', 3, 10000],
+    ['R46', 'legal-aid-agency', 1, kazuo2024, '1', 1, 10000],
+  ])('%s %s, of %i', (_number, sector, of, { rules }, exact, size, actualBasisPoints) => {
+    const rule = rules.sampling[sector]!.value;
+    expect(sampleOf(rule, of)).toMatchObject({ exact, size, actualBasisPoints });
+    expect(sampleOf(rule, 0)).toMatchObject({ size: 0, actualBasisPoints: 0 });
+  });
 });

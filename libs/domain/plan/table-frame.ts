@@ -2,7 +2,7 @@ import { currentRules, sectors, type DrawModes, type Organ, type Sector, type So
 import type { TableFrame } from './table';
 import type { TaskContent } from './task';
 
-/** What the organ's sections and rules in force add to a table that is read in; ratios of a document are its 左右 (R1, R2, R34, R47). */
+/** What the organ's sections and rules in force add to a table that is read in (R1, R2, R34). */
 export function tableFrameOf(
   organ: Organ,
   year: number,
@@ -25,7 +25,6 @@ export function tableFrameOf(
     source,
     sections: Object.fromEntries(sections),
     sampling: rules.sampling,
-    about: Object.values(rules.sampling).some((rule) => rule?.source.kind === 'document'),
     disclosure: rules.disclosure.value,
     afterCessation: rules.afterCessation.value,
     ruleVersion: version,

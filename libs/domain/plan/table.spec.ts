@@ -12,7 +12,6 @@ const frame: TableFrame = {
     'forensic-institution': 'public-legal-services',
   },
   sampling: chaozhou2023.rules.sampling,
-  about: true,
   items,
   higherDocument: { number: '潮市监〔2023〕45号', link: null },
   disclosure: 'at-reveal',
@@ -21,6 +20,7 @@ const frame: TableFrame = {
   interpreted: ['law-firm', 'grassroots-office'],
 };
 
+const own = { kind: 'own', note: '每年检查全部' } as const;
 const title = ['2023年潮州市司法局“双随机、一公开” 抽查工作计划表'];
 const forensic = [
   '1',
@@ -89,6 +89,15 @@ describe('the nine-column table', () => {
       'task-1:RATIO_MISMATCH',
       'task-2:JOINT_PARTNER_MISSING',
       'task-2:RATIO_MISMATCH',
+    ]);
+  });
+  it('R47 takes a document’s ratio for a 左右 and the organ’s own for exact, each sector by its own rule', () => {
+    const notaries = { value: { basisPoints: 10_000, rounding: 'ceil', atLeast: 1, perYear: 1 }, source: own } as const;
+    const mixed = { ...frame, sampling: { ...chaozhou2023.rules.sampling, 'notary-office': notaries } };
+    const { drafts } = parsePlanTable([tableColumns, notary, firms], mixed);
+    expect(drafts.map(({ content }) => content.ratios.text)).toMatchObject([
+      { basisPoints: 10_000, about: false, source: own },
+      { basisPoints: 1000, about: true, source: { kind: 'document' } },
     ]);
   });
   it('C4 C3 marks the minimum of the firms as interpreted and quotes the article for the notaries’', () => {

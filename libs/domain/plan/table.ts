@@ -45,8 +45,6 @@ export type TableFrame = {
   readonly sections: Partial<Readonly<Record<Sector, string>>>;
   /** Ratio, minimum and rounding of the organ's rules: what the text says (C1–C4). */
   readonly sampling: OrganRules['sampling'];
-  /** Whether the text calls its ratios 左右 (R47). */
-  readonly about: boolean;
   readonly items: Partial<Readonly<Record<Sector, readonly ItemReference[]>>>;
   readonly higherDocument: TaskContent['higherDocument'];
   readonly disclosure: TaskContent['disclosure'];
@@ -89,10 +87,10 @@ function sampleOf(sectors: readonly Sector[], ratio: { atLeast: number | null },
       : rule && rule.value.atLeast > 0
         ? { value: rule.value.atLeast, source: stated ? rule.source : interpreted }
         : { value: 1, source: interpreted };
-  // A rule of nought says that the text gives a number of bodies and no ratio (R42, R44).
+  // A rule of nought says that the text gives a number of bodies and no ratio (R42, R44). A document's ratio is a 左右, the organ's own is exact (R47).
   const text: Ratio | null =
     rule && rule.value.basisPoints > 0
-      ? { basisPoints: rule.value.basisPoints, about: frame.about, source: rule.source }
+      ? { basisPoints: rule.value.basisPoints, about: rule.source.kind === 'document', source: rule.source }
       : null;
   return { rounding, atLeast, text };
 }

@@ -65,7 +65,7 @@ function supposedTask(task: WhatIfTask, { years, tolerance }: WhatIf): SupposedT
 
 /**
  * What a plan would mean if it were submitted as it stands: sizes, chances, teams, and what each institution would bear across levels
- * (C3, C10, C25, R36–R48). Pure; nothing is recorded, nothing is drawn.
+ * (C10, C25, R48). Pure; nothing is recorded, nothing is drawn.
  */
 export function whatIf(facts: WhatIf): Supposition {
   const tasks = facts.tasks.map((task) => supposedTask(task, facts));

@@ -94,6 +94,21 @@ describe('the roster of practitioners', () => {
     expect(practisingEntries(second).map(({ institution }) => institution)).toEqual(['fi-1', 'fi-2']);
     expect(practisingCount(second)).toBe(1);
   });
+  it('R19 C5 lists everybody who practises somewhere, by person and institution, and nobody who left', () => {
+    const several = [
+      ...given(practitioners, []).when(register('p-2', { institution: 'fi-3' }), officer).recorded,
+      ...facts,
+    ] as readonly PractitionersEvent[];
+    const both = given(practitioners, several).when(move({ from: null }), officer);
+    expect(practisingEntries(both.state)).toEqual([
+      { person: 'p-1', institution: 'fi-1', status: 'active' },
+      { person: 'p-1', institution: 'fi-2', status: 'active' },
+      { person: 'p-2', institution: 'fi-3', status: 'active' },
+    ]);
+    expect(practisingCount(both.state)).toBe(2);
+    const moved = given(practitioners, several).when(move(), officer).state;
+    expect(practisingEntries(moved).map(({ institution }) => institution)).toEqual(['fi-2', 'fi-3']);
+  });
   it('C5 counts who practises now, each once, and says nothing where nobody was registered', () => {
     expect(practisingCount(given(practitioners, []).state)).toBeUndefined();
     expect(practisingCount(known.state)).toBe(1);

@@ -45,7 +45,7 @@ const share = (
   unit: Ratio['unit'] = '%',
 ): Ratio => ({ id, label, basis, unit, numerator, denominator });
 
-/** The year's figures, in the report's order. A share names the two numbers that it is made of; each number opens what it counts. */
+/** The year's figures, in the report's order (R98). A share names the two numbers that it is made of; each number opens what it counts. */
 export const figures: readonly (Counting | Ratio)[] = [
   count(
     'cases',

@@ -6,7 +6,7 @@ import type { YearEvent } from './events';
 import { refuse } from './refusals';
 import { materialOf, reportOf, type YearState } from './state';
 
-/** A day of the year that has ended: what was known that evening doesn't change any more. */
+/** A day of the year that has ended: what was known that evening doesn't change any more (R98). */
 function checkDay(asOf: Day, year: number, today: Day): void {
   if (asOf >= today || !asOf.startsWith(`${year}-`)) refuse('REPORT_DAY_OPEN', `${asOf} 不能作为统计截止日`);
 }
@@ -19,6 +19,7 @@ function checkOccurred(occurredOn: Day, today: Day): void {
   if (occurredOn > today) refuse('REPORT_OCCURRED_LATER');
 }
 
+/** 汇总、分析、总结 of a section, as of a day that has ended (A三末段, B四(三); R98). */
 function sumUp(state: YearState, data: Asked<'SumUp'>, { today }: Context): YearEvent {
   const { section, asOf, figures } = data;
   const report = reportOf(state, section);

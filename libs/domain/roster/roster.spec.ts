@@ -98,7 +98,7 @@ describe('taking an institution in', () => {
       'INSTITUTION_INVALID',
     );
   });
-  it('leaves two firms with nearly equal names be, and lists them by id', () => {
+  it('R55 leaves two firms with nearly equal names in the pool, by id whatever the order in which they came', () => {
     const facts = taken(register({ ...second, name: '虚构甲（潮州）律师事务所' }, 'firm-2'), register());
     expect(poolOf(given(roster, facts).state).map(({ institution }) => institution)).toEqual(['firm-1', 'firm-2']);
   });
@@ -234,6 +234,16 @@ describe('inspections from before', () => {
     const { state } = given(roster, taken(register(), prior));
     expect(priorVisits(state, 'firm-1', 'p-1')).toEqual(['2023-08-01']);
     expect(priorVisits(state, 'firm-1', 'p-3')).toEqual([]);
+  });
+  it('R59 come oldest first, whatever the order in which they were taken over, and without those of others', () => {
+    const before = (inspectedOn: string, inspectors: readonly string[]): RosterCommand => ({
+      ...prior,
+      data: { ...prior.data, inspectedOn: day(inspectedOn), inspectors },
+    });
+    const facts = taken(register(), prior, before('2021-05-06', ['p-1', 'p-3']), before('2022-05-06', ['p-2', 'p-3']));
+    const { state } = given(roster, facts);
+    expect(priorVisits(state, 'firm-1', 'p-1')).toEqual(['2021-05-06', '2023-08-01']);
+    expect(priorVisits(state, 'firm-2', 'p-1')).toEqual([]);
   });
   it('R59 refuses the same twice, a day to come and people by name', () => {
     const { when } = given(roster, taken(register(), prior));

@@ -142,7 +142,9 @@ export function recordPhysicalLot(
   return [{ type: 'LotRecorded', data: { ...data, occurredOn, heldBy } }];
 }
 
-/** A draw that the provincial platform held, imported by its receipt (A二(二), R62, R63, C23); its address is a setting, no event's (C26). */
+const isAddress = /:\/\/|\d+\.\d+\.\d+\.\d+/;
+
+/** A draw that the provincial platform held, imported by its receipt (A二(二), R62, R63, C23). */
 export function importPlatformDraw(
   state: SelectionState,
   { pool, receipt }: Asked<'ImportPlatformDraw'>,
@@ -151,6 +153,8 @@ export function importPlatformDraw(
 ): readonly SelectionEvent[] {
   const { platform, number, drawnAt, file } = receipt;
   if (platform.trim() === '' || number.trim() === '') refuse('RECEIPT_INCOMPLETE');
+  // The address that A prints is one of an internal network, and the record is for everybody (C26).
+  if ([platform, file.label].some((text) => isAddress.test(text))) refuse('RECEIPT_WITH_ADDRESS');
   if (!isInstant(drawnAt) || drawnAt > context.at) refuse('DRAWN_IN_FUTURE');
   requireEvidence([file]);
   const data = recorded(state, pool, 'platform', { held: null, receipt }, context, hash);

@@ -187,8 +187,18 @@ describe('a draw of the provincial platform', () => {
     givenDraw()
       .when(platform({ selected: [...selected, 'firm-01'], reserve: [] }), nine)
       .refused('SIZE_NOT_THE_PLANS'));
-  it('C26 no address of a platform stands in what is recorded', () =>
-    expect(JSON.stringify(givenDraw().when(platform(), nine).recorded)).not.toMatch(/https?:|\d+\.\d+\.\d+\.\d+/));
+  it('C26 refuses a platform’s address in its record, and takes its name and number', () => {
+    for (const address of ['http://platform.example:8889/aicods', '广东省综合监管平台 192.0.2.7']) {
+      givenDraw()
+        .when(platform({}, { platform: address }), nine)
+        .refused('RECEIPT_WITH_ADDRESS');
+      givenDraw()
+        .when(platform({}, { file: { label: address, sha256: 'ab'.repeat(32) } }), nine)
+        .refused('RECEIPT_WITH_ADDRESS');
+    }
+    const { recorded } = givenDraw().when(platform({}, { number: '2023.09.12-0001' }), nine);
+    expect(recorded).toHaveLength(1);
+  });
 });
 
 describe('teams that were drawn elsewhere', () => {

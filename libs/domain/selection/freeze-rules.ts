@@ -137,7 +137,7 @@ export function pooled<K extends 'objects' | 'team', R extends DrawRequest>(
   };
 }
 
-/** Freezes the pool of the day and commits to the secret (R32, R55, R58, R64, traps 3 and 4). */
+/** Freezes the pool of the day and commits to the secret (R55, R58, R64, traps 3 and 4). */
 export function freezeObjectDraw(
   state: SelectionState,
   data: Asked<'FreezeObjectDraw'>,

@@ -141,7 +141,7 @@ describe('the cap across levels', () => {
     const all = withModes({ yearlyCap: { value: 2, source }, capCounts: { value: 'all', source } });
     expect(excludedOf(all, [complaint, july])).toHaveLength(1);
   });
-  it('C10 trap 11 proposes one visit where two levels wait for the same object on common days', () => {
+  it('C10 R48 trap 11 proposes one visit where two levels wait for the same object on common days', () => {
     const level = (
       organ: string,
       from: string,

@@ -35,6 +35,11 @@ export const selectionRefusals = {
   LOT_BY_ONE: { title: '现场抽签须由两名以上工作人员主持', basis: 'B二(九)', status: 422 },
   DRAWN_IN_FUTURE: { title: '抽取时间不成立或晚于现在', basis: '本系统', status: 422 },
   RECEIPT_INCOMPLETE: { title: '须写明平台名称和回执号', basis: 'A二(二)', status: 422 },
+  RECEIPT_WITH_ADDRESS: {
+    title: '只写平台名称，不写网址：记录会公开，内部网址不在其中',
+    basis: 'A二(二)',
+    status: 422,
+  },
   NO_TICKETS: { title: '该次抽取没有签号，不能由本系统顺延人员', basis: 'B二(九)' },
   NOT_A_CONTRIBUTOR: { title: '不是本次抽取的见证人', basis: 'B二(九)', status: 403 },
   ALREADY_SEALED: { title: '该见证人已经封存，每人一次', basis: 'B二(九)' },

@@ -12,7 +12,6 @@ describe('inspector draw', () => {
   const cases = [teamCase('case-1', 'firm-01'), teamCase('case-2', 'firm-02')];
   const five = ['a', 'b', 'c', 'd', 'e'].map((letter) => inspector(letter, { capacity: 2 }));
   const team = freezeTeams(cases, five);
-  const drawn = givenDraw(...whole(team));
 
   it('R56 R60 assigns two to each and tells the persons apart from the draw’s ids', () => {
     const event = after(...whole(team)).at(-1) as Extract<SelectionEvent, { type: 'InspectorsDrawn' }>;
@@ -45,13 +44,22 @@ describe('inspector draw', () => {
       .when(altered({ request: { ...team.data.request, series: 'task-4' } }), nine)
       .refused('SERIES_MISMATCH');
   });
-  it('trap 5 refuses a request that cannot be filled and records nothing', () => {
-    const barred = five.slice(1).map(({ id }) => ({ case: '*', inspector: id, reason: 'unavailable' as const }));
-    givenDraw()
-      .when({ ...team, data: { ...team.data, request: { ...team.data.request, barred } } }, nine)
-      .refused('TEAM_INFEASIBLE');
+  it.each([
+    ['R59', 'rotation'],
+    ['R60', 'unavailable'],
+    ['R61', 'recusal'],
+  ] as const)('%s trap 5 refuses a request that cannot be filled for %s, and records nothing', (_number, reason) => {
+    const barring = (inspectors: typeof five) => {
+      const barred = inspectors.map(({ id }) => ({ case: '*', inspector: id, reason }));
+      return givenDraw().when({ ...team, data: { ...team.data, request: { ...team.data.request, barred } } }, nine);
+    };
+    barring(five.slice(1)).refused('TEAM_INFEASIBLE');
+    // Two are left for two cases: each of them goes to both.
+    barring(five.slice(2)).refused('CAP_NOT_LEAST');
+    expect(barring(five.slice(0, 1)).recorded).toHaveLength(1);
   });
   it('trap 6 the replacement is the next by ticket, not barred and not in the team', () => {
+    const drawn = givenDraw(...whole(team));
     const [first] = teamsInForce(last(drawn.state));
     const replace = (
       alsoBarred: readonly { case: string; inspector: string; reason: 'recusal' }[] = [],

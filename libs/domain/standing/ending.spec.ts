@@ -275,6 +275,45 @@ describe('repair and removal', () => {
   });
 });
 
+describe('an object that left the sector', () => {
+  const leave: StandingCommand = { type: 'RemoveForExit', data: { reason: '执业许可已注销，退出行业', making } };
+  const reaction = on('system:reaction', '2024-07-02');
+  const entry: readonly Step[] = [
+    [abnormal, officer],
+    [notice, officer],
+    [hear, officer],
+    [confirm({ until: null }), leader],
+  ];
+
+  it('R88 is taken off the abnormal list, with a notice where the entry had been posted', () => {
+    const { recorded, state } = given(standing, taken(...entry, [post('portal'), officer])).when(leave, reaction);
+    expect(recorded).toMatchObject([
+      {
+        type: 'ListingRemoved',
+        data: {
+          reason: '执业许可已注销，退出行业',
+          occurredOn: '2024-07-02',
+          publication: { kind: 'end', channels: ['portal'], replaces: 'p1' },
+        },
+      },
+    ]);
+    expect([state.stage, listedOn(state, day('2024-07-02'))]).toEqual(['removed', false]);
+  });
+  it('R88 stays on the blacklist, and what was only proposed is left be', () => {
+    given(standing, taken(...posted))
+      .when(leave, reaction)
+      .refused('CREDIT_NOT_REMOVED');
+    given(standing, taken([abnormal, officer]))
+      .when(leave, reaction)
+      .refused('OUT_OF_TURN');
+  });
+  it('R88 says why', () => {
+    given(standing, taken(...entry))
+      .when({ type: 'RemoveForExit', data: { reason: ' ', making } }, reaction)
+      .refused('LISTING_REASON_MISSING');
+  });
+});
+
 describe('a penalty that was annulled', () => {
   const withdraw: StandingCommand = {
     type: 'WithdrawListing',

@@ -32,6 +32,7 @@ export function checkProposal(given: GivenProposal & Pick<Proposal, 'proposedBy'
   if (![organ, object, given.case, given.disposition].every(isId)) {
     refuse('LISTING_INVALID', '机关、对象、案件或处置编号不合格式');
   }
+  // Two typed lists in one record each, and each with its own grounds (C18, C21).
   if (!Object.hasOwn(lists, ground) || lists[ground] !== list) refuse('GROUND_NOT_OF_LIST');
   const legalBasis = checkedBasis(given.legalBasis);
   const past = (day: Day): boolean => isDay(day) && day <= today;

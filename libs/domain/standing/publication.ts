@@ -51,7 +51,7 @@ function owed(state: Published, kind: PublicationKind, channels: readonly string
   return { publication: `p${state.publications.length + 1}`, kind, channels, dueOn };
 }
 
-/** What is made public: the entry as it stands, or how it ended (C21, C24). */
+/** What is made public: the entry as it stands, or how it ended, under the organ's own name of the list; nobody's name is in it. */
 export function noticeOf({ proposal, listing, end }: Told): ListingNotice {
   const subject = proposal?.subject;
   if (!proposal || !subject || !listing) return refuse('PUBLICATION_UNKNOWN');

@@ -56,7 +56,7 @@ export type RequestListingEnd = DomainCommand<
   { readonly way: EndWay; readonly reason: string; readonly occurredOn: Day; readonly evidence: readonly string[] }
 >;
 export type GrantListingEnd = DomainCommand<'GrantListingEnd', { readonly reason: string } & Making>;
-/** A reaction's: who has left the sector has no practice that could be abnormal (R88). */
+/** A reaction's: who has left the sector has no practice that could be abnormal. */
 export type RemoveForExit = DomainCommand<'RemoveForExit', { readonly reason: string } & Making>;
 export type RefuseListingEnd = DomainCommand<'RefuseListingEnd', { readonly reason: string }>;
 export type StandingCommand =
@@ -97,6 +97,7 @@ function confirm(data: ConfirmListing['data'], state: StandingState, context: Co
   const isPerson = proposal.subject?.kind === 'practitioner';
   const published = data.published ?? (given !== 'minor' && !isPerson);
   if (given === 'minor' && published) refuse('MINOR_NOT_PUBLISHED');
+  // A practitioner's name isn't published (C24).
   if (isPerson && published) refuse('PRACTITIONER_NOT_PUBLISHED');
   const reason = because(data.reason);
   const owes = published ? owedFor(state, data, context, (on, channels) => owedForListing(state, channels, on)) : null;
@@ -223,6 +224,7 @@ function decideOne(
     }
     case 'RequestListingEnd':
       return requestEnd(command.data, state, context);
+    // Who has left the sector has no practice that could be abnormal; the blacklist stands (R88).
     case 'RemoveForExit': {
       if (state.list === 'credit') refuse('CREDIT_NOT_REMOVED');
       const owes = endOwed(state, 'removed', command.data, context);

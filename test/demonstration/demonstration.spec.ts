@@ -196,10 +196,17 @@ describe('the demonstration', () => {
     }
   });
 
-  it('C15 runs 潮州 on case/1 and 喀左 on case/2', () => {
-    for (const { stream, data } of built.of<{ procedure: string }>('CaseOpened')) {
-      expect([stream, data.procedure]).toEqual([stream, /^case-(fc-)?kazuo-/.test(stream) ? 'case/2' : 'case/1']);
+  it('C15 trap 15 opens cases under the procedure of the day, and lets those that are open keep theirs', () => {
+    const newestFrom: Readonly<Record<string, string>> = { chaozhou: '2024-01-15', kazuo: '2024-08-01' };
+    const before: Readonly<Record<string, string>> = { chaozhou: 'case/1', kazuo: 'case/2' };
+    const told = new Set<string>();
+    for (const { stream, at, data } of built.of<{ procedure: string; organ: string }>('CaseOpened')) {
+      const since = newestFrom[data.organ] ?? '';
+      const expected = dayOf(at) < since ? before[data.organ] : 'case/4';
+      expect([stream, data.procedure]).toEqual([stream, expected]);
+      told.add(`${data.organ} ${data.procedure}`);
     }
+    expect([...told].sort()).toEqual(['chaozhou case/1', 'chaozhou case/4', 'kazuo case/2', 'kazuo case/4']);
   });
 
   it('leaves 喀左 2024 in progress, its cases in several stages', async () => {

@@ -1,4 +1,4 @@
-import { chaozhou2023, partnerDepartment } from '@srd/domain/organ';
+import { chaozhou2023, partnerDepartment, type OrganPreset } from '@srd/domain/organ';
 import { chaozhou2023Table, type TaskContent } from '@srd/domain/plan';
 import { seedItems } from '@srd/domain/catalogue';
 import { completeUscc } from '@srd/domain/roster';
@@ -6,8 +6,14 @@ import type { Sector } from '@srd/domain/organ';
 import { chaozhouPeople, fagaijuPeople, personOf } from './people';
 import type { Beginning } from './place';
 
+/** An organ that still opens its cases under the first chart, so that old cases are walked through as well. */
+function onFirstChart(preset: OrganPreset): OrganPreset {
+  const caseProcedure = { value: 'case/1', source: { kind: 'own', note: '本机关沿用的办案程序版本' } } as const;
+  return { ...preset, rules: { ...preset.rules, caseProcedure } };
+}
+
 /** 潮州市司法局 and its partner department, as the plan of 2023 has them. */
-export const chaozhou: Beginning = { id: 'chaozhou', preset: chaozhou2023, people: chaozhouPeople };
+export const chaozhou: Beginning = { id: 'chaozhou', preset: onFirstChart(chaozhou2023), people: chaozhouPeople };
 export const fagaiju: Beginning = { id: 'fagaiju', preset: partnerDepartment, people: fagaijuPeople };
 
 /** An institution as an officer enters it. */

@@ -1,3 +1,4 @@
+import { caseVersions } from '@srd/domain/case';
 import { given } from '@srd/kernel';
 import {
   chaozhou2023,
@@ -6,6 +7,7 @@ import {
   furtherFields,
   kazuo2024,
   organ,
+  partnerDepartment,
   practiceRules,
   rulesVersion,
   type FurtherField,
@@ -41,6 +43,13 @@ describe('rules that may be left unsaid', () => {
       });
       expect([rules.coverageYears, rules.riskWeights]).toEqual([undefined, undefined]);
     }
+  });
+  it('R102 C16 asks for the copy where A does, and not where B is silent', () => {
+    expect([chaozhou2023.rules.copy, kazuo2024.rules.copy?.value]).toEqual([undefined, false]);
+  });
+  it('C15 opens new cases under the newest chart, whichever the preset', () => {
+    const presets = [chaozhou2023, chaozhouCounty2023('饶平县司法局', 'chaozhou'), kazuo2024, partnerDepartment];
+    for (const { rules } of presets) expect(rules.caseProcedure.value).toBe(caseVersions.at(-1));
   });
   it('R54 R49 C13 takes a coverage cycle, weights and a number of complaints with their sources', () => {
     const changes = {

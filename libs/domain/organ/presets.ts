@@ -45,7 +45,6 @@ export const chaozhou2023: OrganPreset = {
   ],
   rules: {
     ...ownRules('2023-01-01'),
-    caseProcedure: own('本机关沿用的办案程序版本', 'case/1'),
     sampling: {
       'law-firm': A('A二(三)1；每次最少1家系解释适用（C4），进一取整系本机关自定（C3）', share(10, 1, 1)),
       'grassroots-office': A('A二(三)2；每次最少1家系解释适用（C4），进一取整系本机关自定（C3）', share(20, 1, 1)),
@@ -109,7 +108,6 @@ export const kazuo2024: OrganPreset = {
   ],
   rules: {
     ...ownRules('2024-04-16'),
-    caseProcedure: own('本机关采用的办案程序版本', 'case/2'),
     sampling: {
       'law-firm': B('B二(八)1', share(0, 2, 1)),
       'grassroots-office': B('B二(八)3', share(0, 1, 1)),
@@ -124,6 +122,7 @@ export const kazuo2024: OrganPreset = {
     channels: B('B三(一)', ['portal', 'credit-platform']),
     listNames: B('B三(三)', { abnormal: '执业异常对象名单', credit: '信用黑名单' }),
     afterCessation: own('抽中机构检查前注销的，视为已完成一家（C28）', 'counted'),
+    copy: own('实施方案未要求抄送备份，本机关不另抄送', false),
     listingBasis: B('B三(三)', {
       unreachable: [
         {

@@ -9,13 +9,18 @@ const twoAccountAdmins = own('演示中设两名系统管理员，授权互相�
 export const organs: Readonly<Record<'chaozhou' | 'fagaiju' | 'kazuo', OrganPreset>> = {
   chaozhou: {
     ...chaozhou2023,
-    rules: { ...chaozhou2023.rules, contributorsPerDraw: own('演示中每次抽取请两名见证人（虚构）', 2) },
+    rules: {
+      ...chaozhou2023.rules,
+      caseProcedure: own('演示：2023年沿用的办案程序版本，后改用新版，旧案不变（虚构）', 'case/1'),
+      contributorsPerDraw: own('演示中每次抽取请两名见证人（虚构）', 2),
+    },
   },
   fagaiju: { ...partnerDepartment, rules: { ...partnerDepartment.rules, singleAccountAdmin: twoAccountAdmins } },
   kazuo: {
     ...kazuo2024,
     rules: {
       ...kazuo2024.rules,
+      caseProcedure: own('演示：上半年采用的办案程序版本，后改用新版，旧案不变（虚构）', 'case/2'),
       singleAccountAdmin: twoAccountAdmins,
       publication: own('文件要求及时公开而未定日数，演示中定为5个工作日（虚构，C16）', { days: 5, unit: 'working' }),
     },

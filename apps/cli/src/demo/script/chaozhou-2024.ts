@@ -1,4 +1,5 @@
 import { rosterId } from '@srd/application';
+import type { Sourced } from '@srd/domain/organ';
 import { interests, ROTATING } from '../cast/inspectors';
 import { institutions } from '../cast/institutions';
 import { chaozhou2024 as table } from '../cast/plans';
@@ -8,6 +9,22 @@ const PLAN = 'chaozhou-2024';
 const task = (number: number): string => `${PLAN}-${number}`;
 const officer = 'chaozhou-lawyer-officer';
 const supervision = 'chaozhou-supervision';
+
+const own = <T>(note: string, value: T): Sourced<T> => ({ value, source: { kind: 'own', note } });
+
+/** January: the newest procedure, for cases from now on; those of 2023 keep theirs (trap 15). */
+export async function adoptNewestProcedure(stage: Stage): Promise<void> {
+  await stage.on('2024-01-15');
+  const unreachable = [{ law: '执业异常对象名单管理办法（演示虚构）', article: '第五条', version: '演示文本' }];
+  await stage.as('chaozhou-leader').give('organ', 'chaozhou', 'ReviseRules', {
+    changes: {
+      caseProcedure: own('演示：2024年起新立案件采用的办案程序版本（虚构）', 'case/4'),
+      channels: own('演示：2024年起同时在信用信息公示平台公示（虚构）', ['portal', 'credit-platform']),
+      listingBasis: own('演示：列入执业异常对象名单的依据（虚构）', { unreachable }),
+    },
+    reason: '采用新的办案程序，旧案仍按立案时的程序办理（演示虚构）',
+  });
+}
 
 /** Spring: a special inspection of the firms of 湘桥区 on the province's platform; rotation counts it (R59). */
 export async function importInspections(stage: Stage): Promise<void> {

@@ -28,6 +28,7 @@ export async function buildDemonstration(
   await inspectJointly(stage);
   await reportTheYear(stage);
 
+  await chaozhou2024.adoptNewestProcedure(stage);
   await chaozhou2024.importInspections(stage);
   await kazuo2024.setUp(stage);
   await kazuo2024.plan(stage);
@@ -36,6 +37,7 @@ export async function buildDemonstration(
   await chaozhou2024.plan(stage);
   await chaozhou2024.allot(stage);
   await kazuo2024.drawInJuly(stage);
+  await kazuo2024.adoptNewestProcedure(stage);
   await kazuo2024.inspectInAugust(stage);
   await stateInterests(stage);
   await followComplaint(stage);

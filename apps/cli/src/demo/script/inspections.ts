@@ -1,5 +1,12 @@
 import { crc32 } from 'node:zlib';
-import type { ContactAttempt, ResultClass, Severity, Signature } from '@srd/domain/case';
+import {
+  isSince,
+  type CaseVersion,
+  type ContactAttempt,
+  type ResultClass,
+  type Severity,
+  type Signature,
+} from '@srd/domain/case';
 import type { Day, Id } from '@srd/kernel';
 import { accountOf } from '../cast/accounts';
 import { page, picture } from '../papers';
@@ -24,6 +31,13 @@ export interface Result {
 }
 
 export const nothingFound: Result = { text: '按事项清单逐项检查，未发现问题', resultClass: 'nothing-found' };
+
+const signed: Signature = { kind: 'signed', evidence: null };
+
+/** Whether the case runs under a version that asks for it: what was opened earlier keeps its own. */
+async function isUnder(stage: Stage, id: Id, version: CaseVersion): Promise<boolean> {
+  return isSince((await stage.file(id)).procedure, version);
+}
 
 async function teamOf(stage: Stage, id: Id, organ?: Id): Promise<readonly { person: Id; login: Id }[]> {
   const { team, opened } = (await stage.file(id)).context;
@@ -72,6 +86,7 @@ export async function visit(
   stage: Stage,
   id: Id,
   photographs: readonly string[] = ['现场照片1.png'],
+  signature: Signature = signed,
 ): Promise<string[]> {
   const { context } = await stage.file(id);
   const [leads] = await teamOf(stage, id);
@@ -84,7 +99,9 @@ export async function visit(
   for (const name of photographs) evidence.push(await file(stage, id, leads.login, name));
   await stage.later(90);
   const last = (await stage.file(id)).context.visits.at(-1)?.visit ?? '';
-  await stage.as(leads.login).give('case', id, 'EndVisit', { visit: last, occurredOn: stage.today });
+  // Since case/3 nobody leaves without a signature, or a note that there is none (trap 14).
+  const left = (await isUnder(stage, id, 'case/3')) ? { signature } : {};
+  await stage.as(leads.login).give('case', id, 'EndVisit', { visit: last, occurredOn: stage.today, ...left });
   return evidence;
 }
 
@@ -110,7 +127,7 @@ export async function record(stage: Stage, id: Id, result: Result, signature?: S
     await stage.as(login).give('case', id, 'RecordFindings', {
       department: organ,
       findings,
-      signature: signature ?? { kind: 'signed', evidence: null },
+      signature: signature ?? signed,
       evidence: (await stage.file(id)).context.evidence,
       occurredOn: stage.today,
     });
@@ -125,11 +142,16 @@ export async function approve(stage: Stage, { head }: Bureau, id: Id): Promise<v
   }
 }
 
-/** 公示: each channel of the organ's, with its receipt. */
+/** 公示: read by somebody, then each of its channels, with its receipt. */
 export async function publish(stage: Stage, { officer }: Bureau, id: Id): Promise<void> {
   const { debts, opened } = (await stage.file(id)).context;
-  const debt = debts.find(({ status }) => status === 'owed')?.debt ?? '';
-  for (const channel of opened.terms.channels.value) {
+  const owed = debts.find(({ status }) => status === 'owed');
+  const debt = owed?.debt ?? '';
+  if (await isUnder(stage, id, 'case/4')) {
+    const review = { debt, redactions: [], confirmed: [], reason: null };
+    await stage.as(officer).give('case', id, 'ReviewPublication', review);
+  }
+  for (const channel of owed?.on ?? opened.terms.channels.value) {
     const posting = { debt, channel, read: true, redactions: [] };
     await stage.as(officer).give('case', id, 'PostPublication', posting);
     const receipt = `演示回执-${channel}-${id}-${debt}`;
@@ -137,9 +159,11 @@ export async function publish(stage: Stage, { officer }: Bureau, id: Id): Promis
   }
 }
 
-/** 抄送备份 (R102). */
-export async function fileCopy(stage: Stage, { supervision }: Bureau, id: Id): Promise<void> {
-  const data = { recipient: 'rule-of-law-supervision', receipt: `演示抄送回执-${id}`, occurredOn: stage.today };
+/** 抄送备份: sent by the section, received by another (R102). */
+export async function fileCopy(stage: Stage, { officer, supervision }: Bureau, id: Id): Promise<void> {
+  const copy = { recipient: 'rule-of-law-supervision', occurredOn: stage.today };
+  if (await isUnder(stage, id, 'case/4')) await stage.as(officer).give('case', id, 'SendCopy', copy);
+  const data = { ...copy, receipt: `演示抄送回执-${id}` };
   await stage.as(supervision).give('case', id, 'FileCopy', data);
 }
 

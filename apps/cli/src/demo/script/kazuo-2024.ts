@@ -148,6 +148,16 @@ export async function drawInJuly(stage: Stage): Promise<void> {
   stage.report('喀左 2024：律师事务所、基层法律服务所抽取已完成，检查进行中');
 }
 
+/** August begins with the newest procedure: what is opened from now on, the forensic task and the complaint, goes by it. */
+export async function adoptNewestProcedure(stage: Stage): Promise<void> {
+  await stage.on('2024-08-01');
+  const source = { kind: 'own', note: '演示：2024年8月起新立案件采用的办案程序版本（虚构）' };
+  await stage.as(bureau.leader).give('organ', 'kazuo', 'ReviseRules', {
+    changes: { caseProcedure: { value: 'case/4', source } },
+    reason: '采用新的办案程序，旧案仍按立案时的程序办理（演示虚构）',
+  });
+}
+
 /** August: cases in several stages by the 20th. */
 export async function inspectInAugust(stage: Stage): Promise<void> {
   // The third firm waits for its visit.

@@ -1,4 +1,4 @@
-import { inspectionCase, deadlines, labelOf, stage, type CaseState, type OpenCase } from '@srd/domain/case';
+import { inspectionCase, deadlines, labelOf, stage, statesIn, type CaseState, type OpenCase } from '@srd/domain/case';
 import type { Day, Instant, RecordedEvent } from '@srd/kernel';
 import { foldOne, upcast } from '@srd/runtime';
 import { changesBetween, concerns, fieldsOf, setBy, together, type FieldChange } from './case-fields';
@@ -13,6 +13,17 @@ export interface CaseThen {
   readonly value: OpenCase['value'];
   readonly deadlines: ReturnType<typeof deadlines>;
   readonly [member: string]: unknown;
+}
+
+/** Where an event left the case: what the state picture and the slider are made of. */
+export interface PathStep {
+  readonly revision: number;
+  readonly type: string;
+  readonly at: Instant;
+  /** Day on which it happened, where that was told. */
+  readonly occurredOn: string | null;
+  /** Names of the chart's states, the outer before the inner. */
+  readonly states: readonly string[];
 }
 
 /** What led to a state, and what was left out of it. */
@@ -39,6 +50,16 @@ export class CaseReplay {
   /** The state after an event. @throws CorruptHistory when the procedure doesn't allow the events */
   at(revision: number): CaseThen | null {
     return shown(this.fold(revision));
+  }
+
+  /** Where each event left the case, oldest first. @throws CorruptHistory */
+  path(): readonly PathStep[] {
+    let state: CaseState = inspectionCase.initial;
+    return this.events.map((event) => {
+      state = step(state, event);
+      const { revision, type, at, occurredOn } = setBy(event);
+      return { revision, type, at: at as Instant, occurredOn, states: state === null ? [] : statesIn(state) };
+    });
   }
 
   /** The state that was known at a moment: what had been recorded by then. */

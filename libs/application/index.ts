@@ -15,7 +15,7 @@ export type { FieldChange, SetBy } from './case-fields';
 export { CaseFiles, othersIn } from './case-files';
 export type { Visit } from './case-files';
 export { CaseReplay } from './case-replay';
-export type { CaseThen, Reconstructed } from './case-replay';
+export type { CaseThen, PathStep, Reconstructed } from './case-replay';
 export { Contributions } from './contributions';
 export type { ContributorLink } from './contributions';
 export { Daily } from './daily';

@@ -367,6 +367,18 @@ describe('the log over HTTP', () => {
       expect((await officer().get(`/api/v1/cases/${CASE}/at/x`)).status).toBe(404);
     });
 
+    it('R101 R104 tells where each event left the case, in the states of the chart that it runs on', async () => {
+      const events = await eventsOf(CASE);
+      type Path = { items: { revision: number; type: string; at: string; states: string[] }[] };
+      const { items } = await officer().read<Path>(`/api/v1/cases/${CASE}/path`);
+      expect(items.map(({ revision, type, at }) => [revision, type, at])).toEqual(
+        events.map(({ revision, type, at }) => [revision, type, at]),
+      );
+      expect(items[0]?.states).toEqual(['planned']);
+      expect(items.find(({ type }) => type === 'ObjectDrawn')?.states).toEqual(['drawn', 'drawn.awaitingTeam']);
+      expect((await house.anybody.get(`/api/v1/cases/${CASE}/path`)).status).toBe(401);
+    });
+
     it('R104 tells what changed between two events, by whom, and which events set a field', async () => {
       const events = await eventsOf(CASE);
       const drawn = events.find(({ type }) => type === 'ObjectDrawn')!;

@@ -21,7 +21,7 @@ export { revisitForm } from './revisit';
 export type { RevisitFinding, RevisitMeasure } from './revisit';
 export type { PublicVisit } from './public-visit';
 export { defaultPractice, practiceOf, seatOf } from './practice';
-export { publicProcedure } from './public-procedure';
+export { publicProcedure, statesIn } from './public-procedure';
 export type { ProcedureChart, ProcedureState, ProcedureStep, PublicProcedure } from './public-procedure';
 export { procedureMarkdown } from './procedure-markdown';
 export { caseEventLabels } from './event-labels';

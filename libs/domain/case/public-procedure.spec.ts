@@ -1,7 +1,7 @@
 import { mayCommand } from '../account';
 import { caseEventTypes } from './facts';
 import { procedureMarkdown } from './procedure-markdown';
-import { publicProcedure } from './public-procedure';
+import { publicProcedure, statesIn } from './public-procedure';
 import { flatOf } from './flat';
 import { guards } from './guards';
 import { guardLabels } from './procedure-labels';
@@ -21,6 +21,18 @@ describe('公开抽查程序', () => {
       const ends = steps.flatMap(({ from, to }) => [from, to]).filter((name) => name !== '（任一环节）');
       expect(ends.filter((name) => !names.includes(name))).toEqual([]);
     }
+  });
+  it('R101 names the states that a case is in as its chart does, regions and all', () => {
+    const value = { approved: { followUp: 'open', publication: 'due', text: 'standing' } } as const;
+    const states = statesIn({ procedure: 'case/1', value });
+    expect(states.filter((name) => name.split('.').length === 3)).toEqual([
+      'approved.followUp.open',
+      'approved.publication.due',
+      'approved.text.standing',
+    ]);
+    const names = chart('case/1').states.map(({ name }) => name);
+    expect(states.filter((name) => !names.includes(name))).toEqual([]);
+    expect(chart('case/1').states.filter(({ parallel }) => parallel)).toMatchObject([{ name: 'approved' }]);
   });
   it('has a label for every fact, every question, and no other', () => {
     expect(Object.keys(caseEventLabels).sort()).toEqual([...caseEventTypes].sort());

@@ -12,7 +12,7 @@ import { causeLabels, resultClassLabels } from './labels';
 import { deadlineLabels, guardLabels, roleLabels, versionLabels } from './procedure-labels';
 import { outcomesOf } from './rules';
 import { type StageCode, stageCodes, stageLabels } from './stages';
-import { procedures } from './state';
+import { nodesOf, type OpenCase, procedures } from './state';
 import {
   type CaseVersion,
   causeGrounds,
@@ -32,6 +32,8 @@ export type ProcedureState = {
   /** The board's columns that it stands in. */
   readonly stages: readonly string[];
   readonly final: boolean;
+  /** The states in it are regions: the case is in each of them at once. */
+  readonly parallel: boolean;
 };
 
 export type ProcedureStep = {
@@ -96,6 +98,13 @@ function nodesIn(node: Node): readonly Node[] {
 
 const nameOf = (node: Pick<Node, 'path'>): string => node.path.join('.') || '（任一环节）';
 
+/** The states that a case is in, the outer before the inner, by the names that its version's chart has below. */
+export function statesIn(state: Pick<OpenCase, 'procedure' | 'value'>): readonly string[] {
+  return nodesOf(state)
+    .filter((node) => node.parent)
+    .map(nameOf);
+}
+
 function asksFor(event: CaseEventType, may: MayCommand): Pick<ProcedureStep, 'commands' | 'roles'> {
   const commands = (Object.keys(outcomesOf) as CaseCommandType[]).filter((one) => outcomesOf[one].includes(event));
   const held = new Set(commands.flatMap((command) => may[command] ?? []));
@@ -133,6 +142,7 @@ function caseChart(version: CaseVersion, may: MayCommand): ProcedureChart {
         ...(node.meta as StateMeta),
         stages: (node.tags as StageCode[]).map((tag) => stageLabels[tag]),
         final: node.type === 'final',
+        parallel: node.type === 'parallel',
       })),
     steps: nodes.flatMap((node) => stepsFrom(node, may)),
   };
@@ -148,6 +158,7 @@ function dispositionChart(may: MayCommand): ProcedureChart {
       basis,
       stages: [...tags].flatMap((tag) => (tag in stageLabels ? [stageLabels[tag as StageCode]] : [])),
       final: settled,
+      parallel: false,
     })),
     steps: Object.values(lives).flatMap(({ name, next }) =>
       (Object.entries(next) as [CaseEventType, string][]).map(([event, to]) => ({

@@ -40,7 +40,7 @@ function snapshotOf(state: OpenCase): ReturnType<typeof procedure1.resolveState>
 type Node = (typeof procedure1)['root'];
 
 /** The chart's states that the case is in, the outer before the inner, from the root on. */
-export function nodesOf(state: OpenCase): readonly Node[] {
+export function nodesOf(state: Pick<OpenCase, 'procedure' | 'value'>): readonly Node[] {
   const within = (node: Node, value: StateValue | undefined): readonly Node[] => {
     const inner = typeof value === 'string' ? { [value]: undefined } : (value ?? {});
     return [node, ...Object.entries(inner).flatMap(([name, deeper]) => within(node.states[name] as Node, deeper))];

@@ -5,6 +5,7 @@ import {
   type CaseReplay,
   type CaseThen,
   type FieldChange,
+  type PathStep,
   type Reconstructed,
   type Who,
 } from '@srd/application';
@@ -12,7 +13,8 @@ import type { Day, Instant } from '@srd/kernel';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
 import { AsksPurpose, visitOf } from '../log/purpose';
-import { AsKnownDto, AsTrueDto, DiffDto } from './replay.dto';
+import { ListsRows } from '../edge/listed';
+import { AsKnownDto, AsTrueDto, CasePathStep, DiffDto } from './replay.dto';
 
 /** A case as it was: at any event, at any moment as known then, and as true then; what changed, by whom and why (R101, R104). */
 @ApiTags('replay')
@@ -34,6 +36,19 @@ export class ReplayController {
     checkRevision(replay, at);
     // A revision that stands has a state: the first event opens the case.
     return { case: id, revision: at, ...replay.at(at)! };
+  }
+
+  @Get('path')
+  @AsksPurpose()
+  @ApiOperation({ summary: '案件走过的环节：每条记录之后处于程序图的哪些状态' })
+  @ListsRows(CasePathStep)
+  async path(
+    @CurrentUser() who: Who,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<{ items: readonly PathStep[]; next: null }> {
+    const replay = await this.files.replay(id, visitOf(who, request));
+    return { items: replay.path(), next: null };
   }
 
   @Get('diff')

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsDay, IsInstant } from '../edge/fields';
@@ -35,4 +36,14 @@ export class AsKnownDto extends WithPurpose {
 export class AsTrueDto extends WithPurpose {
   @IsDay()
   on: string;
+}
+
+export class CasePathStep {
+  @ApiProperty() revision: number;
+  @ApiProperty() type: string;
+  @ApiProperty() at: string;
+  /** Day on which it happened, where that was told. */
+  @ApiProperty({ type: String, nullable: true }) occurredOn: string | null;
+  /** Names of the procedure's states that the case was in afterwards, the outer before the inner. */
+  @ApiProperty({ type: [String] }) states: string[];
 }

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { problemIn, problemOf } from './problem';
+import { purposeHeaders } from './purpose';
 import type { components, paths } from './schema';
 
 /** The forms and answers of the interface, by their names in its description. */
@@ -16,7 +17,9 @@ export const api = createClient<paths>({
 
 api.use({
   onRequest({ request }) {
-    if (request.method === 'GET' && written !== undefined) request.headers.set('srd-after', String(written));
+    if (request.method !== 'GET') return request;
+    if (written !== undefined) request.headers.set('srd-after', String(written));
+    for (const [name, value] of Object.entries(purposeHeaders(request.url))) request.headers.set(name, value);
     return request;
   },
   async onResponse({ response }) {

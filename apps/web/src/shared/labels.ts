@@ -9,3 +9,10 @@ export const sectorLabels: Readonly<Record<Sector, string>> = {
 };
 
 export const severityLabels = { none: '无', minor: '轻微', ordinary: '一般', serious: '严重' } as const;
+
+/** Channels that the presets know; an organ's own are shown as it calls them. */
+const channelLabels: Readonly<Record<string, string>> = {
+  portal: '单位门户网站',
+  'credit-platform': '信用信息公示平台',
+};
+export const channelName = (channel: string): string => channelLabels[channel] ?? channel;

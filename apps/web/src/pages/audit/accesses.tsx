@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Table } from 'antd';
+import { DatePicker, Table } from 'antd';
+import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
@@ -31,16 +32,13 @@ export function Accesses() {
     <section aria-labelledby="accesses" className="wide">
       <h2 id="accesses">谁看过什么</h2>
       <p>
-        <label>
-          日期{' '}
-          <Input
-            type="date"
-            value={day}
-            max={today}
-            style={{ width: 170 }}
-            onChange={({ target }) => target.value !== '' && setFilter({ day: target.value })}
-          />
-        </label>
+        <DatePicker
+          aria-label="日期"
+          allowClear={false}
+          value={dayjs(day)}
+          maxDate={dayjs(today)}
+          onChange={(chosen) => setFilter({ day: chosen?.format('YYYY-MM-DD') })}
+        />
       </p>
       <Loaded query={accesses} what="查阅留痕">
         {({ items }) => (

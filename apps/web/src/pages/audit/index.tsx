@@ -20,10 +20,12 @@ export default function Audit() {
       />
       <div className="audit">
         <LogStanding account={me.account} />
-        <SelfChecks />
+        <div className="audit-column">
+          <SelfChecks />
+          <VerifierLink />
+        </div>
         <VoidedDraws />
         <Accesses />
-        <VerifierLink />
       </div>
     </>
   );

@@ -11,7 +11,7 @@ async function loadHash(): Promise<string> {
 export function VerifierLink() {
   const hash = useQuery({ queryKey: ['verifier-hash'], queryFn: loadHash, staleTime: Infinity, retry: false });
   return (
-    <section aria-labelledby="verifier-link" className="wide">
+    <section aria-labelledby="verifier-link">
       <h2 id="verifier-link">离线核验</h2>
       <p>
         <a href="/verifier.html">打开离线核验页面</a>，或

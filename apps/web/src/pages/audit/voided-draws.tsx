@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
+import { voidCodes } from '@srd/domain/selection';
 import type { DrawRow } from '@srd/views';
 import { api, dataOf } from '../../api/client';
 import { moment } from '../../shared/format';
@@ -45,7 +46,12 @@ export function VoidedDraws() {
               { title: '次', render: (_, { attempt }) => `第 ${attempt} 次` },
               { title: '冻结', render: (_, { frozenAt }) => moment(frozenAt) },
               { title: '结束', render: (_, { endedAt }) => (endedAt === null ? '—' : moment(endedAt)) },
-              { title: '理由', render: (_, { phase, voided }) => voided ?? (phase === 'lost' ? '密值遗失' : '—') },
+              {
+                title: '理由',
+                render: (_, { phase, voided }) =>
+                  (voided === null ? undefined : ((voidCodes as Readonly<Record<string, string>>)[voided] ?? voided)) ??
+                  (phase === 'lost' ? '密值遗失' : '—'),
+              },
             ]}
           />
         )}

@@ -1,15 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Tag } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Tag } from 'antd';
 import { useParams } from 'react-router';
 import { causeLabels } from '@srd/domain/case';
 import { api, dataOf } from '../../api/client';
-import { problemOf } from '../../api/problem';
 import { useTitle } from '../../app/navigation';
+import { useToday } from '../../app/session';
 import { caseQuery, type CaseDetail } from '../../shared/case-command';
+import { CaseReading } from '../../shared/case-reading';
 import { sectionName, useOrgans } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
-import { Loaded, ProblemAlert } from '../../shared/states';
+import { StatePicture } from '../../shared/state-picture';
+import { Loaded } from '../../shared/states';
 import { Attachments } from './attachments';
 import { Commands } from './commands';
 import { Dispositions } from './dispositions';
@@ -23,44 +24,19 @@ import './case.css';
 /** One case: where it stands and why, what is due, what can be done, and all that is on record. */
 export default function CasePage() {
   const { id = '' } = useParams();
-  const detail = useQuery({ ...caseQuery(id), retry: false });
-  if (detail.isError && problemOf(detail.error).code === 'PURPOSE_MISSING') return <AskPurpose id={id} />;
+  return (
+    <CaseReading id={id}>
+      <TheCase id={id} />
+    </CaseReading>
+  );
+}
+
+function TheCase({ id }: { id: string }) {
+  const detail = useQuery(caseQuery(id));
   return (
     <Loaded query={detail} what="案件">
       {(data) => <OpenCase detail={data} />}
     </Loaded>
-  );
-}
-
-/** An auditor's reading leaves its trace: what it is for is asked once for each case and day. */
-function AskPurpose({ id }: { id: string }) {
-  const queries = useQueryClient();
-  const [problem, setProblem] = useState<ReturnType<typeof problemOf>>();
-  const [busy, setBusy] = useState(false);
-  async function open({ purpose }: { purpose: string }): Promise<void> {
-    setBusy(true);
-    try {
-      await api.GET('/api/v1/cases/{id}', { params: { path: { id }, query: { purpose } } });
-      await queries.invalidateQueries({ queryKey: ['case', id] });
-    } catch (error) {
-      setProblem(problemOf(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-  return (
-    <>
-      <PageHead title="说明查阅目的" about="查阅案卷须留痕。每案每日说明一次，与查阅的人员、时间一并记录。" />
-      <Form layout="vertical" className="purpose" onFinish={(values: { purpose: string }) => void open(values)}>
-        <Form.Item name="purpose" label="目的" rules={[{ required: true, message: '请填写查阅目的' }]}>
-          <Input maxLength={200} autoComplete="off" />
-        </Form.Item>
-        {problem && <ProblemAlert problem={problem} />}
-        <Button type="primary" htmlType="submit" loading={busy}>
-          打开案卷
-        </Button>
-      </Form>
-    </>
   );
 }
 
@@ -78,6 +54,20 @@ async function eventsOf(id: string): Promise<readonly Recorded[]> {
     events.push(...page.items);
     if (page.next === null) return events;
   }
+}
+
+/** Where the case stands in the chart of its own version, and the way it took. */
+function Procedure({ detail: { id, revision, procedure } }: { detail: CaseDetail }) {
+  const today = useToday();
+  const path = useQuery({
+    queryKey: ['case', id, 'path', revision],
+    queryFn: () => dataOf(api.GET('/api/v1/cases/{id}/path', { params: { path: { id } } })),
+  });
+  return (
+    <Loaded query={path} what="程序图">
+      {({ items }) => <StatePicture version={procedure} path={items} today={today} />}
+    </Loaded>
+  );
 }
 
 function OpenCase({ detail }: { detail: CaseDetail }) {
@@ -105,9 +95,12 @@ function OpenCase({ detail }: { detail: CaseDetail }) {
       <p className="case-facts">
         {opened.purpose === 'for-cause' ? '不受随机限制的检查' : '随机抽查'}
         {cause && `（${causeLabels[cause.ground].label}，${causeLabels[cause.ground].basis}）`}　现处“{at}”　事项：
-        {opened.items.map(({ name }) => name).join('；')}　程序版本 {procedure}
+        {opened.items.map(({ name }) => name).join('；')}
         {voided !== null && <strong>　终止原因：{voided}</strong>}
       </p>
+      <Part id="procedure" title="程序图" extra={<span className="quiet">程序版本 {procedure}</span>}>
+        <Procedure detail={detail} />
+      </Part>
       <div className="case-columns">
         <div>
           <Part id="findings" title="检查结果">

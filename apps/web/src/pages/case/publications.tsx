@@ -4,6 +4,7 @@ import type { ChannelStanding, DeskPublication } from '@srd/domain/case';
 import { api, dataOf } from '../../api/client';
 import { useToday } from '../../app/session';
 import { longDay, untilDue } from '../../shared/format';
+import { channelName } from '../../shared/labels';
 import { Loaded, Nothing } from '../../shared/states';
 
 const kinds = {
@@ -125,7 +126,7 @@ function Publication({ one, before }: { one: DeskPublication; before: readonly D
         scroll={{ x: 'max-content' }}
         dataSource={[...one.channels]}
         columns={[
-          { title: '公示载体', dataIndex: 'channel' },
+          { title: '公示载体', dataIndex: 'channel', render: channelName },
           {
             title: '状态',
             dataIndex: 'status',

@@ -1,5 +1,6 @@
 import { resultClassLabels } from '@srd/domain/case';
 import type { Knowledge, Option } from '../command-form';
+import { channelName } from '../labels';
 import type { CaseDetail } from './detail';
 
 /** What a case's forms know by themselves: who is in the team, which items, findings, dispositions and debts there are. */
@@ -22,7 +23,10 @@ export function knowledgeOf(
     debt: debts
       .filter(({ status }) => status === 'owed' || status === 'posting')
       .map(({ debt, due }) => ({ value: debt, label: `${debt}（${due.on} 前）` })),
-    channel: [...new Set([...opened.terms.channels.value, ...channels])].map((value) => ({ value, label: value })),
+    channel: [...new Set([...opened.terms.channels.value, ...channels])].map((value) => ({
+      value,
+      label: channelName(value),
+    })),
     recusal: recusals.map(({ recusal, inspector }) => ({
       value: recusal,
       label: `${names.get(inspector) ?? inspector}（${recusal}）`,

@@ -16,6 +16,7 @@ import { Door } from './door';
 import { DrawCheckpoints } from './draw-checkpoints';
 import { DrawRoom } from './draw-room';
 import { Engine, REACTIONS } from './engine';
+import { DueDays } from './due-days';
 import { FollowUpLedger } from './follow-up-ledger';
 import { Levels } from './levels';
 import { Live } from './live';
@@ -73,6 +74,7 @@ export class ApplicationModule {
         DrawCheckpoints,
         DrawRoom,
         Engine,
+        DueDays,
         FollowUpLedger,
         Levels,
         ListEventsHandler,
@@ -109,6 +111,7 @@ export class ApplicationModule {
         DrawCheckpoints,
         DrawRoom,
         Engine,
+        DueDays,
         FollowUpLedger,
         Levels,
         Live,

@@ -23,6 +23,8 @@ export interface LedgerLine extends LedgerEntry {
   readonly workingDaysLeft: number | null;
   /** The calendar lacks a year that counting needs: said, never guessed. */
   readonly calendarMissing: string | null;
+  /** 催办 has its place in the case's own version of the procedure. */
+  readonly urgeable: boolean;
   /** Commands that the procedure accepts for this measure now. */
   readonly next: readonly CaseCommandType[];
 }
@@ -59,7 +61,7 @@ export class FollowUpLedger {
 }
 
 function linesOf({ state, ...row }: CaseRow, days: CalendarDays, today: Day): readonly LedgerLine[] {
-  const moves = allowed(state).dispositions;
+  const { commands, dispositions: moves } = allowed(state);
   return ledgerOf(state.context).map((entry) => ({
     ...entry,
     case: row.case,
@@ -71,6 +73,7 @@ function linesOf({ state, ...row }: CaseRow, days: CalendarDays, today: Day): re
     team: row.team,
     overdue: entry.due !== null && entry.due.on < today,
     ...left(today, entry.due?.on ?? null, days),
+    urgeable: commands.includes('UrgeRectification'),
     next: moves.find(({ disposition }) => disposition === entry.disposition)?.commands ?? [],
   }));
 }

@@ -30,6 +30,8 @@ export type { CommitmentCovered } from './draw-checkpoints';
 export { DrawRoom } from './draw-room';
 export type { ObjectPreview, TaskToDraw, TeamPreview } from './draw-room';
 export { Engine } from './engine';
+export { DueDays } from './due-days';
+export type { DueDay } from './due-days';
 export { FollowUpLedger } from './follow-up-ledger';
 export type { LedgerLine } from './follow-up-ledger';
 export { IntegrityFiles, PERSONAL_READERS } from './integrity-files';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { permits } from '@srd/domain/account';
 import { dayOf, Refusal, type Day, type Id } from '@srd/kernel';
 import { Door } from './door';
-import { FollowUpLedger, type LedgerFilter, type LedgerLine } from './follow-up-ledger';
+import { FollowUpLedger, type LedgerLine } from './follow-up-ledger';
 import { STORES, type Stores } from './ports';
 import { refuse } from './refusals';
 import type { Order, Who } from './who';
@@ -13,13 +13,22 @@ interface Measure {
   readonly finding: Id;
 }
 
-/** What came of a batch: each measure once, urged or refused with its reason. */
+/** Which of the overdue measures: all of them, a section's, or those that were chosen. */
+export interface UrgingChoice {
+  readonly section?: Id;
+  readonly measures?: readonly Pick<Measure, 'case' | 'disposition'>[];
+}
+
+/** What came of a batch: each measure once, urged, urged earlier the same day and so left be, or refused with its reason. */
 export interface Urged {
   readonly urged: readonly Measure[];
+  readonly already: readonly Measure[];
   readonly refused: readonly (Measure & { readonly code: string; readonly detail: string })[];
 }
 
 const PAGE = 200;
+
+const placeOf = (one: Pick<Measure, 'case' | 'disposition'>): string => `${one.case} ${one.disposition}`;
 
 /** 催办 of everything that is overdue, in one go: each case keeps its own record of it (B三(三)督促整改; R84). */
 @Injectable()
@@ -30,15 +39,25 @@ export class Urging {
     private readonly door: Door,
   ) {}
 
-  /** Urges every overdue measure of the asker's organ, or of one of its sections. @throws Refusal ROLE_MISSING */
-  async overdue(who: Who, { section }: Pick<LedgerFilter, 'section'>, text: string, order: Order): Promise<Urged> {
+  /**
+   * Urges every overdue measure of the asker's organ, of one of its sections, or those chosen among them. What was urged today already isn't
+   * urged again, so that a batch can be repeated after a cut line. @throws Refusal ROLE_MISSING
+   */
+  async overdue(who: Who, { section, measures }: UrgingChoice, text: string, order: Order): Promise<Urged> {
     const held = who.grants.map(({ role }) => role);
     if (!permits('UrgeRectification', held)) refuse('ROLE_MISSING', '您的岗位不能催办');
     const today = dayOf(this.stores.clock.now());
+    const chosen = measures && new Set(measures.map(placeOf));
     const urged: Measure[] = [];
+    const already: Measure[] = [];
     const refused: Urged['refused'][number][] = [];
     for (const line of await this.overdueLines(who, section)) {
       const measure = { case: line.case, disposition: line.disposition, finding: line.finding };
+      if (chosen && !chosen.has(placeOf(measure))) continue;
+      if (line.urgedOn === today) {
+        already.push(measure);
+        continue;
+      }
       try {
         await this.urge(who, line, { text, occurredOn: today }, order);
         urged.push(measure);
@@ -47,7 +66,7 @@ export class Urging {
         refused.push({ ...measure, code: error.code, detail: error.detail });
       }
     }
-    return { urged, refused };
+    return { urged, already, refused };
   }
 
   private async overdueLines(who: Who, section: Id | undefined): Promise<readonly LedgerLine[]> {

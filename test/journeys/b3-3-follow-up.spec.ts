@@ -88,10 +88,35 @@ describe('B三(二)(三) 整改回访、督促整改、行政指导与处罚结�
     expect(batch.status).toBe(200);
     expect(batch.body.urged.map((each) => each.case).sort()).toEqual([late, ordered].sort());
     expect(batch.body.refused).toEqual([]);
+    // Sent again the same day, or for some of them alone, it urges nobody twice.
+    const measures = [{ case: late, disposition: 'd1' }];
+    const again = await house
+      .as(rectification)
+      .send<{ urged: readonly object[]; already: readonly object[] }>('POST', '/api/v1/follow-ups/urge-overdue', {
+        text: '请立即办理',
+        measures,
+      });
+    expect(again.body).toEqual({ urged: [], already: [{ ...measures[0], finding: 'f1' }], refused: [] });
     const refused = await house.as(leader).send('POST', '/api/v1/follow-ups/urge-overdue', { text: '请立即办理' });
     expect(refused.status).toBe(403);
     const events = await house.as(officer).list<{ type: string }>(`/api/v1/cases/${ordered}/events`);
     expect(events.filter(({ type }) => type === 'RectificationUrged')).toHaveLength(2);
+  });
+
+  it('R84 has a calendar of what falls due, and says which days are worked on', async () => {
+    const from = '2023-08-01';
+    type Due = { readonly case: string; readonly kind: string; readonly on: string };
+    const { items: days } = await house
+      .as(rectification)
+      .read<{ items: readonly Due[] }>(`/api/v1/due-days?from=${from}&to=2023-08-31`);
+    // Reported on the 4th, so that one waits for its revisit; what lapsed unreported does so too.
+    expect(days.map(({ case: id, kind, on }) => [id, kind, on])).toEqual(
+      [ordered, late].sort().map((id) => [id, 'revisit', '2023-08-25']),
+    );
+    const reversed = await house.as(rectification).send('GET', `/api/v1/due-days?from=${from}&to=2023-07-31`);
+    expect(reversed.status).toBe(400);
+    const years = await house.as(rectification).list<{ year: string; workdays: string[] }>('/api/v1/calendar');
+    expect(years.find(({ year }) => year === '2023')?.workdays).toContain('2023-10-07');
   });
 
   it('R84 trap 9 tells the leader of a rectification that nobody reported, then of the revisit that nobody made', async () => {

@@ -39,6 +39,8 @@ export type LedgerEntry = {
   readonly reported: boolean | null;
   /** 催办 so far (R84). */
   readonly urged: number;
+  /** The day of the latest one. */
+  readonly urgedOn: Day | null;
 };
 
 const LADDERS: readonly (readonly [Ladder, readonly ResultClass[]])[] = [
@@ -55,6 +57,7 @@ function entryOf(context: CaseContext, one: Disposition, deadlines: readonly Dea
   const life = lives[one.state];
   if (!finding || !life) return null;
   const due = deadlines.find(({ kind, subject }) => isOfLedger(kind) && subject === one.disposition);
+  const urgings = context.urgings.filter(({ disposition }) => disposition === one.disposition);
   return {
     disposition: one.disposition,
     finding: one.finding,
@@ -69,7 +72,8 @@ function entryOf(context: CaseContext, one: Disposition, deadlines: readonly Dea
     round: one.round,
     due: due ? { kind: due.kind as LedgerKind, on: due.on, rule: due.rule, basis: due.basis } : null,
     reported: one.rounds.at(-1)?.reported ?? null,
-    urged: context.urgings.filter(({ disposition }) => disposition === one.disposition).length,
+    urged: urgings.length,
+    urgedOn: urgings.at(-1)?.occurredOn ?? null,
   };
 }
 

@@ -1,10 +1,19 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { demandRole, Receipts, Urging, type Collected, type Urged, type Who } from '@srd/application';
 import { CurrentUser, orderOf, type SignedRequest } from '../edge/asked';
 import { IsId, IsText } from '../edge/fields';
-import { MayLack } from './members';
+import { IsParts, MayLack } from './members';
 import { LONG } from './shared.dto';
+
+/** A measure of a case, as the ledger names it. */
+export class MeasureOfCaseDto {
+  @IsId()
+  case: string;
+
+  @IsId()
+  disposition: string;
+}
 
 export class UrgeOverdueDto {
   /** One section only. */
@@ -12,8 +21,32 @@ export class UrgeOverdueDto {
   @IsId()
   section?: string;
 
+  /** These only, as far as they are overdue. */
+  @MayLack()
+  @IsParts(MeasureOfCaseDto, 1_000, 1)
+  measures?: MeasureOfCaseDto[];
+
   @IsText(LONG)
   text: string;
+}
+
+class UrgedMeasureDto {
+  @ApiProperty() case: string;
+  @ApiProperty() disposition: string;
+  @ApiProperty() finding: string;
+}
+
+class UnurgedMeasureDto extends UrgedMeasureDto {
+  @ApiProperty() code: string;
+  @ApiProperty() detail: string;
+}
+
+/** What came of the batch, measure by measure. */
+class UrgedDto {
+  @ApiProperty({ type: [UrgedMeasureDto] }) urged: readonly UrgedMeasureDto[];
+  /** Urged earlier the same day, and so left be. */
+  @ApiProperty({ type: [UrgedMeasureDto] }) already: readonly UrgedMeasureDto[];
+  @ApiProperty({ type: [UnurgedMeasureDto] }) refused: readonly UnurgedMeasureDto[];
 }
 
 /** What is done for many cases at once; each case keeps its own record of it. */
@@ -27,13 +60,14 @@ export class BatchesController {
 
   @Post('follow-ups/urge-overdue')
   @HttpCode(200)
-  @ApiOperation({ summary: '催办全部逾期的处置，逐案留痕', operationId: 'UrgeOverdue' })
+  @ApiOperation({ summary: '催办全部或者选定的逾期处置，逐案留痕；当日已催办的不重复', operationId: 'UrgeOverdue' })
+  @ApiOkResponse({ type: UrgedDto })
   urge(
     @CurrentUser() who: Who,
-    @Body() { section, text }: UrgeOverdueDto,
+    @Body() { text, ...choice }: UrgeOverdueDto,
     @Req() request: SignedRequest,
   ): Promise<Urged> {
-    return this.urging.overdue(who, section === undefined ? {} : { section }, text, orderOf(request, true));
+    return this.urging.overdue(who, choice, text, orderOf(request, true));
   }
 
   @Post('publications/collect-receipts')

@@ -143,6 +143,7 @@ export const memberLabels: Readonly<Record<string, string>> = {
   login: '登录名',
   manyComplaints: '“投诉举报多”的次数',
   mark: '结果',
+  measures: '选定的处置',
   method: '检查方式',
   'HeldLotDto.method': '抽签方式',
   methods: '检查方式',

@@ -35,6 +35,8 @@ export class LedgerLineDto {
   @ApiProperty({ type: Boolean, nullable: true }) reported: boolean | null;
   /** Times that it was urged so far. */
   @ApiProperty() urged: number;
+  /** The day of the latest one. */
+  @ApiProperty({ type: String, format: 'date', nullable: true }) urgedOn: string | null;
   @ApiProperty() case: string;
   @ApiProperty() number: string;
   @ApiProperty() organ: string;
@@ -47,6 +49,8 @@ export class LedgerLineDto {
   @ApiProperty({ type: Number, nullable: true }) workingDaysLeft: number | null;
   /** The calendar lacks a year that counting needs. */
   @ApiProperty({ type: String, nullable: true }) calendarMissing: string | null;
+  /** Urging has its place in the case's own version of the procedure. */
+  @ApiProperty() urgeable: boolean;
   /** Commands that the procedure accepts for this measure now. */
   @ApiProperty({ type: [String] }) next: readonly string[];
 }

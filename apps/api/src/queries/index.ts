@@ -1,5 +1,6 @@
 import { CaseDeskController } from './case-desk.controller';
 import { DrawRoomController } from './draw-room.controller';
+import { DueDaysController } from './due-days.controller';
 import { FlagsController } from './flags.controller';
 import { FollowUpsController } from './follow-ups.controller';
 import { IntegrityController } from './integrity.controller';
@@ -23,6 +24,7 @@ export const queryControllers = [
   PublicProcedureController,
   FlagsController,
   FollowUpsController,
+  DueDaysController,
   OutlookController,
   RegistersController,
   StandingsController,

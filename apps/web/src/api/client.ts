@@ -64,3 +64,8 @@ export async function give({ path, body, revision, key }: Command): Promise<Comm
   if (answer.position !== null) written = Math.max(written ?? 0, answer.position);
   return answer;
 }
+
+/** An idempotency key. Over plain http `crypto.randomUUID` is absent; `getRandomValues` isn't. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

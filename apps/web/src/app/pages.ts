@@ -10,6 +10,8 @@ export interface Page {
   readonly roles?: readonly string[];
   /** Where it stands in the menu; left out for a page that others lead to. */
   readonly menu?: MenuGroup;
+  /** Whose first page it is; everybody else begins with the menu's first. */
+  readonly first?: readonly string[];
   /** Without menu and top bar: a projector's page, a print. */
   readonly bare?: boolean;
 }
@@ -35,6 +37,17 @@ const business = [
   'rectification-officer',
   'auditor',
   'partner-officer',
+];
+
+/** Who follows up what was found, or watches it. */
+const following = [
+  'rectification-officer',
+  'section-officer',
+  'section-head',
+  'supervision-officer',
+  'leader',
+  'inspector',
+  'auditor',
 ];
 
 /** Who prepares, holds or watches a draw. */
@@ -68,6 +81,14 @@ export const pages: readonly Page[] = [
   },
 
   // rectification
+  {
+    path: 'rectification',
+    title: '整改台账',
+    menu: 'rectification',
+    first: ['rectification-officer'],
+    roles: following,
+    load: () => import('../pages/worklist'),
+  },
 
   // audit
   {

@@ -22,7 +22,9 @@ function Entrance({ page: Content }: { page: ComponentType }) {
 /** The first page of the menu that somebody's roles open. */
 function First() {
   const me = useMe();
-  const page = pages.find(({ menu, roles }) => menu !== undefined && holds(me, roles));
+  const page =
+    pages.find(({ first }) => first !== undefined && holds(me, first)) ??
+    pages.find(({ menu, roles }) => menu !== undefined && holds(me, roles));
   return <Navigate to={`/desk/${page?.path ?? 'sessions'}`} replace />;
 }
 

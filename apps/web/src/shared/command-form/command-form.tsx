@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Space } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
-import { give, type CommandAnswer } from '../../api/client';
+import { give, newKey, type CommandAnswer } from '../../api/client';
 import { problemOf, type Problem } from '../../api/problem';
 import { Loaded, ProblemAlert } from '../states';
 import { ConflictAlert } from './conflict';
@@ -132,9 +132,4 @@ function FormProblem(props: { problem: Problem; onTakeUp: () => void }) {
       }
     />
   );
-}
-
-/** Over plain http `crypto.randomUUID` is absent; `getRandomValues` isn't. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,0 +1,175 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Checkbox, Drawer, Input, Space } from 'antd';
+import { useRef, useState } from 'react';
+import { api, dataOf, newKey, type Schemas } from '../../api/client';
+import { problemOf } from '../../api/problem';
+import { useMe, useToday } from '../../app/session';
+import { followUpsQuery, leftText, type Line } from '../../shared/follow-up';
+import { longDay } from '../../shared/format';
+import { Nothing, ProblemAlert } from '../../shared/states';
+
+type Outcome = Schemas['UrgedDto'];
+
+const idOf = (one: { case: string; disposition: string }): string => `${one.case} ${one.disposition}`;
+const BEGINNING = '整改期限已过，请立即完成整改并提交整改报告及证明材料；逾期不改正的，将依照规定处理。';
+
+/** Why an overdue measure can't be urged in this batch; undefined where it can. */
+function barOf({ urgeable, urgedOn }: Line, today: string): string | undefined {
+  if (!urgeable) return '本案所用的程序版本没有催办这一步，请在案件中联系机构并留痕';
+  return urgedOn === today ? '今日已催办，不再重复' : undefined;
+}
+
+/** 批量催办: choose, read what will be recorded, send, and see what came of each. A second sending the same day urges nobody twice. */
+export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => void }) {
+  const me = useMe();
+  const today = useToday();
+  const queries = useQueryClient();
+  // As it stood when the drawer was opened: what was sent stays in view with its outcome.
+  const [overdue] = useState(() => all.filter((line) => line.overdue && line.organ === me.organ.id));
+  const able = overdue.filter((line) => barOf(line, today) === undefined);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(able.map(idOf)));
+  const [text, setText] = useState(BEGINNING);
+  const sent = useRef({ content: '', key: '' });
+  const sending = useMutation({
+    mutationFn: async (): Promise<Outcome> => {
+      const measures = able
+        .filter((line) => chosen.has(idOf(line)))
+        .map((line) => ({ case: line.case, disposition: line.disposition }));
+      const body = { text: text.trim(), measures };
+      const content = JSON.stringify(body);
+      // The same batch sent again after a cut line is the same batch.
+      if (sent.current.content !== content) sent.current = { content, key: newKey() };
+      const headers = { 'idempotency-key': sent.current.key };
+      return dataOf(api.POST('/api/v1/follow-ups/urge-overdue', { body, headers }));
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: followUpsQuery.queryKey }),
+  });
+  const outcome = sending.data;
+  const choose = (line: Line, on: boolean): void =>
+    setChosen(new Set(on ? [...chosen, idOf(line)] : [...chosen].filter((each) => each !== idOf(line))));
+
+  return (
+    <Drawer
+      open
+      size="large"
+      title="批量催办逾期"
+      onClose={onClose}
+      mask={{ closable: false }}
+      closable={{ 'aria-label': '关闭' }}
+    >
+      {overdue.length === 0 ? (
+        <Nothing>没有逾期的处置</Nothing>
+      ) : outcome ? (
+        <Result lines={overdue} outcome={outcome} onClose={onClose} />
+      ) : (
+        <>
+          <p className="quiet">
+            催办逐案记入案卷，写明催办人和日期（{longDay(today)}）。同一处置一日只催办一次，重复发送不会重复记录。
+          </p>
+          <fieldset className="urging-choice">
+            <legend>
+              逾期的处置（已选 {chosen.size} / {able.length} 项）
+            </legend>
+            <ul>
+              {overdue.map((line) => {
+                const bar = barOf(line, today);
+                return (
+                  <li key={idOf(line)}>
+                    <Checkbox
+                      checked={chosen.has(idOf(line))}
+                      disabled={bar !== undefined}
+                      onChange={({ target }) => choose(line, target.checked)}
+                    >
+                      <strong>{line.name ?? line.number}</strong>，{line.stateLabel}，{leftText(line, today)}
+                    </Checkbox>
+                    <small>
+                      {line.text}
+                      {bar !== undefined && <em>{bar}</em>}
+                    </small>
+                  </li>
+                );
+              })}
+            </ul>
+          </fieldset>
+          <label className="urging-text" htmlFor="urging-text">
+            催办内容
+          </label>
+          <Input.TextArea
+            id="urging-text"
+            value={text}
+            maxLength={2000}
+            showCount
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <Preview lines={able.filter((line) => chosen.has(idOf(line)))} text={text} today={today} />
+          {sending.isError && <ProblemAlert problem={problemOf(sending.error)} />}
+          <Space className="form-actions">
+            <Button
+              type="primary"
+              loading={sending.isPending}
+              disabled={chosen.size === 0 || text.trim() === ''}
+              onClick={() => sending.mutate()}
+            >
+              发送催办（{chosen.size} 项）
+            </Button>
+            <Button onClick={onClose}>取消</Button>
+          </Space>
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+/** What each case's record will say, of the first ones. */
+function Preview({ lines, text, today }: { lines: readonly Line[]; text: string; today: string }) {
+  const [first] = lines;
+  if (!first || text.trim() === '') return null;
+  return (
+    <section className="urging-preview" aria-label="预览">
+      <h3>预览{lines.length > 1 && `（其余 ${lines.length - 1} 项相同）`}</h3>
+      <p>
+        {first.name ?? first.number}（{first.number}）：
+      </p>
+      <p>
+        关于“{first.text}”，
+        {first.due && `${longDay(first.due.on)}期限已过，依据 ${first.due.basis}。`}
+        {text.trim()}
+      </p>
+      <p className="quiet">{longDay(today)}</p>
+    </section>
+  );
+}
+
+/** What came of each, one line a measure. */
+function Result(props: { lines: readonly Line[]; outcome: Outcome; onClose: () => void }) {
+  const { lines, outcome, onClose } = props;
+  const named = new Map(lines.map((line) => [idOf(line), line]));
+  const { urged, already, refused } = outcome;
+  const line = (one: { case: string; disposition: string }, said: string) => (
+    <li key={idOf(one)}>
+      <strong>{named.get(idOf(one))?.name ?? one.case}</strong>
+      <span>{said}</span>
+    </li>
+  );
+  return (
+    <>
+      <Alert
+        type={refused.length === 0 ? 'success' : 'warning'}
+        showIcon
+        role="status"
+        title={`已催办 ${urged.length} 项${already.length > 0 ? `，今日此前已催办 ${already.length} 项` : ''}${
+          refused.length > 0 ? `，未能催办 ${refused.length} 项` : ''
+        }`}
+      />
+      <ul className="urging-result">
+        {urged.map((one) => line(one, '已催办，记入案卷'))}
+        {already.map((one) => line(one, '今日此前已催办，未重复记录'))}
+        {refused.map((one) => line(one, one.detail))}
+      </ul>
+      <Button type="primary" onClick={onClose}>
+        完成
+      </Button>
+    </>
+  );
+}

@@ -131,16 +131,16 @@ function Progress({ line }: { line: Line }) {
       <Tag color={line.overdue ? 'red' : 'blue'}>{line.stateLabel}</Tag>
       {line.round > 1 && <small>第 {line.round} 轮</small>}
       {progress && (
-        <span
-          className="ledger-steps"
-          role="img"
-          aria-label={`共 ${progress.steps.length} 步，现为第 ${progress.at + 1} 步：${progress.steps[progress.at]}`}
-          title={progress.steps.join(' → ')}
-        >
-          {progress.steps.map((step, at) => (
-            <span key={step} className={at < progress.at ? 'done' : at === progress.at ? 'now' : ''} />
-          ))}
-        </span>
+        <>
+          <span className="ledger-steps" aria-hidden title={progress.steps.join(' → ')}>
+            {progress.steps.map((step, at) => (
+              <span key={step} className={at < progress.at ? 'done' : at === progress.at ? 'now' : ''} />
+            ))}
+          </span>
+          <span className="hidden">
+            共 {progress.steps.length} 步，现为第 {progress.at + 1} 步：{progress.steps[progress.at]}
+          </span>
+        </>
       )}
       {line.urged > 0 && <small>已催办 {line.urged} 次</small>}
     </>

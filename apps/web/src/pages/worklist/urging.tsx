@@ -154,14 +154,17 @@ function Result(props: { lines: readonly Line[]; outcome: Outcome; onClose: () =
   );
   return (
     <>
-      <Alert
-        type={refused.length === 0 ? 'success' : 'warning'}
-        showIcon
-        role="status"
-        title={`已催办 ${urged.length} 项${already.length > 0 ? `，今日此前已催办 ${already.length} 项` : ''}${
-          refused.length > 0 ? `，未能催办 ${refused.length} 项` : ''
-        }`}
-      />
+      <output>
+        <Alert
+          type={refused.length === 0 ? 'success' : 'warning'}
+          showIcon
+          title={[
+            `已催办 ${urged.length} 项`,
+            ...(already.length > 0 ? [`今日此前已催办 ${already.length} 项`] : []),
+            ...(refused.length > 0 ? [`未能催办 ${refused.length} 项`] : []),
+          ].join('，')}
+        />
+      </output>
       <ul className="urging-result">
         {urged.map((one) => line(one, '已催办，记入案卷'))}
         {already.map((one) => line(one, '今日此前已催办，未重复记录'))}

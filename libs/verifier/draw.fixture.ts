@@ -64,7 +64,7 @@ export function drawOf(
   request: DrawRequest,
   hash: Hash,
   people: JsonObject = {},
-): { told: Told[]; transcript: JsonObject } {
+): { told: (Told & { at: string })[]; transcript: JsonObject } {
   const { protocol, series, contributors, attempt } = request;
   const ofRequest = requestHash(request, hash);
   const entries = contributors.map((witness, n) => ({ ...witness, value: `骰子 ${n}`, nonce: `${n}`.repeat(32) }));
@@ -118,7 +118,11 @@ export function drawOf(
     ],
   ];
   return {
-    told: steps.map(([type, data]) => ({ type, data: plain({ attempt, ...data }) })),
+    told: steps.map(([type, data], n) => ({
+      type,
+      data: plain({ attempt, ...data }),
+      at: `2023-07-10T01:0${n}:00.000Z`,
+    })),
     transcript: plain(transcript),
   };
 }

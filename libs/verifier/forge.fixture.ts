@@ -137,11 +137,13 @@ export class ForgedLog {
   /** Records `BundleIssued` with the heads of these streams and some events after it, then hands the bundle out. */
   issue(subject: Subject, streams: readonly string[], more: readonly string[] = []): ForgedBundle {
     const heads = streams.map((stream) => ({ stream, revision: this.revisions.get(stream) ?? -1 }));
-    const issued = this.record('access-2023-12-01', {
+    const at = '2024-12-02T01:00:00.000Z';
+    const issued = this.record('access-2024-12-02', {
       type: 'BundleIssued',
+      at,
       data: { subject, organ: 'chaozhou', purpose: '审计', checkpoint: this.size, heads } as unknown as JsonObject,
     });
-    this.record('access-2023-12-01', { type: 'ReadingOpened', data: {} });
+    this.record('access-2024-12-02', { type: 'ReadingOpened', at, data: {} });
     const wanted = new Set([...streams, ...more]);
     const indexes = this.events.flatMap(({ stream }, index) => (wanted.has(stream) || index === issued ? [index] : []));
     return {
@@ -160,17 +162,44 @@ export function attachmentOf(name: string, bytes: Uint8Array, hash: Hash): Forge
   return { sha256: toHex(hash(bytes)), name, size: bytes.length, content: encodeBase64(bytes) };
 }
 
-/** A history of a case, event by event: type, data, actor, at. */
-export type History = readonly Told[];
+/** A history event by event: type, data, actor, at. */
+export type History = readonly (Told & { readonly at: string })[];
 
 const ORGAN = 'organ-chaozhou';
 export const TASK = 'chaozhou-2023-4';
 
+/** Several histories as one log tells them: the earliest next fact first, of equal ones any; the order within a history stands. */
+function* byTime(histories: readonly History[], below: (below: number) => number): Generator<readonly [number, Told]> {
+  const waiting = new Map<string, number[]>();
+  const times: string[] = [];
+  const wait = (at: number, place: number): void => {
+    const time = histories[at]![place]?.at ?? '';
+    const queue = waiting.get(time);
+    if (queue) queue.push(at);
+    else {
+      waiting.set(time, [at]);
+      times.push(time);
+      times.sort();
+    }
+  };
+  const places = histories.map(() => 0);
+  histories.forEach((_, at) => wait(at, 0));
+  while (times.length > 0) {
+    const queue = waiting.get(times[0]!)!;
+    const [at] = queue.splice(below(queue.length), 1) as [number];
+    if (queue.length === 0) waiting.delete(times.shift()!);
+    const told = histories[at]![places[at]!++]!;
+    yield [at, told];
+    if (places[at]! < histories[at]!.length) wait(at, places[at]!);
+  }
+}
+
 export type World = { readonly log: ForgedLog; readonly bundle: ForgedBundle; readonly events: number };
 
 /**
- * A task's bundle with so many events of cases, whose histories are begun one after the other and told by turns, between events of other
- * streams; with a draw (its events in `draw`) where one is given, two attachments and a basis outside.
+ * A task's bundle with so many events of cases, between events of other streams; with a draw (its events in `draw`) where one is given, two
+ * attachments and a basis outside. Each fact keeps the time that its history gives it, for days are counted from it, and the log tells them
+ * in the order of these times; those of one time by chance.
  */
 export function forgedWorld(
   signer: NoteSigner,
@@ -183,7 +212,11 @@ export function forgedWorld(
   const below = chanceFrom(seed);
   const log = new ForgedLog(signer, hash);
   const files = ['照片', '笔录'].map((name) => attachmentOf(`${name}.jpg`, utf8(`${name} ${seed}`), hash));
-  log.record(ORGAN, { type: 'OrganRulesSet', data: { files: files.map(({ sha256: hex }) => hex), name: 'Café' } });
+  log.record(ORGAN, {
+    type: 'OrganRulesSet',
+    at: '2023-01-05T01:00:00.000Z',
+    data: { files: files.map(({ sha256: hex }) => hex), name: 'Café' },
+  });
   const rest: Told[][] = [];
   const streams: string[] = [];
   let left = events;
@@ -197,14 +230,10 @@ export function forgedWorld(
     rest.push([...draw.told]);
     streams.push(`selection-${TASK}`);
   }
-  const open = rest.map((_, at) => at);
-  while (open.length > 0) {
-    const place = below(open.length);
-    const at = open[place]!;
-    const { at: _at, ...told } = rest[at]!.shift()!;
-    if (rest[at]!.length === 0) open.splice(place, 1);
+  for (const [at, told] of byTime(rest, below)) {
     log.record(streams[at]!, { ...told, basedOn: [{ stream: ORGAN, revision: 0 }] });
-    if (below(3) === 0) log.record(`account-${below(3)}`, { type: 'RoleGranted', data: { role: 'inspector' } });
+    if (below(3) === 0)
+      log.record(`account-${below(3)}`, { type: 'RoleGranted', data: { role: 'inspector' }, at: told.at });
   }
   const bundle = log.issue({ kind: 'task', id: TASK }, streams, [ORGAN]);
   bundle.attachments = files;

@@ -158,3 +158,18 @@ export function transcriptsIn(events: readonly RecordedEvent[]): readonly unknow
       : [],
   );
 }
+
+/** Each attempt of a draw that somebody sealed, with its first seal; the events of a stream in their order. */
+export function sealedDraws(
+  events: readonly RecordedEvent[],
+): readonly { readonly freeze: RecordedEvent; readonly seal: RecordedEvent }[] {
+  const frozen = new Map<string, RecordedEvent>();
+  return events.flatMap((event) => {
+    const { stream, type } = event;
+    if (type === 'DrawFrozen') frozen.set(stream, event);
+    const freeze = frozen.get(stream);
+    if (type !== 'SealReceived' || !freeze) return [];
+    frozen.delete(stream);
+    return [{ freeze, seal: event }];
+  });
+}

@@ -6,7 +6,7 @@ import { encodeBase64, KEY_ROTATED, LOG_STREAM, withhold, type EventOrWithheld }
 import { AttachmentDamaged, CommandRunner, type Checkpoint } from '@srd/runtime';
 import { Readings } from './access';
 import { attachmentsNamed } from './attachments/named';
-import { BundleStreams, organOf, transcriptsIn } from './bundle-streams';
+import { BundleStreams, organOf, sealedDraws, transcriptsIn } from './bundle-streams';
 import { admitAs } from './desk';
 import { LogKeeper } from './log-keeper';
 import { LongWork, type Part } from './long-work';
@@ -42,6 +42,12 @@ export interface Bundle {
   readonly rotations: readonly { readonly checkpoint: string; readonly entry: Entry }[];
   readonly entries: readonly Entry[];
   readonly draws: readonly unknown[];
+  /** Of each sealed draw: the checkpoint that covered its commitment when sealing began, and the freeze's path in it. */
+  readonly commitments: readonly {
+    readonly index: number;
+    readonly checkpoint: string;
+    readonly proof: readonly string[];
+  }[];
   readonly attachments: readonly Attachment[];
 }
 
@@ -105,6 +111,7 @@ export class Bundles {
       rotations: await this.rotations(),
       entries,
       draws: transcriptsIn(shown),
+      commitments: this.commitments(events),
       attachments: await this.attachments(
         shown.filter(({ stream }) => own.has(stream)),
         part,
@@ -165,6 +172,18 @@ export class Bundles {
       event: disclosed ? event : withhold(event, this.stores.hash),
       proof: this.keeper.inclusion(index, size).map(encodeBase64),
     };
+  }
+
+  /** The checkpoints behind the draws that were sealed (srd-draw/1): published before the first seal came. */
+  private commitments(events: readonly RecordedEvent[]): Bundle['commitments'] {
+    const { tree } = this.stores.ledger;
+    return sealedDraws(events).flatMap(({ freeze, seal }) => {
+      const [index, sealed] = [freeze, seal].map(({ stream, revision }) => this.keeper.indexOf(stream, revision));
+      const covering = index === undefined ? undefined : tree.covering(index);
+      if (index === undefined || !covering || covering.size > (sealed ?? 0)) return [];
+      const proof = this.keeper.inclusion(index, covering.size).map(encodeBase64);
+      return [{ index, checkpoint: covering.note, proof }];
+    });
   }
 
   /** Each change of the log's key, proved by a checkpoint under the key before. */

@@ -5,7 +5,17 @@ import type { Hash, JsonObject, RecordedEvent } from '@srd/kernel';
 import { cosignNote, encodeBase64, formatVerifierKey, newVerifierKey, signNote, type NoteSigner } from '@srd/proof/log';
 import { exitCodeOf, verifyBundle, type BundleOptions, type BundleVerdict } from '.';
 import { drawOf, objectRequestOf, teamRequestOf } from './draw.fixture';
-import { ForgedLog, keyOf, ORIGIN, signerOf, TASK, type ForgedBundle, type History, type Told } from './forge.fixture';
+import {
+  ForgedLog,
+  keyOf,
+  ORIGIN,
+  signerOf,
+  TASK,
+  type ForgedBundle,
+  retold,
+  type History,
+  type Told,
+} from './forge.fixture';
 
 const hash: Hash = (bytes) => createHash('sha256').update(bytes).digest();
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
@@ -324,7 +334,7 @@ describe('draws', () => {
   /** A case drawn by these draws, and its bundle with both series. */
   function drawnCase(
     change: (event: Told) => Told = (event) => event,
-    draws = { objects: objects.told, teams: teams.told },
+    draws: { objects: readonly Told[]; teams: readonly Told[] } = { objects: objects.told, teams: teams.told },
   ): { log: ForgedLog; bundle: ForgedBundle } {
     const log = new ForgedLog(signer, hash);
     for (const event of draws.objects) log.record(series, event);
@@ -344,6 +354,7 @@ describe('draws', () => {
     }
     const bundle = log.issue({ kind: 'case', id: `${TASK}-1` }, [CASE], [series, teamSeries]);
     bundle.draws = [objects.transcript, teams.transcript];
+    bundle.commitments = [0, draws.objects.length].map((index) => log.commitment(index));
     return { log, bundle };
   }
   const changing =
@@ -376,7 +387,7 @@ describe('draws', () => {
     );
   });
 
-  const told = (type: string, data: JsonObject): { objects: Told[]; teams: Told[] } => ({
+  const told = (type: string, data: JsonObject): { objects: readonly Told[]; teams: readonly Told[] } => ({
     objects: objects.told.map(changing(type, data)),
     teams: teams.told,
   });
@@ -415,6 +426,87 @@ describe('draws', () => {
     const verdict = judge(withheldAt(log, bundle, 'InspectorsDrawn'));
     expect(verdict.code).toBe('VERIFIED');
     expect(verdict.draws).toHaveLength(2);
+  });
+});
+
+describe('R11 the checkpoint behind a draw', () => {
+  const draw = drawOf(objectRequestOf(['firm-1', 'firm-2'], 10_000), hash);
+  const series = `selection-${TASK}`;
+  const OPEN = expect.stringContaining('承诺先于封存公布，未核');
+
+  /** A draw whose freeze is leaf 1 and whose first seal is leaf 3, with another event between. */
+  function drawn(): { log: ForgedLog; bundle: ForgedBundle } {
+    const log = new ForgedLog(signer, hash);
+    log.record('calendar', { type: 'YearAnnounced', data: {} });
+    log.record(series, draw.told[0]!);
+    log.record('calendar', { type: 'YearAnnounced', data: {} });
+    for (const event of draw.told.slice(1)) log.record(series, event);
+    const bundle = log.issue({ kind: 'draw', id: `${TASK}.1` }, [series]);
+    return { log, bundle: { ...bundle, draws: [draw.transcript] } };
+  }
+  const named = (checkpoint: string) => {
+    const { log, bundle } = drawn();
+    const told = retold(log, 3, (event) => ({ ...event, meta: { ...event.meta, checkpoint } }));
+    return { ...bundle, checkpoint: told.checkpoint(), entries: bundle.entries.map(({ index }) => told.entry(index)) };
+  };
+
+  it('covers the commitment before the first seal: nothing is left open', () => {
+    const { log, bundle } = drawn();
+    for (const size of [2, 3]) {
+      const verdict = judge({ ...bundle, commitments: [log.commitment(1, size)] });
+      expect([verdict.code, verdict.notes]).toEqual(['VERIFIED', expect.not.arrayContaining([OPEN])]);
+    }
+    const withheld = withheldAt(log, { ...bundle, commitments: [log.commitment(1)] }, 'DrawFrozen');
+    expect(judge(withheld).notes).not.toContainEqual(OPEN);
+  });
+
+  it('is said where the bundle doesn’t enclose it', () => {
+    const { commitments: _none, ...older } = drawn().bundle;
+    for (const bundle of [older, drawn().bundle])
+      expect(judge(bundle)).toMatchObject({ code: 'VERIFIED', notes: expect.arrayContaining([OPEN]) as unknown });
+  });
+
+  it('is wrong where it came after the first seal, is of another log or of no commitment', () => {
+    const { log, bundle } = drawn();
+    const stranger = newSigner('other.example/log');
+    for (const commitment of [
+      log.commitment(1, 4),
+      log.commitment(1, 2, stranger),
+      { ...log.commitment(1), index: 0 },
+      { ...log.commitment(1), proof: [] },
+      { ...log.commitment(1), checkpoint: 'nothing' },
+    ])
+      expect(judge({ ...bundle, commitments: [commitment] }).code).toBe('COMMITMENT_NOT_COVERED');
+    expect(judge({ ...bundle, commitments: [{ index: 1 }] }).code).toBe('BUNDLE_INVALID');
+  });
+
+  it('is the one that the seal’s record names, between the commitment and the seal', () => {
+    for (const size of ['2', '3']) expect(judge(named(size)).code).toBe('VERIFIED');
+    for (const size of ['1', '4', 'x']) {
+      const { code, finding } = judge(named(size));
+      expect([code, finding]).toEqual(['COMMITMENT_NOT_COVERED', expect.stringContaining('第 3 号叶')]);
+    }
+  });
+
+  it('T14 under a key before the trusted one stays open; under one that nobody announced it is wrong', () => {
+    const next = newSigner();
+    const log = new ForgedLog(signer, hash);
+    for (const event of draw.told) log.record(series, event);
+    const announced = log.record('log', { type: 'KeyRotated', data: { from: keyOf(signer), to: keyOf(next) } });
+    const rotation = { checkpoint: log.checkpoint(), entry: log.entry(announced) };
+    const issued = log.issue({ kind: 'draw', id: `${TASK}.1` }, [series]);
+    const bundle = {
+      ...issued,
+      checkpoint: signNote(log.text(), [next]),
+      rotations: [rotation],
+      draws: [draw.transcript],
+      commitments: [log.commitment(0)],
+    };
+    expect(judge(bundle).notes).not.toContainEqual(OPEN);
+    const byNewKey = judge(bundle, { keys: [keyOf(next)] });
+    expect([byNewKey.code, byNewKey.notes]).toEqual(['VERIFIED', expect.arrayContaining([OPEN])]);
+    const unannounced = { ...bundle, rotations: [] };
+    expect(judge(unannounced, { keys: [keyOf(next)] }).code).toBe('COMMITMENT_NOT_COVERED');
   });
 });
 

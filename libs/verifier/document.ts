@@ -22,6 +22,13 @@ export interface Rotation {
   readonly entry: Entry;
 }
 
+/** A signed checkpoint that covers a draw's freeze, and the freeze's inclusion path in it. */
+export interface Commitment {
+  readonly index: number;
+  readonly checkpoint: string;
+  readonly proof: readonly string[];
+}
+
 /** An audit bundle (srd-log/1), read. */
 export interface Bundle {
   readonly subject: Subject;
@@ -29,6 +36,8 @@ export interface Bundle {
   readonly rotations: readonly Rotation[];
   readonly entries: readonly Entry[];
   readonly draws: readonly JsonObject[];
+  /** Beyond the format, and not in every bundle. */
+  readonly commitments: readonly Commitment[];
   readonly attachments: readonly Attachment[];
   /** Members that the format doesn't know: ignored, and said. */
   readonly foreign: readonly string[];
@@ -59,6 +68,10 @@ function countAt(value: JsonValue | undefined, pointer: string): number {
   return typeof value === 'number' && value >= 0 ? value : invalid(pointer, '应为从 0 起的整数');
 }
 
+function proofAt(value: JsonValue | undefined, pointer: string): readonly string[] {
+  return listAt(value, pointer).map((item, at) => textAt(item, `${pointer}/${at}`));
+}
+
 function bytesAt(value: JsonValue | undefined, pointer: string): Uint8Array {
   return decodeBase64(textAt(value, pointer)) ?? invalid(pointer, '不是规范的 base64');
 }
@@ -72,7 +85,7 @@ class Reading {
   }
 
   bundle(value: JsonObject): Bundle {
-    const names = ['bundle', 'subject', 'checkpoint', 'rotations', 'entries', 'draws', 'attachments'];
+    const names = ['bundle', 'subject', 'checkpoint', 'rotations', 'entries', 'draws', 'commitments', 'attachments'];
     this.known(value, names, '');
     const subject = objectAt(value['subject'], '/subject');
     this.known(subject, ['kind', 'id'], '/subject');
@@ -86,6 +99,10 @@ class Reading {
       rotations: list('rotations', (item, pointer) => this.rotation(item, pointer)),
       entries: list('entries', (item, pointer) => this.entry(item, pointer)),
       draws: list('draws', objectAt),
+      commitments:
+        value['commitments'] === undefined
+          ? []
+          : list('commitments', (item, pointer) => this.commitment(item, pointer)),
       attachments: list('attachments', (item, pointer) => this.attachment(item, pointer)),
       foreign: this.foreign,
     };
@@ -103,11 +120,20 @@ class Reading {
   private entry(value: JsonValue | undefined, pointer: string): Entry {
     const entry = objectAt(value, pointer);
     this.known(entry, ['index', 'event', 'proof'], pointer);
-    const proof = listAt(entry['proof'], `${pointer}/proof`).map((item, at) => textAt(item, `${pointer}/proof/${at}`));
     return {
       index: countAt(entry['index'], `${pointer}/index`),
       event: eventAt(entry['event'], `${pointer}/event`),
-      proof,
+      proof: proofAt(entry['proof'], `${pointer}/proof`),
+    };
+  }
+
+  private commitment(value: JsonValue, pointer: string): Commitment {
+    const commitment = objectAt(value, pointer);
+    this.known(commitment, ['index', 'checkpoint', 'proof'], pointer);
+    return {
+      index: countAt(commitment['index'], `${pointer}/index`),
+      checkpoint: textAt(commitment['checkpoint'], `${pointer}/checkpoint`),
+      proof: proofAt(commitment['proof'], `${pointer}/proof`),
     };
   }
 

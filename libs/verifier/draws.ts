@@ -38,8 +38,6 @@ export function judgeDraws(
     if (!transcript) said.notes.push(`抽取 ${draw} 不在本系统内进行，不能复算`);
     sayOf(draw, verdict, whole.has(entry.event.stream), said);
   }
-  if (revealed.some(({ transcript }) => (transcript?.contributions.length ?? 0) > 0))
-    said.notes.push('封存之前已公布的检查点不在包内：承诺先于封存公布，未核');
   return [
     ...revealed.map(({ draw, entry, verdict }) => judged(draw, entry.index, verdict)),
     ...attached(bundle, revealed, hash, said),

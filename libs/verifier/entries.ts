@@ -5,7 +5,7 @@ import { ProvenTree } from './proven-tree';
 import { Wrong, type BundleOptions } from './verdict';
 
 /** The event as its leaf has it: a stated `dataHash` is what was proven, and the content has to fit it. */
-function asProven(event: Entry['event']): Entry['event'] {
+export function asProven(event: Entry['event']): Entry['event'] {
   if (event.dataHash === undefined || event.data === undefined) return event;
   const { salt: _salt, data: _data, ...withheld } = event;
   return withheld as Entry['event'];

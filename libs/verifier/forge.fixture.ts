@@ -36,6 +36,7 @@ export type ForgedBundle = {
   rotations: { checkpoint: string; entry: ForgedEntry }[];
   entries: ForgedEntry[];
   draws: JsonObject[];
+  commitments: { index: number; checkpoint: string; proof: string[] }[];
   attachments: { sha256: string; name: string; size: number; content: string | null }[];
 };
 
@@ -134,6 +135,11 @@ export class ForgedLog {
     };
   }
 
+  /** The checkpoint of so many leaves over a draw's freeze, and the freeze's path in it. */
+  commitment(index: number, size = index + 1, signer = this.signer): ForgedBundle['commitments'][number] {
+    return { index, checkpoint: this.checkpoint(size, signer), proof: this.entry(index, size).proof };
+  }
+
   /** Records `BundleIssued` with the heads of these streams and some events after it, then hands the bundle out. */
   issue(subject: Subject, streams: readonly string[], more: readonly string[] = []): ForgedBundle {
     const heads = streams.map((stream) => ({ stream, revision: this.revisions.get(stream) ?? -1 }));
@@ -153,6 +159,7 @@ export class ForgedLog {
       rotations: [],
       entries: indexes.map((index) => this.entry(index)),
       draws: [],
+      commitments: [],
       attachments: [],
     };
   }
@@ -169,7 +176,7 @@ const ORGAN = 'organ-chaozhou';
 export const TASK = 'chaozhou-2023-4';
 
 /** Several histories as one log tells them: the earliest next fact first, of equal ones any; the order within a history stands. */
-function* byTime(histories: readonly History[], below: (below: number) => number): Generator<readonly [number, Told]> {
+function* byTime(histories: readonly History[], below: (below: number) => number): Generator<readonly [number, History[number]]> {
   const waiting = new Map<string, number[]>();
   const times: string[] = [];
   const wait = (at: number, place: number): void => {
@@ -217,17 +224,17 @@ export function forgedWorld(
     at: '2023-01-05T01:00:00.000Z',
     data: { files: files.map(({ sha256: hex }) => hex), name: 'Café' },
   });
-  const rest: Told[][] = [];
+  const rest: History[] = [];
   const streams: string[] = [];
   let left = events;
   for (let n = 1; left > 0; n++) {
     const told = histories[below(histories.length)]!.slice(0, left);
     left -= told.length;
-    rest.push([...told]);
+    rest.push(told);
     streams.push(`case-${TASK}-${n}`);
   }
   if (draw) {
-    rest.push([...draw.told]);
+    rest.push(draw.told);
     streams.push(`selection-${TASK}`);
   }
   for (const [at, told] of byTime(rest, below)) {
@@ -237,7 +244,10 @@ export function forgedWorld(
   }
   const bundle = log.issue({ kind: 'task', id: TASK }, streams, [ORGAN]);
   bundle.attachments = files;
-  if (draw) bundle.draws = [draw.transcript];
+  if (draw) {
+    bundle.draws = [draw.transcript];
+    bundle.commitments = [log.commitment(log.events.findIndex(({ type }) => type === 'DrawFrozen'))];
+  }
   return { log, bundle, events };
 }
 

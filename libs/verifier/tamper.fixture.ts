@@ -184,6 +184,24 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     pick(spots, below)();
     return { codes: ['DRAW_WRONG', 'DRAW_NOT_RECORDED'] };
   },
+  'a draw’s checkpoint that came after the first seal': (bundle, { log }, below) => {
+    const sealed = log.events.findIndex(({ type }) => type === 'SealReceived');
+    const { index } = bundle.commitments[0]!;
+    bundle.commitments = [log.commitment(index, sealed + 1 + below(log.size - sealed))];
+    return { codes: ['COMMITMENT_NOT_COVERED'], names: `第 ${index} 号叶` };
+  },
+  'a draw’s checkpoint by another key': (bundle, { log }, _below, other) => {
+    const { index } = bundle.commitments[0]!;
+    const note = signNote(log.text(index + 1), [{ key: log.signer.key, sign: other.sign }]);
+    bundle.commitments[0]!.checkpoint = note;
+    return { codes: ['COMMITMENT_NOT_COVERED'], names: `第 ${index} 号叶` };
+  },
+  'a draw’s checkpoint of a log without its commitment': (bundle, { log }) => {
+    const { index } = bundle.commitments[0]!;
+    const told = retold(log, index, (event) => ({ ...event, actor: 'officer-3' }));
+    bundle.commitments = [told.commitment(index)];
+    return { codes: ['COMMITMENT_NOT_COVERED'], names: `第 ${index} 号叶` };
+  },
   'Unicode written another way': ({ entries }, _, below) => {
     const entry = pick(entries, below);
     const meta = entry.event['meta'] as Record<string, unknown>;

@@ -46,7 +46,7 @@ export function whyRefused({ fault, signer }: NoteRefused): string {
 }
 
 /** Opens something signed, and says what is wrong with it under the given code. @throws Wrong */
-function orWrong<T>(code: WrongCode, what: string, run: () => T): T {
+export function orWrong<T>(code: WrongCode, what: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
@@ -60,8 +60,8 @@ export function keysFrom(texts: readonly string[], hash: Hash): readonly Verifie
   return texts.map((text) => parseVerifierKey(text.trim(), hash));
 }
 
-/** Text of a checkpoint's note, unverified. @throws Wrong */
-function textOf(note: string, code: WrongCode, what: string): Checkpoint {
+/** The checkpoint in a note, unverified. @throws Wrong */
+export function checkpointIn(note: string, code: WrongCode, what: string): Checkpoint {
   return orWrong(code, what, () => parseCheckpoint(parseNote(note).text));
 }
 
@@ -73,7 +73,7 @@ function rotated(
   { hash, verifySignature }: BundleOptions,
 ): readonly Reign[] {
   const what = `第 ${entry.index} 号叶的换钥记录`;
-  const checkpoint = textOf(note, 'ROTATION_WRONG', what);
+  const checkpoint = checkpointIn(note, 'ROTATION_WRONG', what);
   const { from, to } = orWrong('ROTATION_WRONG', what, () => rotationOf(provenContent(entry, hash), hash));
   if (checkpoint.origin !== origin || from.name !== origin) throw new Wrong('ROTATION_WRONG', `${what}：属于另一日志`);
   const leaf = leafHash(leafBytes(entry.event, hash), hash);
@@ -126,7 +126,7 @@ export function trustedCheckpoint(
   time: (at: number) => string,
 ): Trusted {
   const what = '检查点';
-  const checkpoint = textOf(bundle.checkpoint, 'CHECKPOINT_INVALID', what);
+  const checkpoint = checkpointIn(bundle.checkpoint, 'CHECKPOINT_INVALID', what);
   const logKeys = keys.filter(({ type }) => type === 'ed25519');
   const witnesses = keys.filter(({ type }) => type === 'cosignature');
   let reigns: readonly Reign[] = logKeys.map((key) => ({ key, from: 0, to: Infinity }));

@@ -29,6 +29,8 @@ export type WrongCode =
   | 'DRAW_NOT_RECORDED'
   | 'DRAW_NOT_OF_PLAN'
   | 'CASE_NOT_DRAWN'
+  /** No published checkpoint covered a draw's commitment before its seals came. */
+  | 'COMMITMENT_NOT_COVERED'
   | 'ATTACHMENT_DIFFERS'
   | 'ATTACHMENT_UNKNOWN';
 

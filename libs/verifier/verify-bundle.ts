@@ -1,6 +1,7 @@
 import { NoteRefused, encodeBase64, type Checkpoint } from '@srd/proof/log';
 import { judgeAttachments } from './attachments';
 import { judgeCases } from './cases';
+import { judgeCommitments } from './commitments';
 import { readBundle, type Bundle, type Entry } from './document';
 import { judgeDraws } from './draws';
 import { demandProven } from './entries';
@@ -80,6 +81,7 @@ class Judgement {
     const cases = judgeCases([...strands.values()], withheld, said);
     const draws = judgeDraws(bundle, strands, withheld, hash, said);
     this.draw(draws, cases);
+    judgeCommitments(bundle, trusted, options, said);
     judgeAttachments(bundle, hash, said);
 
     sayTimes(entries, said);

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { draw } from './ceremony';
 import {
   approve,
@@ -15,6 +18,7 @@ import {
 import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
+import { srd } from './srd';
 
 jest.setTimeout(120_000);
 
@@ -408,12 +412,20 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
 
   it('R101 a file is handed out as a bundle that carries what its entries rest on', async () => {
     const object = await objectOf(ordered);
-    const { status, body } = await house
-      .as('chaozhou-auditor')
-      .get<{ entries: readonly { event: { stream: string } }[] }>(
-        `/api/v1/integrity-files/${object}/bundle?purpose=${encodeURIComponent('抽查')}`,
-      );
-    expect(status).toBe(200);
+    const folder = mkdtempSync(join(tmpdir(), 'srd-integrity-'));
+    const [token, key, file] = ['token', 'keys.json', 'file.json'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    writeFileSync(token, (await house.as('chaozhou-auditor').session())!);
+    writeFileSync(key, JSON.stringify(await house.anybody.read('/api/v1/public/log/keys')));
+    const place = ['--server', house.url, '--token-file', token, '--out', file];
+    const saved = await srd(['bundle', 'integrity-file', object, '--purpose', '抽查', ...place]);
+    expect([saved.err, saved.code]).toEqual(['', 0]);
+    const judged = await srd(['verify', file, '--key', key]);
+    expect([judged.out, judged.code]).toEqual([expect.stringContaining('通过'), 0]);
+    const body = JSON.parse(readFileSync(file, 'utf8')) as { entries: readonly { event: { stream: string } }[] };
     const streams = new Set(body.entries.map(({ event }) => event.stream));
     expect([streams.has(`integrity-${object}`), streams.has(`case-${ordered}`)]).toEqual([true, true]);
   });

@@ -1,18 +1,20 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { nodeVerify } from '@srd/application';
+import { openSigner } from '@srd/adapters/signer';
 import { nodeHash } from '@srd/adapters/stores';
 import type { RecordedEvent } from '@srd/kernel';
 import {
   checkConsistency,
   checkInclusion,
   decodeBase64,
+  formatCheckpoint,
   leafBytes,
   leafHash,
   openCheckpoint,
   parseVerifierKey,
+  signNote,
 } from '@srd/proof/log';
 import { verifyBundle } from '@srd/verifier';
 import { CASE, openFullHouse, SERIES } from '../edge/full-house';
@@ -21,6 +23,7 @@ import { lawyers } from '../journeys/inspection';
 import { CANARY } from '../journeys/people';
 import { task } from '../journeys/preparation';
 import type { House } from '../journeys/server';
+import { KeepingDoor, srd } from '../journeys/srd';
 
 jest.setTimeout(180_000);
 
@@ -29,6 +32,7 @@ interface Bundle {
   readonly subject: { readonly kind: string; readonly id: string };
   readonly entries: readonly { readonly index: number; readonly event: RecordedEvent }[];
   readonly draws: readonly unknown[];
+  readonly commitments: readonly { readonly index: number; readonly checkpoint: string }[];
 }
 
 const PURPOSE = `purpose=${encodeURIComponent('年度执法监督')}`;
@@ -108,6 +112,11 @@ describe('the log over HTTP', () => {
       const bundle = await house
         .as('chaozhou-leader')
         .read<Bundle>(`/api/v1/draws/${encodeURIComponent(`${series}.1`)}/bundle?${PURPOSE}`);
+      const frozen = bundle.entries.find(
+        ({ event }) => event.stream === `selection-${series}` && event.type === 'DrawFrozen',
+      );
+      const enclosed = bundle.commitments.find(({ index }) => index === frozen?.index);
+      expect([covered.leaf, covered.size]).toEqual([frozen?.index, (await opened(enclosed!.checkpoint)).size]);
       const seals = bundle.entries.filter(({ event }) => event.type === 'SealReceived');
       expect(seals.length).toBeGreaterThanOrEqual(2);
       for (const { index, event } of seals) {
@@ -167,6 +176,7 @@ describe('the log over HTTP', () => {
       expect(bundle.subject.kind).toBe(kind);
       const verdict = await judge(bundle);
       expect([verdict.finding, verdict.verdict]).toEqual([verdict.finding, 'yes']);
+      expect(verdict.notes.join('')).not.toContain('未核');
     });
 
     it('R99 R101 of a year holds its reports and the days that passed, with a plan or without one', async () => {
@@ -235,59 +245,85 @@ describe('the log over HTTP', () => {
 
   describe('srd bundle and srd verify', () => {
     const folder = mkdtempSync(join(tmpdir(), 'srd-bundle-'));
-    const root = resolve(__dirname, '..', '..');
-    const srd = (...args: string[]) => {
-      const command = [
-        '-r',
-        join(root, 'scripts', 'ts-hook.cjs'),
-        join(root, 'apps', 'cli', 'src', 'main.ts'),
-        ...args,
-      ];
-      return spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
-    };
+    const file = join(folder, 'case.json');
     const written = (name: string, text: string): string => {
       writeFileSync(join(folder, name), text);
       return join(folder, name);
     };
+    let key: string;
+    let token: string;
+    let older: string;
+    const verify = (...args: string[]) => srd(['verify', ...args, '--key', key]);
 
-    it('saves what the server answers, and judges it with a key from elsewhere: 0, 1 or 2', async () => {
-      const older = await checkpoint();
-      const token = written('token', (await house.as('chaozhou-auditor').session())!);
-      const file = join(folder, 'case.json');
-      const saved = srd(
-        'bundle',
-        'case',
-        CASE,
-        '--purpose',
-        '年度审计',
-        '--server',
-        house.url,
-        '--token-file',
-        token,
-        '--out',
-        file,
-      );
-      expect([saved.stderr, saved.status]).toEqual(['', 0]);
-      const key = written('log.vkey', `${(await keys()).items[0]}\n`);
-      const yes = srd('verify', file, '--key', key);
-      expect([yes.stdout.split('\n')[0], yes.status]).toEqual([expect.stringContaining('通过'), 0]);
-      expect(srd('verify', file).status).toBe(2);
+    beforeAll(async () => {
+      key = written('log.vkey', `${(await keys()).items[0]}\n`);
+      token = written('token', (await house.as('chaozhou-auditor').session())!);
+      older = await checkpoint();
+    });
 
-      const sizes = [older, (JSON.parse(readFileSync(file, 'utf8')) as Bundle).checkpoint].map(
-        (note) => note.split('\n')[1],
-      );
-      const proof = await house.anybody.read(`/api/v1/public/log/consistency?from=${sizes[0]}&to=${sizes[1]}`);
-      const held = ['--checkpoint', written('held.note', older)];
-      expect(srd('verify', file, '--key', key, ...held).status).toBe(2);
-      const consistency = written('consistency.json', JSON.stringify(proof));
-      expect(srd('verify', file, '--key', key, ...held, '--consistency', consistency).status).toBe(0);
+    it.each([
+      ['case', CASE],
+      ['draw', `${SERIES}:team.1`],
+      ['task', SERIES],
+      ['organ-year', 'chaozhou-2023'],
+    ])('saves what the server answers of a %s, to the byte', async (kind, id) => {
+      const door = await KeepingDoor.before(house.url);
+      const out = join(folder, `${kind}.json`);
+      const place = ['--server', door.url, '--token-file', token, '--out', out];
+      const saved = await srd(['bundle', kind, id, '--purpose', '年度审计', ...place]);
+      door.close();
+      expect([saved.err, saved.code]).toEqual(['', 0]);
+      expect(readFileSync(out).equals(door.kept)).toBe(true);
+      const again = await srd(['bundle', kind, id, '--purpose', '年度审计', ...place]);
+      expect([again.code, again.err]).toEqual([1, expect.stringContaining('已存在')]);
+    });
 
+    it('says what the server says where there is nothing, and keeps no file', async () => {
+      const out = join(folder, 'none.json');
+      const place = ['--server', house.url, '--token-file', token, '--out', out];
+      const said = await srd(['bundle', 'integrity-file', 'nobody', '--purpose', '年度审计', ...place]);
+      expect([said.code, said.err, existsSync(out)]).toEqual([1, expect.stringContaining('没有编号为“nobody”'), false]);
+      const unknown = await srd(['bundle', 'roster', 'x', '--purpose', '年度审计', ...place]);
+      expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('integrity-file')]);
+    });
+
+    it('T11 T31 judges it with a key from elsewhere, in a process without a network: 0, 1 or 2', async () => {
+      const yes = await srd(['verify', file, '--key', key], ['unshare', '-rn']);
+      expect([yes.out.split('\n')[0], yes.code]).toEqual([expect.stringContaining('通过'), 0]);
+      expect((await srd(['verify', file])).code).toBe(2);
       const forged = written('forged.json', readFileSync(file, 'utf8').replace('年度审计', '年度考核'));
-      const no = srd('verify', forged, '--key', key, '--json');
-      expect([no.status, (JSON.parse(no.stdout) as { code: string }).code]).toEqual([
+      const no = await verify(forged, '--json');
+      expect([no.code, (JSON.parse(no.out) as { code: string }).code]).toEqual([
         1,
         expect.stringMatching(/PROOF_FAILS|CONTENT_DIFFERS/),
       ]);
+    });
+
+    it('T12 T13 T16 holds it against a checkpoint that the auditor kept: smaller, larger, or another root', async () => {
+      const codeOf = async (...args: string[]): Promise<readonly [number | null, string]> => {
+        const { code, out } = await verify(file, ...args, '--json');
+        return [code, (JSON.parse(out) as { code: string }).code];
+      };
+      const own = (JSON.parse(readFileSync(file, 'utf8')) as Bundle).checkpoint;
+      const [from, to] = [older, own].map((note) => note.split('\n')[1]);
+      const smaller = ['--checkpoint', written('smaller.note', older)];
+      expect(await codeOf(...smaller)).toEqual([2, 'CONSISTENCY_NEEDED']);
+      const proof = await house.anybody.read(`/api/v1/public/log/consistency?from=${from}&to=${to}`);
+      const consistency = written('consistency.json', JSON.stringify(proof));
+      expect(await codeOf(...smaller, '--consistency', consistency)).toEqual([0, 'VERIFIED']);
+
+      expect(await codeOf('--checkpoint', written('larger.note', await checkpoint()))).toEqual([
+        1,
+        'SHORTER_THAN_HELD',
+      ]);
+
+      // What only the house itself can do: sign two histories of one length.
+      const signer = openSigner(join(house.place.keyDir, 'log.key'));
+      const vkey = parseVerifierKey(readFileSync(key, 'utf8').trim(), nodeHash);
+      const fork = formatCheckpoint(signer.name, Number(to), nodeHash(Buffer.from('another history')));
+      const forked = written('forked.note', signNote(fork, [{ key: vkey, sign: (bytes) => signer.sign(bytes) }]));
+      expect(await codeOf('--checkpoint', forked)).toEqual([1, 'SPLIT_VIEW']);
+      expect((await verify(file, '--checkpoint', forked)).out).toContain('SPLIT VIEW');
     });
   });
 

@@ -110,6 +110,7 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   draw: '抽取',
   task: '任务',
   'organ-year': '机关年度',
+  'integrity-file': '诚信档案',
 };
 
 /** A recorded instant in China's time: `2023-07-10 09:00:00`. */

@@ -2,27 +2,28 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Failed, missing, needed, textOf, UsageError, type Asked, type Command, type Terminal } from '../command';
 import { signIn } from '../import/http-place';
 
+/** Kinds of subject with their path in the API; an organ's year is two parts of it. */
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  case: 'cases',
+  draw: 'draws',
+  task: 'tasks',
+  'integrity-file': 'integrity-files',
+};
+const KINDS = [...Object.keys(COLLECTIONS), 'organ-year'].join('、');
+
 /** Path of a subject's bundle. @throws UsageError */
 function pathOf([kind, id, ...more]: readonly string[]): string {
-  if (kind === undefined) return missing('case、draw、task 或 organ-year');
+  if (kind === undefined) return missing(`审计包的种类（${KINDS}）`);
   if (id === undefined) return missing('编号');
   if (more.length > 0) throw new UsageError(`多出的参数：${more.join(' ')}`);
-  const part = encodeURIComponent(id);
-  switch (kind) {
-    case 'case':
-      return `/api/v1/cases/${part}/bundle`;
-    case 'draw':
-      return `/api/v1/draws/${part}/bundle`;
-    case 'task':
-      return `/api/v1/tasks/${part}/bundle`;
-    case 'organ-year': {
-      const [, organ, year] = /^(.+)-(\d{4})$/.exec(id) ?? [];
-      if (organ === undefined) throw new UsageError(`organ-year 的编号应如 chaozhou-2023：${id}`);
-      return `/api/v1/organs/${encodeURIComponent(organ)}/years/${year ?? ''}/bundle`;
-    }
-    default:
-      throw new UsageError(`没有这种审计包：${kind}（应为 case、draw、task 或 organ-year）`);
+  if (kind === 'organ-year') {
+    const [, organ, year] = /^(.+)-(\d{4})$/.exec(id) ?? [];
+    if (organ === undefined) throw new UsageError(`organ-year 的编号应如 chaozhou-2023：${id}`);
+    return `/api/v1/organs/${encodeURIComponent(organ)}/years/${year ?? ''}/bundle`;
   }
+  const collection = Object.hasOwn(COLLECTIONS, kind) ? COLLECTIONS[kind] : undefined;
+  if (collection === undefined) throw new UsageError(`没有这种审计包：${kind}（应为 ${KINDS}）`);
+  return `/api/v1/${collection}/${encodeURIComponent(id)}/bundle`;
 }
 
 async function tokenOf(server: string, asked: Asked, { ask }: Terminal): Promise<string> {
@@ -51,7 +52,7 @@ async function fetched(url: string, token: string): Promise<Uint8Array> {
 
 /** Saves an audit bundle as the server gives it; each export is an event of its own. */
 export const bundle: Command = {
-  usage: `用法：srd bundle case|draw|task|organ-year 编号 --purpose 用途 --server URL [--out FILE] [--token-file FILE] [--json]
+  usage: `用法：srd bundle case|draw|task|organ-year|integrity-file 编号 --purpose 用途 --server URL [--out FILE] [--token-file FILE] [--json]
 
 向运行中的服务导出审计包，原样存盘；每次导出都留痕。以 srd verify 核验。
 --purpose     导出的用途，记入当日的查阅记录

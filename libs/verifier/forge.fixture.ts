@@ -176,7 +176,10 @@ const ORGAN = 'organ-chaozhou';
 export const TASK = 'chaozhou-2023-4';
 
 /** Several histories as one log tells them: the earliest next fact first, of equal ones any; the order within a history stands. */
-function* byTime(histories: readonly History[], below: (below: number) => number): Generator<readonly [number, History[number]]> {
+function* byTime(
+  histories: readonly History[],
+  below: (below: number) => number,
+): Generator<readonly [number, History[number]]> {
   const waiting = new Map<string, number[]>();
   const times: string[] = [];
   const wait = (at: number, place: number): void => {

@@ -3,7 +3,7 @@
 // A place is the declaration, statement or property in front of which (or at the end of whose line) a comment names a number. Inside
 // another place the nearest comment counts. It is switched off as a whole, one kind of what it does at a time: all its checks
 // (`refuse(…)`, `demand…(…)`, `throw`), edges of a chart, decided events and entries of a table, filters and orders, conditions,
-// sides of its choices, limits and values (`<` for `<=`, another number).
+// what its checks leave be, sides of its choices, limits and values (`<` for `<=`, another number).
 // Not the question whether something is there at all, or is a day, an id, a number; nor an alarm over a fault in the code.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -95,6 +95,7 @@ const kinds = [
   'without its filters and orders',
   'its conditions true',
   'its conditions false',
+  'without its exceptions',
   'first side of its choices',
   'second side of its choices',
   'other limits and values',
@@ -115,7 +116,8 @@ function* waysToTakeAway(node, raw) {
     yield instead('false', 'its conditions false');
   }
   const half = halfOf(node);
-  if (half) yield instead(half, `its conditions ${half}`);
+  if (half)
+    yield instead(half, isInRefusing(node) && half === 'true' ? 'without its exceptions' : `its conditions ${half}`);
   if (ts.isConditionalExpression(node) && !isWording(node)) {
     if (!isRefusal(node.whenTrue)) yield instead(raw(node.whenTrue), 'first side of its choices');
     if (!isRefusal(node.whenFalse)) yield instead(raw(node.whenFalse), 'second side of its choices');
@@ -240,15 +242,19 @@ function isWording(node) {
   return false;
 }
 
-/** What makes one half of `a && b` or `a || b` say nothing; of what leads to a refusal only what lets something through. */
+/** What makes one half of `a && b` or `a || b` say nothing. Where it leads to a refusal, `a && b` leaves be what isn't both: its exceptions. */
 function halfOf(node) {
   const { parent } = node;
   if (!ts.isBinaryExpression(parent) || !isYesNo(node) || isAbsence(node)) return undefined;
   if (parent.operatorToken.kind === SyntaxKind.BarBarToken) return 'false';
-  if (parent.operatorToken.kind !== SyntaxKind.AmpersandAmpersandToken) return undefined;
-  let above = parent;
-  while (ts.isBinaryExpression(above.parent) || ts.isParenthesizedExpression(above.parent)) above = above.parent;
-  return ts.isIfStatement(above.parent) && isRefusing(above.parent) ? undefined : 'true';
+  return parent.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken ? 'true' : undefined;
+}
+
+/** Part of the question that leads to a refusal. */
+function isInRefusing(node) {
+  let above = node.parent;
+  while (ts.isBinaryExpression(above) || ts.isParenthesizedExpression(above)) above = above.parent;
+  return ts.isIfStatement(above) && isRefusing(above);
 }
 
 /** A value that is written down in a list or a record and not reckoned: in a constant, or in the record that a function gives. */

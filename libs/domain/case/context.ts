@@ -219,6 +219,7 @@ export type CaseContext = {
     readonly on: Day;
     readonly answer: { readonly instruction: string; readonly by: Id; readonly at: Instant } | null;
   })[];
+  /** Who told an interest late, each as `interest-disclosed:` with the inspector's id. */
   readonly flags: readonly string[];
   /** Deadlines whose passing is on record. */
   readonly passed: readonly Id[];

@@ -11,6 +11,7 @@ import {
   confirm,
   end,
   followUp,
+  forgo,
   investigate,
   order,
   penalize,
@@ -27,14 +28,15 @@ const stageAfter = (facts: readonly CaseFact[]) => stage(stateOf(facts)).code;
 
 describe('the breach ladder', () => {
   const facts = publishedWith([finding('f1', 'breach-investigation')]);
-  const penalized = played(
-    [
-      ...at('2023-10-03', investigate('d1', 'f1', '2023-10-03')),
-      ...at('2023-11-01', penalize('d1', 'f1', '2023-11-01')),
-      ...published('outcome-2', '2023-11-02'),
-    ],
-    facts,
-  );
+  const penalized = () =>
+    played(
+      [
+        ...at('2023-10-03', investigate('d1', 'f1', '2023-10-03')),
+        ...at('2023-11-01', penalize('d1', 'f1', '2023-11-01')),
+        ...published('outcome-2', '2023-11-02'),
+      ],
+      facts,
+    );
 
   it('R81 R84 an order to correct and an investigation on one finding run together', () => {
     const both = played(
@@ -68,29 +70,42 @@ describe('the breach ladder', () => {
       .when({ type: 'PassCaseDeadline', data: { deadline: 'revisit:d9:2023-01-01' } })
       .refused('DEADLINE_UNKNOWN');
   });
+  it('R81 refuses an investigation of a day to come, or of what is no breach', () => {
+    inCase(facts)
+      .when(investigate('d1', 'f1', '2024-06-02'), later)
+      .refused('DAY_IN_FUTURE');
+    inCase(publishedWith([finding('f1', 'nothing-found')]))
+      .when(investigate('d1', 'f1', '2023-10-03'), later)
+      .refused('MEASURE_NOT_FITTING');
+  });
   it('R84 refuses an order that is due before it is given', () =>
     inCase(facts)
       .when(order('d1', 'f1', '2023-10-03', '2023-10-02'), later)
       .refused('DUE_BEFORE_ORDER'));
   it('R87 a penalty waits for a listing proposal, or for the reason why there is none', () => {
-    expect(stageAfter(penalized)).toBe('awaiting-disposition');
-    const proposed = played(at('2023-11-05', propose('d1', 'f1', '2023-11-05', 'credit', 'penalty')), penalized);
+    expect(stageAfter(penalized())).toBe('awaiting-disposition');
+    const proposed = played(at('2023-11-05', propose('d1', 'f1', '2023-11-05', 'credit', 'penalty')), penalized());
     inCase(proposed)
       .when(confirm('d1', 'f1', '2023-11-20', 'abnormal'), later)
       .refused('OTHER_STANDING');
     const listed = played(at('2023-11-20', confirm('d1', 'f1', '2023-11-20')), proposed);
     expect(stage(stateOf(listed))).toEqual({ code: 'blacklisted', label: '黑名单' });
-    inCase(penalized)
+    inCase(penalized())
       .when({ type: 'ForgoListing', data: { disposition: 'd1', finding: 'f1', reason: '' } }, later)
       .refused('REASON_MISSING');
-    inCase(penalized)
+    inCase(penalized())
       .when(propose('d1', 'f1', '2023-11-05', 'abnormal', 'unheeded', 'x'), later)
       .refused('LISTING_GROUND_WRONG');
+  });
+  it('C19 without a basis for a listing the penalty stands alone, with the reason on record', () => {
+    const [forgone] = inCase(penalized()).when(forgo('d1', 'f1'), later).recorded;
+    expect(forgone).toMatchObject({ type: 'ListingForgone', data: { reason: '无列入依据' } });
+    expect(stageAfter(played(at('2023-11-05', forgo('d1', 'f1')), penalized()))).toBe('closed');
   });
   it('R87 a listed penalty that is annulled waits until the entry is withdrawn', () => {
     const listed = played(
       at('2023-11-20', propose('d1', 'f1', '2023-11-05', 'credit', 'penalty'), confirm('d1', 'f1', '2023-11-20')),
-      penalized,
+      penalized(),
     );
     const annulled = played(
       [...at('2024-01-05', annul('d1', 'f1', '2024-01-05')), ...published('withdrawal-3', '2024-01-06')],
@@ -168,13 +183,14 @@ describe('the risk ladder', () => {
     type: 'HoldInterview',
     data: { ...told('d1', 'f1', '2023-10-20'), text: '约谈', calendar },
   };
-  const unheeded = played(
-    [
-      ...at('2023-10-02', remind('d1', 'f1', '2023-10-02')),
-      ...at('2023-10-17', followUp('d1', 'f1', '2023-10-17', false)),
-    ],
-    facts,
-  );
+  const unheeded = () =>
+    played(
+      [
+        ...at('2023-10-02', remind('d1', 'f1', '2023-10-02')),
+        ...at('2023-10-17', followUp('d1', 'f1', '2023-10-17', false)),
+      ],
+      facts,
+    );
 
   it('R85 a reminder that is heeded closes', () =>
     expect(
@@ -189,18 +205,29 @@ describe('the risk ladder', () => {
       ),
     ).toBe('closed'));
   it('R85 one that is not may be followed by an interview, a round more', () => {
-    const again = played(at('2023-10-20', interview), unheeded);
+    const again = played(at('2023-10-20', interview), unheeded());
     expect(stateOf(again).context.dispositions[0]).toMatchObject({ state: 'reminded', round: 2 });
   });
   it('R86 C18 listing is discretionary here: the reason is mandatory', () => {
-    inCase(unheeded)
+    inCase(unheeded())
       .when(propose('d1', 'f1', '2023-10-20', 'abnormal', 'unheeded', ''), later)
       .refused('REASON_MISSING');
     expect(
       stageAfter(
-        played(at('2023-10-20', propose('d1', 'f1', '2023-10-20', 'abnormal', 'unheeded', '两次提醒无果')), unheeded),
+        played(at('2023-10-20', propose('d1', 'f1', '2023-10-20', 'abnormal', 'unheeded', '两次提醒无果')), unheeded()),
       ),
     ).toBe('investigating');
+  });
+  it('R85 an interview may come first', () => {
+    const held = played(at('2023-10-20', interview), facts);
+    expect(stateOf(held).context.dispositions[0]).toMatchObject({ state: 'reminded', round: 1 });
+  });
+  it('R85 refuses a reminder or an interview of a day to come', () => {
+    const early = by('officer-1', '2023-10-01');
+    inCase(facts).when(interview, early).refused('DAY_IN_FUTURE');
+    inCase(facts)
+      .when(remind('d1', 'f1', '2023-10-02'), early)
+      .refused('DAY_IN_FUTURE');
   });
   it('R85 a risk is not a breach: no order, no penalty', () => {
     inCase(facts)
@@ -216,6 +243,7 @@ describe('the risk ladder', () => {
       data: { ...told('d9', 'f1', '2023-10-02'), kind: 'advice', text: '建议' },
     };
     const guided = played(at('2023-10-02', guide), facts);
+    expect(stateOf(guided).context.dispositions).toMatchObject([{ disposition: 'd9', state: 'guided' }]);
     expect(stageAfter(guided)).toBe('awaiting-disposition');
   });
 });

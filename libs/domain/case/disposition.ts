@@ -24,8 +24,8 @@ const open = (tag: DispositionTag, label: string, basis: string): { tags: Dispos
 });
 
 /**
- * The life of one measure on one finding. Two ladders: breach (B三(三); R79, R81, R84, R87) and risk (R85, R86); no step
- * leads from the first into the abnormal list, however often a revisit fails.
+ * The life of one measure on one finding (B三(三)). Two ladders, breach and risk; no step leads from the first into the
+ * abnormal list, however often a revisit fails.
  */
 export const disposition = setup({
   types: { events: {} as LifeEvent, tags: {} as DispositionTag, meta: {} as Meta },
@@ -36,24 +36,33 @@ export const disposition = setup({
     undecided: {
       ...open('awaiting-disposition', '待处置', 'B三(三)'),
       on: {
+        /** R79 */
         OnSpotCorrectionNoted: 'correctedOnSpot',
+        /** R84 */
         CorrectionOrdered: 'rectifying',
+        /** R81 */
         InvestigationOpened: 'investigating',
+        /** R85 */
         ReminderIssued: 'reminded',
+        /** R85 */
         InterviewHeld: 'reminded',
+        /** R77 */
         GuidanceRecorded: 'guided',
         /** R9, R80 */
         ReportedToLicensing: 'reportedToLicensing',
         /** R10, R82 */
         ReferredToJudiciary: 'referred',
+        /** R83 */
         ListingProposalNoted: 'abnormalProposed',
       },
     },
 
+    /** R79 */
     correctedOnSpot: {
       ...open('awaiting-revisit', '已当场纠正，待复核', 'B三(三)'),
       on: { FollowUpPassed: 'corrected', FollowUpFailed: 'uncorrected' },
     },
+    /** R84: reported or not, it is revisited. */
     rectifying: {
       ...open('rectifying', '整改中', 'B三(三)'),
       on: { RectificationReported: 'revisiting', RectificationLapsed: 'revisiting' },
@@ -62,6 +71,7 @@ export const disposition = setup({
       ...open('awaiting-revisit', '待回访', 'B三(三)'),
       on: { FollowUpPassed: 'corrected', FollowUpFailed: 'uncorrected' },
     },
+    /** R84 */
     uncorrected: {
       ...open('awaiting-disposition', '未改正，待再处置', 'B三(三)'),
       on: { FurtherCorrectionOrdered: 'rectifying', InvestigationOpened: 'investigating' },
@@ -73,6 +83,7 @@ export const disposition = setup({
       on: { PenaltyDecided: 'penalized', InvestigationDropped: 'dropped' },
     },
     dropped: settled('不予处罚', '行政处罚法第五十七条'),
+    /** R87 */
     penalized: {
       ...open('awaiting-disposition', '已处罚，待定列入名单', 'B三(三)'),
       on: { ListingProposalNoted: 'creditProposed', ListingForgone: 'penaltyStands', PenaltyAnnulled: 'annulled' },
@@ -100,11 +111,13 @@ export const disposition = setup({
       on: { InvestigationOpened: 'investigating' },
     },
 
+    /** R85 */
     reminded: {
       ...open('awaiting-revisit', '已提醒约谈，待回访', 'B三(三)'),
       on: { FollowUpPassed: 'heeded', FollowUpFailed: 'unheeded' },
     },
     heeded: settled('已采纳', 'B三(三)'),
+    /** R86 */
     unheeded: {
       ...open('awaiting-disposition', '提醒约谈后仍不纠正', 'B三(三)'),
       on: { ReminderIssued: 'reminded', InterviewHeld: 'reminded', ListingProposalNoted: 'abnormalProposed' },

@@ -32,16 +32,14 @@ const PREFIX = 'interest-disclosed:';
 
 /** R61, trap 6 */
 function lateInterests({ flags }: CaseContext): readonly CaseFlag[] {
-  return flags
-    .filter((flag) => flag.startsWith(PREFIX))
-    .map((flag) => ({
-      code: 'interest-disclosed',
-      role: 'auditor',
-      subject: flag.slice(PREFIX.length),
-      on: null,
-      label: '检查结果作出后申报利害关系，结果保留，待核查',
-      basis: 'B二(九)',
-    }));
+  return flags.map((flag) => ({
+    code: 'interest-disclosed',
+    role: 'auditor',
+    subject: flag.slice(PREFIX.length),
+    on: null,
+    label: '检查结果作出后申报利害关系，结果保留，待核查',
+    basis: 'B二(九)',
+  }));
 }
 
 /** A recusal granted when its inspector had been there, or had written, already (R61, trap 6). */

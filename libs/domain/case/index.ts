@@ -68,7 +68,7 @@ export {
 export { guidanceKinds, servedPapers, serviceMethods } from './vocabulary-4';
 export type { Escalated, EscalationProposal, Further, Review } from './vocabulary-4';
 export type { FourthEvent } from './events-4';
-export { checklistMarks, recusalOrigins, replacementGrounds } from './vocabulary-3';
+export { checklistMarks, replacementGrounds } from './vocabulary-3';
 export type {
   Attendance,
   CaseVersion,

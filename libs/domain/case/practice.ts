@@ -6,7 +6,7 @@ import type { Practice } from './vocabulary-3';
 
 const own = <T>(note: string, value: T): Sourced<T> => ({ value, source: { kind: 'own', note } });
 
-/** What holds where the organ's own rule is silent: the stricter reading, and what the earlier charts did (R104). */
+/** What holds where the organ's own rule is silent: the stricter reading, and what the earlier charts did. */
 export const defaultPractice = {
   recusalMeanwhile: own('回避决定作出前等待（B二(九)未定）', 'waits'),
   urgentApprovalWithin: null,

@@ -29,7 +29,7 @@ const afterResult = {
 
 /**
  * The case as `case/3` has it until the result; from there on with everything that follows a result: reading before publication, late
- * receipts, grave non-cooperation (R76), service, hearing and remedies (R78), urging (R84), escalation (trap 9).
+ * receipts, grave non-cooperation, service, hearing and remedies, urging, escalation (trap 9).
  */
 export const procedure4 = base.createMachine({
   id: 'case',

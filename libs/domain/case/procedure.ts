@@ -32,11 +32,13 @@ export const planned = base.createStateConfig({
   },
 });
 
-/** Drawn for a drawn object, appointed for one named for cause (B二(九); R56, R93). */
+/** Drawn for a drawn object, appointed for one named for cause (A二(四), B二(九)). */
 export const awaitingTeam = base.createStateConfig({
   ...is('awaiting-team', '待指派', 'A二(四)、B二(九)'),
   on: {
+    /** R56 */
     TeamDrawn: toIf('awaitingNotice', 'isRandom'),
+    /** R93 */
     TeamAppointed: toIf('awaitingNotice', 'isForCause'),
   },
 });

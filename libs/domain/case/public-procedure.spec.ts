@@ -6,7 +6,8 @@ import { flatOf } from './flat';
 import { guards } from './guards';
 import { guardLabels } from './procedure-labels';
 import { caseEventLabels } from './event-labels';
-import { caseVersions } from './vocabulary';
+import { resultClassLabels } from './labels';
+import { caseVersions, ceasedClasses } from './vocabulary';
 
 describe('公开抽查程序', () => {
   const procedure = publicProcedure();
@@ -59,13 +60,39 @@ describe('公开抽查程序', () => {
     const absence = chart('case/1').steps.find(({ event, to }) => event === 'DepartmentAbsent' && to === 'recorded');
     expect(absence?.condition).toBe('该部门尚未录入，且其他部门均已录入');
   });
-  it('R73 C9 lists the clocks with their articles, and R79–R87 what follows from each result', () => {
+  it('R56 R93 the team is drawn for a drawn object and appointed for one named for cause', () => {
+    for (const version of caseVersions) {
+      const steps = chart(version).steps.filter(({ from }) => from === 'drawn.awaitingTeam');
+      const conditionOf = (fact: string) => steps.filter(({ event }) => event === fact).map((one) => one.condition);
+      expect([version, conditionOf('TeamDrawn')]).toEqual([version, [guardLabels.isRandom]]);
+      expect([version, conditionOf('TeamAppointed')]).toEqual([version, [guardLabels.isForCause]]);
+    }
+  });
+  it('C28 lists every class of an institution that is gone, and nothing follows from it', () => {
+    const gone = procedure.results.filter(({ code }) => ceasedClasses.includes(code));
+    expect(gone.map(({ label }) => label)).toEqual(ceasedClasses.map((code) => resultClassLabels[code]));
+    expect(gone).toHaveLength(5);
+    expect(gone.flatMap(({ needed, fitting }) => [...needed, ...fitting])).toEqual([]);
+  });
+  it('R79–R85 lists what has to follow from each result', () => {
+    const needed = procedure.results.filter((one) => one.needed.length > 0);
+    expect(needed.map((one) => [one.code, one.needed])).toEqual([
+      ['corrected-on-spot', ['当场纠正']],
+      ['correction-ordered', ['责令改正']],
+      ['risk', ['书面提醒', '约谈负责人']],
+      ['licensing', ['报告行政许可审批部门']],
+      ['breach-investigation', ['立案查处']],
+      ['crime-suspected', ['移送司法机关']],
+      ['non-cooperation', ['责令改正', '立案查处']],
+      ['unreachable', ['拟列入名单']],
+    ]);
+  });
+  it('R73 C9 lists the clocks with their articles, the grounds and the roles', () => {
     expect(procedure.clocks.find(({ kind }) => kind === 'publication')).toEqual({
       kind: 'publication',
       label: '公示',
       basis: 'A二(五)',
     });
-    expect(procedure.results.find(({ code }) => code === 'unreachable')?.needed).toEqual(['拟列入名单']);
     expect(procedure.grounds).toHaveLength(8);
     expect(procedure.roles.map(({ role }) => role)).toContain('partner-officer');
   });

@@ -3,7 +3,7 @@ import type { CaseCommand } from './commands';
 import type { CaseFact } from './events';
 import { allowed } from './allowed';
 import { inspectionCase } from './rules';
-import { acknowledge, approveFindings, by, calendar, finding, on, played, post, stateOf } from './sample';
+import { acknowledge, approveFindings, by, calendar, fact, finding, on, played, post, stateOf } from './sample';
 import { approvedFourth, out, pass, publishedFourth, publishedOn, recordedFourth, review } from './sample-4';
 import { ownRule } from './sample-3';
 import { deadlines, stage } from './state';
@@ -38,6 +38,12 @@ describe('trap 10 what goes out was read by somebody', () => {
         },
       },
     ]);
+  });
+  it('C24 a posting that nobody read is refused by the chart itself', () => {
+    const reviewed = played([[review('result-1'), 'officer-1', '2023-10-02']], approved);
+    const [posted] = inCase(reviewed).when(post('result-1', 'portal'), officer).recorded;
+    expect(() => inspectionCase.evolve(stateOf(reviewed), fact(posted!))).not.toThrow();
+    expect(() => inspectionCase.evolve(stateOf(approved), fact(posted!))).toThrow(/不接受/u);
   });
   it('C24 refuses numbers and names of persons, whatever was confirmed', () => {
     const personal = approvedFourth([finding('f1', 'correction-ordered', { text: '林某某13800138000未按规定收费' })]);
@@ -108,16 +114,17 @@ describe('trap 10 what goes out was read by somebody', () => {
 });
 
 describe('trap 10 receipts', () => {
-  const both = played(
-    [
-      [review('result-1'), 'officer-1', '2023-10-02'],
-      [post('result-1', 'portal')],
-      [post('result-1', 'credit-platform')],
-    ],
-    approved,
-  );
+  const both = () =>
+    played(
+      [
+        [review('result-1'), 'officer-1', '2023-10-02'],
+        [post('result-1', 'portal')],
+        [post('result-1', 'credit-platform')],
+      ],
+      approved,
+    );
   it('R74 a channel that stays silent counts as failed when its days are over, and is posted again with the same content', () => {
-    const due = deadlines(stateOf(both)).filter(({ kind }) => kind === 'receipt');
+    const due = deadlines(stateOf(both())).filter(({ kind }) => kind === 'receipt');
     expect(due.map(({ subject, on: day }) => [subject, day])).toEqual([
       ['result-1/credit-platform', '2023-10-05'],
       ['result-1/portal', '2023-10-05'],
@@ -127,7 +134,7 @@ describe('trap 10 receipts', () => {
         [acknowledge('result-1', 'portal'), 'system:channels', '2023-10-03'],
         [pass('receipt:result-1/credit-platform:2023-10-05'), 'system:daily', '2023-10-06'],
       ],
-      both,
+      both(),
     );
     expect(stateOf(silent).context.debts[0]?.channels).toEqual([
       expect.objectContaining({ channel: 'portal', status: 'acknowledged' }),
@@ -139,7 +146,7 @@ describe('trap 10 receipts', () => {
     expect(stageAfter(played([[acknowledge('result-1', 'credit-platform')]], again))).toBe('closed');
   });
   it('trap 10 a receipt that comes late is taken, so that nothing is posted twice', () => {
-    const failed = played([[fail('portal')], [fail('credit-platform')], [acknowledge('result-1', 'portal')]], both);
+    const failed = played([[fail('portal')], [fail('credit-platform')], [acknowledge('result-1', 'portal')]], both());
     expect(allowed(stateOf(failed)).debts).toEqual([{ debt: 'result-1', channels: ['credit-platform'] }]);
     inCase(failed).when(post('result-1', 'portal'), officer).refused('ALREADY_POSTED');
     expect(inCase(failed).when(acknowledge('result-1', 'portal'), officer).recorded).toEqual([]);

@@ -1,7 +1,7 @@
 import { given } from '@srd/kernel';
 import type { CaseCommand } from './commands';
 import type { CaseFact } from './events';
-import { publicResult } from './publication';
+import { publicFields, publicResult } from './publication';
 import { inspectionCase } from './rules';
 import {
   acknowledge,
@@ -39,6 +39,23 @@ describe('publication', () => {
       breachHandling: '无',
     });
     expect(JSON.stringify(content)).not.toMatch(/i1|i2|inspector-1|head-1/);
+  });
+  it('R75 are posted from the record, under the headings and in the order of B三(一)', () => {
+    const content = publicResult(stateOf(approved));
+    const [posted] = inCase(approved).when(post('result-1', 'portal'), officer).recorded;
+    expect(posted).toMatchObject({ type: 'PublicationPosted', data: { content } });
+    expect(publicFields(content).map(({ label, value }) => [label, value])).toEqual([
+      ['被抽查机构名称', '示例一律师事务所'],
+      ['登记号', '31445100MD00000165'],
+      ['抽查时间', '2023-09-27至2023-09-28'],
+      ['抽查方式', '实地检查'],
+      ['抽查内容', '执业许可、收费管理'],
+      ['抽查结果', '未发现问题：未见异常'],
+      ['违法行为查处情况', '无'],
+    ]);
+    expect(publicFields(content, { 'inspecting-body': '潮州市司法局' }).slice(7)).toEqual([
+      { name: 'inspecting-body', label: '抽查主体', value: '潮州市司法局' },
+    ]);
   });
   it('R74 is published when every channel has sent its receipt', () => {
     const half = played(
@@ -205,29 +222,29 @@ describe('amendment', () => {
     },
   });
   const approve: CaseCommand = { type: 'ApproveAmendment', data: { amendment: 'a1', asInspector: null, calendar } };
-  const closed = publishedWith([finding('f1', 'nothing-found', { text: '未见异常' })]);
-  const proposed = played([[propose(), 'officer-1', '2023-10-09']], closed);
+  const closed = () => publishedWith([finding('f1', 'nothing-found', { text: '未见异常' })]);
+  const proposed = () => played([[propose(), 'officer-1', '2023-10-09']], closed());
 
   it('trap 14 needs a reason and a change', () => {
-    inCase(closed)
+    inCase(closed())
       .when(propose({ reason: '' }), officer)
       .refused('REASON_MISSING');
-    inCase(closed)
+    inCase(closed())
       .when(propose({ text: '未见异常' }), officer)
       .refused('AMENDMENT_EMPTY');
-    inCase(closed)
+    inCase(closed())
       .when(propose({ finding: 'f9' }), officer)
       .refused('FINDING_UNKNOWN');
   });
   it('trap 14 is approved by another person, outside the team', () => {
-    expect(stageAfter(proposed)).toBe('awaiting-approval');
-    inCase(proposed).when(approve, officer).refused('AMENDER_APPROVES');
-    inCase(proposed)
+    expect(stageAfter(proposed())).toBe('awaiting-approval');
+    inCase(proposed()).when(approve, officer).refused('AMENDER_APPROVES');
+    inCase(proposed())
       .when({ ...approve, data: { amendment: 'a1', asInspector: 'i1', calendar } } as CaseCommand, head)
       .refused('APPROVER_IN_TEAM');
   });
   it('trap 10 trap 14 keeps the old text and owes a correction notice', () => {
-    const amended = played([[approve, 'head-1', '2023-10-10']], proposed);
+    const amended = played([[approve, 'head-1', '2023-10-10']], proposed());
     expect(stateOf(amended).context.findings[0]).toMatchObject({
       text: '未见异常（更正）',
       earlier: [{ text: '未见异常', replacedBy: 'a1' }],
@@ -254,10 +271,10 @@ describe('amendment', () => {
   it('trap 14 a declined amendment changes nothing', () => {
     const declined = played(
       [[{ type: 'DeclineAmendment', data: { amendment: 'a1', reason: '原文无误' } }, 'head-1']],
-      proposed,
+      proposed(),
     );
     expect(stageAfter(declined)).toBe('closed');
-    expect(stateOf(declined).context.findings).toEqual(stateOf(closed).context.findings);
+    expect(stateOf(declined).context.findings).toEqual(stateOf(closed()).context.findings);
   });
   it('trap 14 an amendment may reopen what follows from a finding', () => {
     const reclassified = played(
@@ -266,7 +283,7 @@ describe('amendment', () => {
         [approve, 'head-1', '2023-10-10'],
         ...published('correction-2', '2023-10-11'),
       ],
-      closed,
+      closed(),
     );
     expect(stageAfter(reclassified)).toBe('awaiting-disposition');
   });

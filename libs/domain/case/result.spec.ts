@@ -34,14 +34,11 @@ describe('result', () => {
     data: { sha256, name: '照片.jpg', size: 10, disposition: null },
   });
 
-  it('R72 records findings by a member, within the items', () => {
+  it('R72 records findings by a member, none twice and none against another', () => {
     expect(inCase(visited).when(recordFindings([finding('f1', 'nothing-found')]), inspector).recorded).toHaveLength(1);
     inCase(visited)
       .when(recordFindings([finding('f1', 'nothing-found')], { asInspector: null }), inspector)
       .refused('NOT_IN_TEAM');
-    inCase(visited)
-      .when(recordFindings([finding('f1', 'risk', { item: 'item-9' })]), inspector)
-      .refused('ITEM_NOT_IN_SCOPE');
     inCase(visited).when(recordFindings([]), inspector).refused('NO_FINDINGS');
     inCase(visited)
       .when(recordFindings([finding('f1', 'risk'), finding('f1', 'risk')]), inspector)
@@ -49,6 +46,18 @@ describe('result', () => {
     inCase(visited)
       .when(recordFindings([finding('f1', 'nothing-found'), finding('f2', 'risk')]), inspector)
       .refused('FINDING_CONTRADICTS');
+  });
+  it('R25 R64 refuses a finding on an item that this case has not', () =>
+    inCase(visited)
+      .when(recordFindings([finding('f1', 'risk', { item: 'item-9' })]), inspector)
+      .refused('ITEM_NOT_IN_SCOPE'));
+  it('R63 R72 a result is recorded, and only then approved', () => {
+    inCase(visited).when(approveFindings, by('head-1', '2023-09-30')).refused('OUT_OF_TURN');
+    const recorded = recordedWith([finding('f1', 'nothing-found')]);
+    expect(recorded.at(-1)?.type).toBe('FindingsRecorded');
+    expect(inCase(recorded).when(approveFindings, by('head-1', '2023-09-30')).recorded).toMatchObject([
+      { type: 'FindingsApproved' },
+    ]);
   });
   it('trap 14 no result without a signature or a recorded refusal', () => {
     inCase(visited)

@@ -21,6 +21,7 @@ import {
 } from './sample-4';
 import { end, followUp, forgo, investigate, rectified } from './sample-measures';
 import { deadlines, stage } from './state';
+import { guidanceKinds } from './vocabulary-4';
 
 const inCase = (facts: readonly CaseFact[]) => given(inspectionCase, facts);
 const officer = (day: string) => by('officer-1', day);
@@ -137,12 +138,18 @@ describe('R77 行政指导 all along', () => {
   it('R77 is given from the draw to the close, five kinds of it, on a finding or on the case', () => {
     const early = played(onDay('2023-09-21', guide('g1', '2023-09-21', null)), visitedFourth().slice(0, 5));
     expect(stateOf(early).context.guidance).toMatchObject([{ guidance: 'g1', kind: 'advice', by: 'officer-1' }]);
-    const kindsOf = ['advice', 'reminder', 'persuasion', 'demonstration', 'publicity'] as const;
-    const all = kindsOf.map((kind, index): CaseCommand => ({
+    const all = guidanceKinds.map((kind, index): CaseCommand => ({
       type: 'GiveGuidance',
       data: { guidance: `g${index}`, finding: 'f1', kind, text: '指导', occurredOn: on('2023-10-09') },
     }));
-    expect(stateOf(played(onDay('2023-10-09', ...all), wrong)).context.guidance).toHaveLength(5);
+    const { guidance } = stateOf(played(onDay('2023-10-09', ...all), wrong)).context;
+    expect(guidance.map(({ kind }) => kind)).toEqual([
+      'advice',
+      'reminder',
+      'persuasion',
+      'demonstration',
+      'publicity',
+    ]);
     const closed = publishedFourth([finding('f1', 'nothing-found')]);
     const after = stateOf(played(onDay('2023-10-09', guide('g1', '2023-10-09', null)), closed));
     expect(stage(after).code).toBe('closed');

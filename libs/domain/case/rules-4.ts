@@ -16,8 +16,9 @@ function dispositionIn(context: CaseContext, { disposition, finding }: On): Disp
   return known ?? refuse('DISPOSITION_UNKNOWN');
 }
 
-/** What `case/4` adds to what may be asked; the earlier charts know none of these facts (B三(一)–(三); R74–R78, R84, R102). */
+/** What `case/4` adds to what may be asked; the earlier charts know none of these facts (B三(一)–(三)). */
 export const fourthCommandRules = {
+  /** R75, C24 */
   ReviewPublication(data, context) {
     const debt = debtIn(context, data.debt);
     if (debt.content !== null) refuse('ALREADY_PUBLIC');
@@ -26,6 +27,7 @@ export const fourthCommandRules = {
     ];
   },
 
+  /** R102 */
   SendCopy(data, context, by) {
     demandDayPast(data.occurredOn, by);
     if (context.copyReceipt !== null) refuse('COPY_FILED');
@@ -33,6 +35,7 @@ export const fourthCommandRules = {
     return [{ type: 'CopySent', data }];
   },
 
+  /** R76 */
   FindGraveNonCooperation({ calendar, ...data }, context, by) {
     demandReason(data.reason);
     demandDayPast(data.occurredOn, by);
@@ -44,6 +47,7 @@ export const fourthCommandRules = {
     return [{ type: 'GraveNonCooperationFound', data: { ...data, publication } }];
   },
 
+  /** R84 */
   UrgeRectification(data, context, by) {
     dispositionIn(context, data);
     demandReason(data.text);
@@ -51,6 +55,7 @@ export const fourthCommandRules = {
     return [{ type: 'RectificationUrged', data }];
   },
 
+  /** R78 */
   ServeDocument({ calendar, dueOn, ...data }, context, by) {
     const { penalty, rounds } = dispositionIn(context, data);
     demandDayPast(data.occurredOn, by);
@@ -67,6 +72,7 @@ export const fourthCommandRules = {
     return [{ type: 'DocumentServed', data: { ...data, order } }];
   },
 
+  /** R78 */
   ServePenaltyNotice(data, context, by) {
     dispositionIn(context, data);
     demandDayPast(data.occurredOn, by);
@@ -74,6 +80,7 @@ export const fourthCommandRules = {
     return [{ type: 'PenaltyNoticeServed', data }];
   },
 
+  /** R78 */
   HearStatement(data, context, by) {
     const { notice } = dispositionIn(context, data);
     demandDayPast(data.occurredOn, by);
@@ -83,6 +90,7 @@ export const fourthCommandRules = {
     return [{ type: 'StatementHeard', data }];
   },
 
+  /** R77 */
   GiveGuidance(data, context, by) {
     demandReason(data.text);
     demandDayPast(data.occurredOn, by);

@@ -2,8 +2,9 @@ import { refuse } from './refusals';
 import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
 import { demandGround, demandStanding, demandStep, followUpDue, nextDebt, roundOf, wasPublic } from './steps';
 
-/** What follows from a finding: both ladders, transfers, guidance (B三(二)(三); R77–R87). */
+/** What follows from a finding: both ladders, transfers, guidance (B三(二)(三)). */
 export const dispositionRules = {
+  /** R79 */
   NoteOnSpotCorrection({ calendar, ...data }, context, by) {
     demandStep(context, data, 'OnSpotCorrectionNoted');
     demandDayPast(data.occurredOn, by);
@@ -12,6 +13,7 @@ export const dispositionRules = {
     ];
   },
 
+  /** R84 */
   OrderCorrection({ calendar, ...data }, context, by) {
     demandStep(context, data, 'CorrectionOrdered');
     demandDayPast(data.occurredOn, by);
@@ -19,6 +21,7 @@ export const dispositionRules = {
     return [{ type: 'CorrectionOrdered', data: { ...data, revisit: followUpDue(context, data.dueOn, calendar) } }];
   },
 
+  /** R84 */
   ReportRectification(data, context, by) {
     demandStep(context, data, 'RectificationReported');
     demandDayPast(data.occurredOn, by);
@@ -26,6 +29,7 @@ export const dispositionRules = {
     return [{ type: 'RectificationReported', data: { ...data, round: roundOf(context, data) } }];
   },
 
+  /** R84 */
   RecordFollowUp({ passed, asInspector, ...data }, context, by) {
     const type = passed ? 'FollowUpPassed' : 'FollowUpFailed';
     demandStep(context, data, type);
@@ -34,6 +38,7 @@ export const dispositionRules = {
     return [{ type, data: { ...data, inspector: asInspector, round: roundOf(context, data) } }];
   },
 
+  /** R84 */
   OrderFurtherCorrection({ calendar, ...data }, context, by) {
     demandStep(context, data, 'FurtherCorrectionOrdered');
     demandDayPast(data.occurredOn, by);
@@ -44,12 +49,14 @@ export const dispositionRules = {
     return [{ type: 'FurtherCorrectionOrdered', data: { ...data, round, revisit } }];
   },
 
+  /** R81 */
   OpenInvestigation(data, context, by) {
     demandStep(context, data, 'InvestigationOpened');
     demandDayPast(data.occurredOn, by);
     return [{ type: 'InvestigationOpened', data }];
   },
 
+  /** R87 */
   DecidePenalty({ calendar, publishMinor, ...data }, context, by) {
     demandStep(context, data, 'PenaltyDecided');
     demandDayPast(data.occurredOn, by);
@@ -67,6 +74,7 @@ export const dispositionRules = {
     return [{ type: 'InvestigationDropped', data: { ...data, publication } }];
   },
 
+  /** R87 */
   AnnulPenalty({ calendar, ...data }, context, by) {
     demandStep(context, data, 'PenaltyAnnulled');
     demandDayPast(data.occurredOn, by);
@@ -107,30 +115,35 @@ export const dispositionRules = {
     return [{ type: 'ListingEnded', data }];
   },
 
+  /** C19 */
   ForgoListing(data, context) {
     demandStep(context, data, 'ListingForgone');
     demandReason(data.reason);
     return [{ type: 'ListingForgone', data }];
   },
 
+  /** R85 */
   IssueReminder({ calendar, ...data }, context, by) {
     demandStep(context, data, 'ReminderIssued');
     demandDayPast(data.occurredOn, by);
     return [{ type: 'ReminderIssued', data: { ...data, followUp: followUpDue(context, data.occurredOn, calendar) } }];
   },
 
+  /** R85 */
   HoldInterview({ calendar, ...data }, context, by) {
     demandStep(context, data, 'InterviewHeld');
     demandDayPast(data.occurredOn, by);
     return [{ type: 'InterviewHeld', data: { ...data, followUp: followUpDue(context, data.occurredOn, calendar) } }];
   },
 
+  /** R77 */
   RecordGuidance(data, context, by) {
     demandStep(context, data, 'GuidanceRecorded');
     demandDayPast(data.occurredOn, by);
     return [{ type: 'GuidanceRecorded', data }];
   },
 
+  /** R80 */
   ReportToLicensing(data, context, by) {
     demandStep(context, data, 'ReportedToLicensing');
     demandDayPast(data.occurredOn, by);
@@ -143,6 +156,7 @@ export const dispositionRules = {
     return [{ type: 'LicensingReceiptFiled', data }];
   },
 
+  /** R82 */
   ReferToJudiciary(data, context, by) {
     demandStep(context, data, 'ReferredToJudiciary');
     demandDayPast(data.occurredOn, by);

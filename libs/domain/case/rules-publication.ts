@@ -37,8 +37,9 @@ function afterDeadline(context: CaseContext, kind: string, subject: string | nul
   return [{ type: 'RectificationLapsed', data: { disposition, finding, round, on: by.today } }];
 }
 
-/** 公示, 抄送, 更正 and the days that pass (A二(五), B三(一); R73–R75, R102, traps 9, 10, 14). */
+/** 公示, 抄送, 更正 and the days that pass (A二(五), B三(一); traps 9, 10, 14). */
 export const publicationRules = {
+  /** R74, R75 */
   PostPublication({ debt: id, channel, read, redactions }, context) {
     const debt = demandDebt(context, id);
     demandPostable(context, debt, channel);
@@ -62,6 +63,7 @@ export const publicationRules = {
     ];
   },
 
+  /** R74 */
   AcknowledgePublication(data, context, by) {
     if (data.occurredOn) demandDayPast(data.occurredOn, by);
     const channel = demandDebt(context, data.debt).channels.find((one) => one.channel === data.channel);
@@ -82,6 +84,7 @@ export const publicationRules = {
     return [{ type: 'PublicationWaived', data: { debt, kind, reason } }];
   },
 
+  /** R102 */
   FileCopy(data, context) {
     if (context.copyReceipt !== null) refuse('COPY_FILED');
     if (data.receipt.trim() === '') refuse('RECEIPT_MISSING');
@@ -112,6 +115,7 @@ export const publicationRules = {
     return [{ type: 'AmendmentDeclined', data }];
   },
 
+  /** R73 */
   PassCaseDeadline({ deadline: id }, context, by) {
     if (context.passed.includes(id)) return [];
     const deadline = deadlinesIn(context).find((one) => one.id === id);

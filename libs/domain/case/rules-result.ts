@@ -21,7 +21,7 @@ function demandContacts(context: CaseContext, { contacts }: RecordedFinding, wri
   }
 }
 
-/** Within the case's items (R25, R64), not against each other, each with what its class asks for. */
+/** Within the case's items, not against each other, each with what its class asks for. */
 function demandFindings(
   context: CaseContext,
   { department, findings, occurredOn }: CommandData<'RecordFindings'>,
@@ -31,6 +31,7 @@ function demandFindings(
   const ids = [...others, ...findings].map((finding) => finding.finding);
   if (new Set(ids).size !== ids.length) refuse('FINDING_TWICE');
   for (const finding of findings) {
+    // Nothing but what law and plan gave this case to look at (R25, R64).
     if (!context.opened.items.some((item) => item.id === finding.item)) {
       refuse('ITEM_NOT_IN_SCOPE', `事项 ${finding.item} 不在本案检查事项内`, { item: finding.item });
     }

@@ -9,14 +9,18 @@ import { isSince, type Signature } from './vocabulary';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** 依抽施查, at the registered premises; papers are looked at anywhere (B二(七); R64, R65, R66). */
+/** Only what was drawn, and where it practises (B一(二), B二(七)). */
 function demandPlace({ opened, object }: CaseContext, data: CommandData<'OpenVisit'>): void {
+  // 依抽施查 (R64)
   if (data.institution !== object?.id) {
     refuse('NOT_THE_DRAWN_OBJECT', `本案对象是 ${object?.name ?? '未定'}，不得检查其他机构`, {
       institution: data.institution,
     });
   }
-  if (opened.method === 'onSite' && data.premises !== object?.premises && (data.elsewhere ?? '').trim() === '') {
+  // Papers are looked at anywhere (R66).
+  if (opened.method === 'documentary') return;
+  // At the registered premises, or with the reason why elsewhere (R65).
+  if (data.premises !== object?.premises && (data.elsewhere ?? '').trim() === '') {
     refuse('NOT_AT_PREMISES', `登记的执业场所为 ${object?.premises ?? ''}`);
   }
 }

@@ -12,8 +12,7 @@ export type YearLoad = {
 };
 
 /** 依职权, 本人, 对象申请 (行政处罚法 §43; R61). */
-export const recusalOrigins = ['office', 'own', 'institution'] as const;
-export type RecusalOrigin = (typeof recusalOrigins)[number];
+export type RecusalOrigin = 'office' | 'own' | 'institution';
 
 /** Why another inspector is asked for. */
 export const replacementGrounds = ['recusal', 'certificate', 'absence', 'loan-ended', 'other'] as const;

@@ -11,7 +11,7 @@ export function isSince(procedure: CaseVersion, version: CaseVersion): boolean {
   return caseVersions.indexOf(procedure) >= caseVersions.indexOf(version);
 }
 
-/** What an inspection found, one class per finding (R79–R86, C28). */
+/** What an inspection found, one class per finding (R79–R85, C28). */
 export const resultClasses = [
   'nothing-found',
   'corrected-on-spot',

@@ -59,6 +59,7 @@ export function decide(command: OrganCommand, state: OrganState, context: Contex
     const sections = checkedSections(kind, command.data.sections);
     checkChanges(rules);
     checkWhole(rules);
+    // A county bureau follows its superior and organises its own checks by its own rules (B二(三); R6).
     return [{ type: 'OrganFounded', data: { organ, name, kind, level, superior, sections, rules } }];
   }
   if (!state) return refuse('ORGAN_UNKNOWN');

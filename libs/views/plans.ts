@@ -76,6 +76,7 @@ function decidedRatio(task: PlanTaskRow, choice: 'table' | 'text'): PlanTaskRow 
   return superseded && superseded.from === choice ? { ...task, ratio: superseded, superseded: ratio } : task;
 }
 
+/** The nine columns of a row (R33), and what stands beside them. */
 function taskRow(task: string, content: Content, before?: PlanTaskRow): PlanTaskRow {
   return {
     task,
@@ -129,7 +130,7 @@ const released = (row: PlanRow, ids: readonly string[]): PlanRow['tasks'] =>
     ]),
   );
 
-/** The plans of every organ and year with their tasks: what the plan table shows, and where each task stands (R33). */
+/** The plans of every organ and year with their tasks: what the plan table shows, and where each task stands. */
 export const plans: View<PlanRow> = {
   name: 'plans',
   version: 3,
@@ -155,6 +156,7 @@ export const plans: View<PlanRow> = {
       withTask(row, data.task, revision, (task) => ({ ...task, status: 'dropped' })),
     PlanSubmitted: (row, { revision }) => row && { ...row, phase: 'submitted', revision },
     PlanReturned: (row, { revision }) => row && { ...row, phase: 'returned', revision },
+    // The choice between two ratios is asked for anew (C1, C2).
     ConflictRaised: (row, { data: { task, conflict, finding }, revision }) =>
       withTask(row, task, revision, (before) => {
         const after = withConflict(without(before, conflict), conflict);
@@ -162,12 +164,14 @@ export const plans: View<PlanRow> = {
       }),
     ConflictLapsed: (row, { data, revision }) =>
       withTask(row, data.task, revision, (task) => without(task, data.conflict)),
+    // The other ratio holds once a named person has said so (C1, C2).
     ConflictDecided: (row, { data: { task, conflict, choice, finding }, revision }) =>
       withTask(row, task, revision, (before) => {
         const after = without(before, conflict);
         const ofRatio = finding.code === 'RATIO_MISMATCH' && (choice === 'table' || choice === 'text');
         return ofRatio ? decidedRatio(after, choice) : after;
       }),
+    // The consent names the partner and mends what was missing (R4, C6).
     PartnerConsented: (row, { data: { task, name, settles }, revision }) =>
       withTask(row, task, revision, (before) => {
         const partners = before.partners.includes(name) ? before.partners : [...before.partners, name];

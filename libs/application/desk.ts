@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
 import { mayCommand, permits, type Role } from '@srd/domain/account';
+import { roleLabels } from '@srd/domain/case';
 import { CommandRunner, type Outcome } from '@srd/runtime';
 import { demandFiles } from './attachments/received';
 import { Evidence } from './evidence';
@@ -108,9 +109,13 @@ export function demandMayCommand({ grants }: Who, command: string): void {
 }
 
 function missing(allowed: readonly Role[]): never {
-  return refuse('ROLE_MISSING', `此操作须由下列岗位之一办理：${allowed.join('、') || '系统'}`, {
-    allowed: [...allowed],
-  });
+  return refuse(
+    'ROLE_MISSING',
+    `此操作须由下列岗位之一办理：${allowed.map((role) => roleLabels[role]).join('、') || '系统'}`,
+    {
+      allowed: [...allowed],
+    },
+  );
 }
 
 /** The first of the roles that somebody holds for a subject. @throws Refusal naming what is missing */

@@ -70,12 +70,16 @@ export async function settle(house: House, numbers: readonly number[], on: strin
   });
 }
 
-/** From the draft to the allotted tasks: sent in by the head, released by 法治督察科. `counted`: rows whose total isn’t the library’s. */
+/**
+ * From the draft to the allotted tasks: sent in by the head, released by 法治督察科. `counted`: rows whose total isn’t the library’s;
+ * `allotted`: the rows that go on to their section, all of them when left out.
+ */
 export async function planAndAllot(
   house: House,
   numbers: readonly number[],
   on: string,
   counted: readonly number[] = [],
+  allotted = numbers,
 ): Promise<void> {
   await draft(house, numbers);
   await house.as(lawyers.head).give('plans', PLAN, 'SubmitPlan');
@@ -86,7 +90,7 @@ export async function planAndAllot(
     await house.as(lawyers.head).give('plans', PLAN, 'DecideConflict', decision);
   }
   await house.as('chaozhou-supervision').give('plans', PLAN, 'ReleasePlan');
-  for (const number of numbers) {
+  for (const number of allotted) {
     await house.as('chaozhou-supervision').give('plans', PLAN, 'AllotTask', { task: task(number) });
   }
 }

@@ -1,5 +1,5 @@
 import { account, rolesAt, type Role } from '@srd/domain/account';
-import type { RotationWaiver, TeamBar } from '@srd/domain/case';
+import { roleLabels, type RotationWaiver, type TeamBar } from '@srd/domain/case';
 import { barsOn, inspectors } from '@srd/domain/inspectors';
 import { addMonths, type Day, type Id } from '@srd/kernel';
 import { refuse } from '../refusals';
@@ -21,7 +21,7 @@ export async function demandHolder(
   const state = await evidence.of(account, accountStream(id));
   const held = rolesAt(state, context.at).some(({ role }) => roles.includes(role));
   if (state?.organ !== organ || !held) {
-    refuse('NOT_THE_HOLDER', `“${id}”不是本机关下列岗位之一的账户：${roles.join('、')}`, { account: id });
+    refuse('NOT_THE_HOLDER', `“${id}”不是本机关下列岗位之一的账户：${roles.map((role) => roleLabels[role]).join('、')}`, { account: id });
   }
 }
 

@@ -8,12 +8,12 @@ import {
 } from '@srd/domain/practitioners';
 import { institutionOf, isRemoved, poolOf, roster } from '@srd/domain/roster';
 import { exclusionReasons, type PractitionerFact } from '@srd/domain/selection';
-import { sectors, type Sector } from '@srd/domain/organ';
+import type { Sector } from '@srd/domain/organ';
 import type { Id } from '@srd/kernel';
 import type { Entry, Facts } from '../desk';
-import { refuse } from '../refusals';
 import type { Sources } from './object-facts';
-import { rosterStream } from './rosters';
+import { sectorTarget } from './organs';
+import { partsOf, rosterStream } from './rosters';
 
 /** Why a status keeps a practitioner out of the draw; somebody in practice stays in (R19). */
 const leftOutFor: Readonly<Record<PractitionerStatus, string | null>> = {
@@ -26,12 +26,6 @@ const leftOutFor: Readonly<Record<PractitionerStatus, string | null>> = {
 /** Stream of the practitioners of a sector under an organ. */
 export function practitionersStream(organ: Id, sector: string): string {
   return `practitioners-${organ}-${sector}`;
-}
-
-function partsOf(id: string): { readonly organ: Id; readonly sector: Sector } {
-  const at = id.lastIndexOf('.');
-  const sector = sectors.find((known) => known === id.slice(at + 1));
-  return sector && at > 0 ? { organ: id.slice(0, at), sector } : refuse('UNKNOWN_SUBJECT');
 }
 
 /** Whether the sector's object roster under the organ has the institution. */
@@ -48,7 +42,10 @@ export const practitionersDesk: Entry<PractitionersState, PractitionersCommand, 
     const { organ, sector } = partsOf(id);
     return practitionersStream(organ, sector);
   },
-  target: (_, __, id) => ({ organ: partsOf(id).organ }),
+  target: (_, __, id, evidence) => {
+    const { organ, sector } = partsOf(id);
+    return sectorTarget(evidence, organ, sector);
+  },
   prepare: {
     RegisterPractitioner: async (data: { institution: Id }, facts) =>
       ({ ...data, ...partsOf(facts.id), institutionKnown: await isKnown(facts, data.institution) }) as never,

@@ -1,11 +1,13 @@
 import { account, mayCommand, rolesAt } from '@srd/domain/account';
 import { inspectors, type InspectorsCommand, type InspectorsEvent, type InspectorsState } from '@srd/domain/inspectors';
-import { sectors } from '@srd/domain/organ';
+import { sectors, type Sector } from '@srd/domain/organ';
 import { normalizeUscc, roster, type RosterCommand, type RosterEvent, type RosterState } from '@srd/domain/roster';
+import type { Id } from '@srd/kernel';
 import { institutions, type InstitutionRow } from '@srd/views';
 import type { Entry, Facts } from '../desk';
 import { refuse } from '../refusals';
 import { accountStream } from './accounts';
+import { sectorTarget } from './organs';
 
 /** `<organ>.<sector>`: the id under which a roster is addressed. */
 export function rosterId(organ: string, sector: string): string {
@@ -17,10 +19,11 @@ export function rosterStream(organ: string, sector: string): string {
   return `roster-${organ}-${sector}`;
 }
 
-function partsOf(id: string): { organ: string; sector: string } {
+/** Organ and sector of a roster's id. @throws Refusal UNKNOWN_SUBJECT */
+export function partsOf(id: string): { readonly organ: Id; readonly sector: Sector } {
   const at = id.lastIndexOf('.');
-  const [organ, sector] = [id.slice(0, at), id.slice(at + 1)];
-  return sectors.some((known) => known === sector) && organ !== '' ? { organ, sector } : refuse('UNKNOWN_SUBJECT');
+  const sector = sectors.find((known) => known === id.slice(at + 1));
+  return sector && at > 0 ? { organ: id.slice(0, at), sector } : refuse('UNKNOWN_SUBJECT');
 }
 
 /** The stream of another roster that holds this code, unless the institution has moved out of it (one institution, one entry). */
@@ -44,7 +47,10 @@ export const rosterDesk: Entry<RosterState, RosterCommand, RosterEvent> = {
     const { organ, sector } = partsOf(id);
     return rosterStream(organ, sector);
   },
-  target: (_, __, id) => ({ organ: partsOf(id).organ }),
+  target: (_, __, id, evidence) => {
+    const { organ, sector } = partsOf(id);
+    return sectorTarget(evidence, organ, sector);
+  },
   prepare: {
     RegisterInstitution: (data: { particulars: { uscc: string } }, facts) => {
       const { organ, sector } = partsOf(facts.id);

@@ -92,8 +92,7 @@ export const teamRules = {
     demandReason(data.document);
     demandDayPast(data.occurredOn, by);
     const takenBack = data.to === context.opened.organ;
-    if (!takenBack && !subordinates.includes(data.to))
-      refuse('NOT_SUBORDINATE', `${data.to} 不是 ${context.opened.organ} 的下级`);
+    if (!takenBack && !subordinates.includes(data.to)) refuse('NOT_SUBORDINATE');
     if ((context.delegation?.to ?? context.opened.organ) === data.to) refuse('ALREADY_DELEGATED');
     return [{ type: 'InspectionDelegated', data }];
   },

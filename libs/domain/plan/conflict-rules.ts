@@ -1,6 +1,14 @@
 import type { Context } from '@srd/kernel';
 import type { Asked, CheckFacts } from './commands';
-import { conflictChoices, conflictId, conflictLabels, conflictsOf, sameFinding, type RosterFact } from './conflicts';
+import {
+  choiceLabels,
+  conflictChoices,
+  conflictId,
+  conflictLabels,
+  conflictsOf,
+  sameFinding,
+  type RosterFact,
+} from './conflicts';
 import type { PlanEvent } from './events';
 import { refuse } from './refusals';
 import { sectorLabels } from './task';
@@ -57,7 +65,9 @@ export function decideConflict(
     refuse('ITEM_WITHOUT_BASIS', '缺少法定依据不能以选择代替：请在事项清单中补列依据后重新核对，或退回修改抽查事项');
   }
   const choices: readonly string[] = conflictChoices[conflict.code];
-  if (!choices.includes(choice)) refuse('CHOICE_UNKNOWN', `可选：${choices.join('、')}`);
+  if (!choices.includes(choice)) {
+    refuse('CHOICE_UNKNOWN', `可选：${choices.map((each) => `${choiceLabels[each]}（${each}）`).join('、')}`);
+  }
   requireReason(reason);
   const { task, finding } = conflict;
   return [{ type: 'ConflictDecided', data: { conflict: id, task, choice, reason, by: actor, finding } }];

@@ -79,6 +79,16 @@ export const conflictChoices = {
   JOINT_PARTNER_MISSING: [],
 } as const satisfies Record<ConflictCode, readonly string[]>;
 
+/** What a choice means. */
+export const choiceLabels: Readonly<Record<string, string>> = {
+  text: '按正文',
+  table: '按计划表',
+  library: '以名录库为准',
+  'of-drawn-institutions': '检查抽中机构的人员',
+  'institutions-only': '只检查机构',
+  'all-practitioners': '从全部人员中抽取',
+};
+
 export const conflictLabels: Readonly<Record<ConflictCode, string>> = {
   RATIO_MISMATCH: '正文与计划表的抽取比例不一致',
   TOTAL_MISMATCH: '计划表的对象总数与名录库不一致',

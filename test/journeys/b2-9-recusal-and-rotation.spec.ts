@@ -62,6 +62,8 @@ describe('B二(九) 一定周期内不得由同一人员检查，有利害关系
     });
     expect([status, body.code]).toEqual([409, 'TEAM_INFEASIBLE']);
     expect(body.detail).toContain('7 人上次检查过');
+    expect(body.detail).toContain('（限 潮州市司法局）');
+    expect(body.detail).not.toContain('chaozhou');
     expect((await house.as(officer).get(`/api/v1/selections/${encodeURIComponent(team.series)}`)).status).toBe(404);
   });
 

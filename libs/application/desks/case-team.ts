@@ -21,7 +21,11 @@ export async function demandHolder(
   const state = await evidence.of(account, accountStream(id));
   const held = rolesAt(state, context.at).some(({ role }) => roles.includes(role));
   if (state?.organ !== organ || !held) {
-    refuse('NOT_THE_HOLDER', `“${id}”不是本机关下列岗位之一的账户：${roles.map((role) => roleLabels[role]).join('、')}`, { account: id });
+    refuse(
+      'NOT_THE_HOLDER',
+      `“${id}”不是本机关下列岗位之一的账户：${roles.map((role) => roleLabels[role]).join('、')}`,
+      { account: id },
+    );
   }
 }
 

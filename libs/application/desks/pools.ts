@@ -24,7 +24,7 @@ import type { Evidence } from '../evidence';
 import { refuse } from '../refusals';
 import { drawnSeries, isOfPractitioners, planOf, planStream, selectionStream, taskOfSeries } from './ids';
 import { inspectionsOf, inspectorFacts, rotationWaivers, waitingCases } from './inspector-facts';
-import { objectFacts, organIn } from './object-facts';
+import { namesOf, objectFacts, organIn } from './object-facts';
 import { practitionerFacts } from './practitioners';
 import { lastFreeze, recentLibraryChanges, recentRosterChanges } from './recent-facts';
 import { rosterStream } from './rosters';
@@ -189,7 +189,9 @@ export async function teamFacts(asked: PoolAsked, facts: SelectionFacts) {
 export async function teamPool(asked: PoolAsked, facts: SelectionFacts) {
   const { head, task, rules, objectDraw, drawn, waiting, organs, found, bars } = await teamFacts(asked, facts);
   const from = objectDraw?.transcriptHash ?? null;
-  const prepared = teamRequest({ ...head, series: facts.id, from }, waiting, found, bars, contributorFacts(asked));
+  const organNames = await namesOf(facts.evidence, organs);
+  const named = { ...head, series: facts.id, from, organNames };
+  const prepared = teamRequest(named, waiting, found, bars, contributorFacts(asked));
   return {
     ...prepared,
     contributorsPerDraw: rules.contributorsPerDraw.value,

@@ -69,6 +69,8 @@ export function teamsOf(facts: WhatIf): Teams {
   };
   const places = cases.flatMap(({ seats }) => seats).reduce((sum, { count }) => sum + count, 0);
   const most = cases.length === 0 ? 0 : leastCap(pool);
+  const partners = facts.tasks.flatMap(({ content }) => content.partners);
+  const names = new Map([[facts.organ, facts.organName], ...partners.map(({ organ, name }) => [organ, name] as const)]);
   const inspectors = facts.inspectors.length;
   return {
     inspections: cases.length,
@@ -77,7 +79,7 @@ export function teamsOf(facts: WhatIf): Teams {
     meanHundredths: inspectors === 0 ? 0 : Math.floor((places * 200 + inspectors) / (2 * inspectors)),
     most,
     feasible: most !== null,
-    shortage: most === null ? shortageOf(pool) : null,
+    shortage: most === null ? shortageOf(pool, (organ) => names.get(organ) ?? organ) : null,
     supposed,
   };
 }

@@ -6,7 +6,12 @@ import { byId, contributorsOf, label, type Prepared } from './object-request';
 import { refuse } from './refusals';
 
 /** What an inspector draw is for: its series (`<task>:team` …) and the transcript that its objects come from. */
-export type TeamHead = DrawHead & { readonly series: Id; readonly from: string | null };
+export type TeamHead = DrawHead & {
+  readonly series: Id;
+  readonly from: string | null;
+  /** What the organs of the seats are called, for a refusal. */
+  readonly organNames?: Readonly<Record<Id, string>>;
+};
 
 /** The pool of a team draw before its cap, with labels in place of names, and the bars with their dates. */
 function poolOf(
@@ -32,12 +37,16 @@ function poolOf(
 }
 
 /** Refuses what can't be filled, with the smallest set of places that shows it and what would help (R60, trap 5). */
-export function requireFeasible(pool: TeamPool, bars: readonly ExplainedBar[] = []): number {
+export function requireFeasible(
+  pool: TeamPool,
+  bars: readonly ExplainedBar[] = [],
+  organNames: TeamHead['organNames'] = {},
+): number {
   const small = pool.cases.find(({ seats }) => seats.reduce((sum, { count }) => sum + count, 0) < 2);
   if (small) refuse('TOO_FEW_INSPECTORS', `案件「${small.id}」的席位不足2人`, { case: small.id });
   const cap = leastCap(pool);
   if (cap !== null) return cap;
-  const shortage = shortageOf(pool);
+  const shortage = shortageOf(pool, (organ) => organNames[organ] ?? organ);
   if (!shortage) return refuse('TEAM_INFEASIBLE');
   const names = new Map(pool.inspectors.map(({ id, name }) => [id, name]));
   const dates = bars
@@ -76,7 +85,7 @@ export function teamRequest(
       revealBy: head.revealBy,
       from: head.from,
       ...pool,
-      cap: requireFeasible(pool, bars),
+      cap: requireFeasible(pool, bars, head.organNames),
       contributors: witnesses.request,
       beacon: head.beacon,
     },

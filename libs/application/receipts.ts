@@ -1,9 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { CaseCommand } from '@srd/domain/case';
-import { isId, Refusal, type Id } from '@srd/kernel';
+import { isId, Refusal, type DomainCommand, type Id } from '@srd/kernel';
 import { derivedId, type ChannelReceipt } from '@srd/runtime';
-import { CommandCase } from './aggregates';
+import { commandFor, type AggregateName } from './aggregates';
 import { STORES, type Stores } from './ports';
 
 /** What came of the receipts that lay there. */
@@ -12,12 +11,41 @@ export interface Collected {
   readonly refused: readonly { readonly channel: string; readonly source: string; readonly reason: string }[];
 }
 
-/** Id of a publication outside the house: the case's and the debt's, the same for every attempt. */
+type Answered = Exclude<ChannelReceipt, { readonly accepted: null }>;
+
+/** Id of a publication outside the house: the case's or listing's and its own, the same for every attempt. */
 export function publicationId(caseId: Id, debt: Id): string {
   return `${caseId}.${debt}`;
 }
 
-/** Receipts of the channels, taken into the cases they belong to, each once (R74, trap 10). */
+const CREDIT_DATA = 'credit-data';
+
+/** The same for a batch of credit data of an object's file. */
+export function creditBatchId(object: Id, batch: Id): string {
+  return `${object}.${CREDIT_DATA}.${batch}`;
+}
+
+/** Whose a receipt is, and the command that takes it in; undefined where no publication could be called that. */
+function belonging(receipt: Answered): readonly [AggregateName, Id, DomainCommand] | undefined {
+  const { publication, channel } = receipt;
+  const [, of = '', own = ''] = /^(.+)\.([^.]+)$/.exec(publication) ?? [];
+  if (!isId(of) || !isId(own)) return undefined;
+  const told = receipt.accepted ? { receipt: receipt.receipt } : { reason: receipt.reason };
+  const command = (taken: string, failed: string, data: object): DomainCommand => ({
+    type: receipt.accepted ? taken : failed,
+    data: { ...data, ...told },
+  });
+  const object = of.endsWith(`.${CREDIT_DATA}`) ? of.slice(0, -CREDIT_DATA.length - 1) : '';
+  if (object !== '')
+    return ['integrity', object, command('ReceiveCreditData', 'FailCreditData', { batch: own, channel })];
+  if (/\.(abnormal|credit)$/.test(of)) {
+    const data = { publication: own, channel };
+    return ['standing', of, command('AcknowledgeListingPosting', 'FailListingPosting', data)];
+  }
+  return ['case', of, command('AcknowledgePublication', 'FailPublication', { debt: own, channel })];
+}
+
+/** Receipts of the channels, taken into the cases, listings and files they belong to, each once (R74, trap 10). */
 @Injectable()
 export class Receipts {
   private readonly logger = new Logger('channels');
@@ -27,7 +55,7 @@ export class Receipts {
     private readonly bus: CommandBus,
   ) {}
 
-  /** Takes in everything that has arrived. What fits no case is set aside with the reason, and nothing else waits for it. */
+  /** Takes in everything that has arrived. What fits nothing is set aside with the reason, and nothing else waits for it. */
   async collect(): Promise<Collected> {
     let taken = 0;
     const refused: { channel: string; source: string; reason: string }[] = [];
@@ -45,16 +73,14 @@ export class Receipts {
   private async take(receipt: ChannelReceipt): Promise<string | undefined> {
     if (receipt.accepted === null) return receipt.fault;
     const { publication, channel } = receipt;
-    const dot = publication.lastIndexOf('.');
-    const [id, debt] = [publication.slice(0, Math.max(0, dot)), publication.slice(dot + 1)];
-    if (!isId(id) || !isId(debt)) return `没有编号为“${publication}”的公示`;
-    const command: CaseCommand = receipt.accepted
-      ? { type: 'AcknowledgePublication', data: { debt, channel, receipt: receipt.receipt } }
-      : { type: 'FailPublication', data: { debt, channel, reason: receipt.reason } };
+    const found = belonging(receipt);
+    if (!found) return `没有编号为“${publication}”的公示`;
+    const [aggregate, id, command] = found;
+    const Command = commandFor[aggregate];
     const key = derivedId('receipt', publication, channel, receipt.source);
     try {
       await this.bus.execute(
-        new CommandCase(id, command, { actor: 'system:channels', correlation: `receipt:${key}`, key }),
+        new Command(id, command, { actor: 'system:channels', correlation: `receipt:${key}`, key }),
       );
       return undefined;
     } catch (error) {

@@ -71,13 +71,14 @@ const types: readonly IntegrityEvent['type'][] = [
 /** 诚信档案, a file a row (R30, R96). */
 export const integrityFiles: View<IntegrityRow> = {
   name: 'integrityFiles',
-  version: 1,
+  version: 2,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {
     object: ({ object }) => object,
     kind: ({ kind }) => kind,
     unsent: ({ unsent: waiting }) => (waiting > 0 ? 1 : 0),
+    waiting: ({ state }) => (state.batches.some(({ status }) => status === 'sent') ? 1 : 0),
     exited: ({ exited }) => (exited === null ? 0 : 1),
     updatedAt: ({ updatedAt }) => updatedAt,
   },

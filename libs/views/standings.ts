@@ -54,6 +54,8 @@ export interface StandingRow {
   readonly state: StandingState;
 }
 
+const waits = ({ posted }: ListingPublication): boolean => posted.some(({ status }) => status === 'posted');
+
 const phases: Readonly<Partial<Record<StandingStage, StandingRow['phase']>>> = {
   proposed: 'proposed',
   notified: 'notified',
@@ -139,7 +141,7 @@ const types: readonly StandingEvent['type'][] = [
 /** The two lists: who is proposed, listed or no longer listed, round by round (R83, R86, R87, C20). */
 export const standings: View<StandingRow> = {
   name: 'standings',
-  version: 3,
+  version: 4,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {
@@ -151,6 +153,7 @@ export const standings: View<StandingRow> = {
     institution: ({ institution }) => institution,
     public: ({ public: shown }) => shown,
     listedOn: ({ listedOn }) => listedOn,
+    waiting: ({ publications }) => (publications.some(waits) ? 1 : 0),
   },
   on: Object.fromEntries(types.map((type) => [type, rowOf])),
 };

@@ -1,5 +1,6 @@
 import type { CaseBody } from './bodies';
 import { draw } from './ceremony';
+import { answer, collect, outbox } from './fourth';
 import {
   approve,
   approveAndNotify,
@@ -25,7 +26,12 @@ const { officer, head, leader } = lawyers;
 interface StandingBody {
   readonly stage: string;
   readonly proposal: { readonly proposedBy: string; readonly legalBasis: readonly { readonly article: string }[] };
-  readonly publications: readonly { readonly publication: string; readonly kind: string; readonly status: string }[];
+  readonly publications: readonly {
+    readonly publication: string;
+    readonly kind: string;
+    readonly status: string;
+    readonly posted: readonly object[];
+  }[];
   readonly revision: number;
 }
 interface Listing {
@@ -57,6 +63,24 @@ describe('B三(三)(四) 执业异常对象名单和信用黑名单', () => {
       await give(officer, id, 'PostListing', { publication, channel });
       await give(officer, id, 'AcknowledgeListingPosting', { publication, channel, receipt: `回执 ${channel} ${id}` });
     }
+  }
+
+  const sentTo = (channel: string, id: string, publication: string) =>
+    outbox(house, channel).find((sent) => sent['id'] === `${id}.${publication}`);
+  const owedOf = async (id: string): Promise<readonly object[]> =>
+    (await house.as(leader).list<{ kind: string; subject: { id: string } }>('/api/v1/due?organ=chaozhou')).filter(
+      ({ kind, subject }) => kind === 'listing-publication' && subject.id === id,
+    );
+
+  /** 公示 through the channels themselves: handed over, answered by receipt files, taken in. */
+  async function throughChannels(id: string, publication: string, channels = ['portal', 'credit-platform']) {
+    for (const channel of channels) {
+      await give(officer, id, 'PostListing', { publication, channel });
+      await until(async () => sentTo(channel, id, publication), `${publication} at ${channel}`);
+      const receipt = `回执 ${channel} ${publication}`;
+      answer(house, channel, `${id}.${publication}`, { publication: `${id}.${publication}`, accepted: true, receipt });
+    }
+    expect(await collect(house)).toEqual({ taken: channels.length, refused: [] });
   }
 
   /** 立案, 处罚, 提请, 告知, 陈述申辩, 决定 for one of the cases. @returns the standing's id */
@@ -193,7 +217,17 @@ describe('B三(三)(四) 执业异常对象名单和信用黑名单', () => {
 
   it('R87 trap 8: a penalty annulled on reconsideration takes entry and publication along, with notice; history remains', async () => {
     const credit = await penalizeAndList(annulled, '2023-08-08', '2024-08-08');
-    await post(credit, 'p1');
+    expect(await owedOf(credit)).toMatchObject([{ label: '名单公示', on: '2023-08-13', overdue: false }]);
+    await throughChannels(credit, 'p1');
+    expect(await owedOf(credit)).toEqual([]);
+    expect(sentTo('portal', credit, 'p1')).toMatchObject({
+      listName: '行业黑名单',
+      institutionName: await nameOf(annulled),
+      listedOn: '2023-08-08',
+      until: '2024-08-08',
+      replaces: null,
+      notice: null,
+    });
     expect((await caseAt(house, annulled, 'blacklisted')).stage.label).toBe('黑名单');
     expect((await listings()).map(({ listName }) => listName)).toEqual(['行业黑名单']);
 
@@ -208,7 +242,13 @@ describe('B三(三)(四) 执业异常对象名单和信用黑名单', () => {
     await standingAt(credit, 'withdrawn');
     expect(await listings()).toEqual([]);
     expect(await listings('withdrawn')).toEqual([]);
-    await post(credit, 'p2');
+    expect(await owedOf(credit)).toMatchObject([{ label: '撤销列入公示', on: '2023-08-13' }]);
+    await throughChannels(credit, 'p2');
+    expect(sentTo('credit-platform', credit, 'p2')).toMatchObject({
+      replaces: `${credit}.p1`,
+      notice: '原列入名单的决定已被撤销，予以撤回',
+      endedHow: '撤销列入',
+    });
     const [notice] = await listings('withdrawn');
     expect(notice?.ended).toMatchObject({ how: 'withdrawn', reason: '处罚决定已被测试复议〔2023〕1号撤销' });
     await publish(house, lawyers, annulled);
@@ -219,15 +259,39 @@ describe('B三(三)(四) 执业异常对象名单和信用黑名单', () => {
       'ListingNoticeServed',
       'ListingHeard',
       'ListingConfirmed',
-      ...Array<string[]>(2).fill(['ListingPosted', 'ListingPostingAcknowledged']).flat(),
+      ...['ListingPosted', 'ListingPosted', 'ListingPostingAcknowledged', 'ListingPostingAcknowledged'],
       'ListingWithdrawn',
-      ...Array<string[]>(2).fill(['ListingPosted', 'ListingPostingAcknowledged']).flat(),
+      ...['ListingPosted', 'ListingPosted', 'ListingPostingAcknowledged', 'ListingPostingAcknowledged'],
     ]);
   });
 
-  it('C20 trap 8 trap 9: an entry ends by itself after its last day, once, whatever is restarted', async () => {
+  it('R74 trap 9 trap 10: what is late goes to the leader, a silent channel has failed there alone, and nothing is posted twice', async () => {
     const credit = await penalizeAndList(expiring, '2023-08-08', '2023-12-08');
-    await post(credit, 'p1');
+    for (const channel of ['portal', 'credit-platform']) {
+      await give(officer, credit, 'PostListing', { publication: 'p1', channel });
+      await until(async () => sentTo(channel, credit, 'p1'), `p1 at ${channel}`);
+    }
+    answer(house, 'portal', 'listed', { publication: `${credit}.p1`, accepted: true, receipt: '门户-1' });
+    await house.on('2023-08-14');
+    const { publications } = await standing(credit);
+    expect(publications[0]?.posted).toMatchObject([
+      { channel: 'portal', status: 'acknowledged', receipt: '门户-1' },
+      { channel: 'credit-platform', status: 'failed', failure: '至 2023-08-11 未收到回执', receipt: null },
+    ]);
+    expect(await owedOf(credit)).toMatchObject([{ on: '2023-08-13', overdue: true, escalatedTo: 'leader' }]);
+    await give(officer, credit, 'PostListing', { publication: 'p1', channel: 'credit-platform' });
+    expect(outbox(house, 'credit-platform').filter(({ id }) => id === `${credit}.p1`)).toHaveLength(1);
+    const refusal = { publication: `${credit}.p1`, accepted: false, reason: '登记号不符' };
+    answer(house, 'credit-platform', 'no', refusal);
+    expect(await collect(house)).toEqual({ taken: 1, refused: [] });
+    answer(house, 'credit-platform', 'nobody', { ...refusal, publication: `${credit}.p9` });
+    expect((await collect(house)).refused).toMatchObject([{ source: 'nobody.json', reason: '没有这一项公示' }]);
+    await throughChannels(credit, 'p1', ['credit-platform']);
+    expect(await owedOf(credit)).toEqual([]);
+  });
+
+  it('C20 trap 8 trap 9: an entry ends by itself after its last day, once, whatever is restarted', async () => {
+    const credit = `${await objectOf(expiring)}.credit`;
     await house.on('2023-12-08');
     expect((await standing(credit)).stage).toBe('listed');
     await house.on('2023-12-09');

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { draw } from './ceremony';
+import { answer, collect, outbox } from './fourth';
 import {
   approve,
   approveAndNotify,
@@ -143,6 +144,32 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
     );
     const waiting = await house.as(officer).list<{ object: string }>('/api/v1/integrity-files?unsent=1');
     expect(waiting.map((each) => each.object)).not.toContain(object);
+  });
+
+  it('R94 R96 trap 10: credit data goes out through the channel, each entry under one name, and its receipt comes in', async () => {
+    const object = await objectOf(penalized);
+    const [first, second] = await Promise.all(
+      ['b1', 'b2'].map((batch) =>
+        until(
+          async () => outbox(house, 'credit-platform').find(({ id }) => id === `${object}.credit-data.${batch}`),
+          batch,
+        ),
+      ),
+    );
+    const { entries } = await fileOf(object);
+    for (const { id, text } of entries) expect([first?.[id], second?.[id]]).toEqual([text, text]);
+    expect([first?.['replaces'], second?.['replaces']]).toEqual([null, `${object}.credit-data.b1`]);
+    const { name } = (await caseOf(house, clean)).object ?? { name: '' };
+    const other = await objectOf(clean);
+    await house.as(officer).give('integrity-files', other, 'SendCreditData', { channel: 'credit-platform' });
+    const id = `${other}.credit-data.b1`;
+    const sent = await until(async () => outbox(house, 'credit-platform').find((each) => each['id'] === id), id);
+    expect(sent).toMatchObject({ institutionName: name, registrationNumber: `TEST-${other}`, replaces: null });
+    answer(house, 'portal', 'stray', { publication: id, accepted: true, receipt: '门户-1' });
+    answer(house, 'credit-platform', 'credit', { publication: id, accepted: true, receipt: '信用-1' });
+    const { taken, refused } = await collect(house);
+    expect([taken, refused.map(({ source }) => source)]).toEqual([1, ['stray.json']]);
+    expect((await fileOf(other)).batches).toMatchObject([{ status: 'received', receipt: '信用-1' }]);
   });
 
   it('R95 a circular names institutions only after their results were published, is issued by another, and enters the files', async () => {

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { nodeHash } from '@srd/adapters/stores';
 import { nodeVerify, type Bundle } from '@srd/application';
 import { verifyBundle } from '@srd/verifier';
@@ -9,6 +8,7 @@ import { openFullHouse, CASE, SERIES } from '../edge/full-house';
 import { fingerprintOf, type Problem } from '../journeys/client';
 import { approveAndNotify, caseOf, lawyers, visit } from '../journeys/inspection';
 import { loginOf } from '../journeys/people';
+import { loseAndRestore } from '../journeys/restore';
 import type { House } from '../journeys/server';
 
 jest.setTimeout(180_000);
@@ -206,33 +206,9 @@ describe('attachments', () => {
   });
 
   it('T12 come back with a restored backup, which the signer’s memory and the bundle’s judge accept', async () => {
-    const root = resolve(__dirname, '..', '..');
-    const { dataDir, keyDir } = house.place;
-    const srd = (...args: string[]) =>
-      spawnSync(
-        process.execPath,
-        ['-r', join(root, 'scripts', 'ts-hook.cjs'), join(root, 'apps', 'cli', 'src', 'main.ts'), ...args],
-        {
-          cwd: root,
-          encoding: 'utf8',
-          env: { ...process.env, DATA_DIR: dataDir, SRD_KEY_DIR: keyDir, SRD_MODE: 'demo' },
-        },
-      );
-    const copy = join(dataDir, '..', 'copy');
-    const backup = srd('backup', '--all', copy);
-    expect([backup.stderr, backup.status]).toEqual(['', 0]);
-    expect(backup.stdout).toMatch(/附件 \d+ 个/);
     const signed = () => house.anybody.read<string>('/api/v1/public/log/checkpoint');
     const before = await signed();
-
-    await house.server.stop();
-    rmSync(dataDir, { recursive: true });
-    cpSync(copy, dataDir, { recursive: true });
-    // The demonstration's mark with its clock is no data.
-    writeFileSync(join(dataDir, 'demonstration.json'), JSON.stringify({ clock: '2023-07-10T01:00:00.000Z' }));
-    const rebuilt = srd('rebuild');
-    expect([rebuilt.stderr, rebuilt.status]).toEqual([expect.any(String), 0]);
-    await house.restart();
+    expect(await loseAndRestore(house, '2023-07-10')).toMatch(/附件 \d+ 个/);
 
     expect(await signed()).toBe(before);
     const { status, body } = await house.as(lawyers.officer).download(path(hashOf(PNG)));

@@ -9,6 +9,8 @@ import {
 } from '@srd/runtime';
 import { csvOf } from './csv';
 
+export { copyOutbox } from './copy';
+
 const RECEIPTS = 'receipts';
 
 /**

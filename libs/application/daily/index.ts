@@ -11,10 +11,11 @@ import { hearings } from './hearings';
 import type { DailyJob, Passing } from './job';
 import { listingEnds } from './listing-ends';
 import { reveals } from './reveals';
+import { silentChannels } from './silent-channels';
 import { yearLapses } from './year-duties';
 
 /** Everything that the passing of time brings about. A further clock is a further line here. */
-const jobs: readonly DailyJob[] = [caseDeadlines, hearings, listingEnds, reveals, yearLapses];
+const jobs: readonly DailyJob[] = [caseDeadlines, hearings, listingEnds, reveals, silentChannels, yearLapses];
 
 /**
  * The daily job: records that a day passed without what was due on it, once each, whatever is restarted or run twice: the

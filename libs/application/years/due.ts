@@ -3,6 +3,7 @@ import { deadlineLabels } from '@srd/domain/case';
 import type { Role } from '@srd/domain/account';
 import type { Source } from '@srd/domain/organ';
 import { actingRoles, escalationOf, isLapsed, report, type Escalation } from '@srd/domain/report';
+import type { PublicationKind } from '@srd/domain/standing';
 import { dayOf, daysBetween, type Day, type Id, type Instant } from '@srd/kernel';
 import { CommandRunner } from '@srd/runtime';
 import {
@@ -58,6 +59,12 @@ export interface DueFilter {
   readonly escalatedTo?: Escalation;
   readonly until?: Day;
 }
+
+const publicationLabels: Readonly<Record<PublicationKind, string>> = {
+  listing: '名单公示',
+  withdrawal: '撤销列入公示',
+  end: '停止公示',
+};
 
 const READERS: readonly Role[] = [...WATCHERS, 'inspector', 'rectification-officer'];
 
@@ -128,10 +135,11 @@ export class Due {
     }
   }
 
-  /** Windows for being heard, and listings that end by themselves. */
+  /** Windows for being heard, listings that end by themselves, and what is to be made public of either (R74). */
   private *ofStandings(seen: readonly Id[]): Iterable<DueRow> {
     for (const one of everyRow<StandingRow>(this.stores, standings.name, { organs: seen })) {
       const { object, list, organ, phase, hearingUntil, until } = one;
+      yield* this.ofPublications(one);
       const hearing = phase === 'notified' && hearingUntil !== null;
       const on = hearing ? hearingUntil : phase === 'listed' ? until : null;
       if (on === null) continue;
@@ -149,6 +157,34 @@ export class Due {
           on: on as Day,
           rule: hearing ? 'hearingWithin' : 'listing period',
           basis: hearing ? '行政处罚法第四十五条' : '信用修复管理办法',
+        },
+        'leader',
+      );
+    }
+  }
+
+  private *ofPublications(one: StandingRow): Iterable<DueRow> {
+    const { object, list, organ, name } = one;
+    const id = standingId(object, list);
+    for (const { publication, kind, status, dueOn, round } of one.publications) {
+      // An entry that has ended is no longer posted where it wasn't before.
+      const over = kind === 'listing' && (one.stage !== 'listed' || round !== one.round);
+      if (status !== 'owed' || over) continue;
+      yield this.row(
+        {
+          id: `${id}:${publication}`,
+          kind: 'listing-publication',
+          label: publicationLabels[kind],
+          subject: { kind: 'standing', id },
+          name: name ?? object,
+          organ,
+          section: null,
+          roles: ['section-officer'],
+          on: dueOn,
+          otherUnitOn: null,
+          rule: 'publication',
+          basis: 'B三(一)',
+          recorded: false,
         },
         'leader',
       );

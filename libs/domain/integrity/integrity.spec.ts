@@ -96,7 +96,19 @@ describe('信用信息报送', () => {
       .refused('RECEIPT_MISSING');
     const failed = after(entry('result', 3), send, { type: 'FailCreditData', data: { batch: 'b1', reason: '超时' } });
     expect(given(integrity, failed).when(send).recorded[0]?.data).toMatchObject({ batch: 'b2', entries: ['case-1:3'] });
-    given(integrity, failed).when(received).refused('BATCH_UNKNOWN');
+  });
+  it('R94 R96 trap 10: a receipt that comes after the channel was given up counts, once, and only from that channel', () => {
+    const failed = after(entry('result', 3), send, { type: 'FailCreditData', data: { batch: 'b1', reason: '超时' } });
+    expect(given(integrity, failed).state.batches).toMatchObject([{ status: 'failed', failure: '超时' }]);
+    given(integrity, failed)
+      .when({ type: 'ReceiveCreditData', data: { batch: 'b1', receipt: '回执', channel: 'portal' } })
+      .refused('BATCH_UNKNOWN');
+    const facts = [...failed, ...given(integrity, failed).when(received).recorded];
+    expect(unsent(given(integrity, facts).state)).toEqual([]);
+    given(integrity, facts).when(received).refused('BATCH_UNKNOWN');
+    given(integrity, facts)
+      .when({ type: 'FailCreditData', data: { batch: 'b1', reason: '超时' } })
+      .refused('BATCH_UNKNOWN');
   });
   it('R30 C24 a practitioner’s file is sent to nobody', () => {
     const facts = after(entry('listed', 3, { object: 'p-7', kind: 'practitioner', name: null }));

@@ -10,14 +10,20 @@ import {
   type SectorExitWithdrawn,
 } from './events';
 import { refuse } from './refusals';
-import { currentExit, entryId, unsent, type IntegrityState } from './state';
+import { currentExit, entryId, unsent, type CreditBatch, type IntegrityState } from './state';
 
 /** A reaction's: what was recorded elsewhere goes into the file. */
 export type EnterIntegrity = DomainCommand<'EnterIntegrity', IntegrityEntered['data']>;
 /** Everything that wasn't sent yet, as one batch. */
 export type SendCreditData = DomainCommand<'SendCreditData', Pick<CreditDataSent['data'], 'channel'>>;
-export type ReceiveCreditData = DomainCommand<'ReceiveCreditData', { readonly batch: Id; readonly receipt: string }>;
-export type FailCreditData = DomainCommand<'FailCreditData', { readonly batch: Id; readonly reason: string }>;
+export type ReceiveCreditData = DomainCommand<
+  'ReceiveCreditData',
+  { readonly batch: Id; readonly receipt: string; readonly channel?: string }
+>;
+export type FailCreditData = DomainCommand<
+  'FailCreditData',
+  { readonly batch: Id; readonly reason: string; readonly channel?: string }
+>;
 export type RecordSectorExit = DomainCommand<'RecordSectorExit', SectorExitRecorded['data']>;
 export type WithdrawSectorExit = DomainCommand<'WithdrawSectorExit', SectorExitWithdrawn['data']>;
 export type IntegrityCommand =
@@ -55,12 +61,19 @@ function recordExit(data: RecordSectorExit['data'], state: IntegrityState, { tod
   return { type: 'SectorExitRecorded', data: { ...data, reason: because(data.reason) } };
 }
 
+/** `channel`: which one answered; the batch went to one only. */
+type OfBatch = { readonly batch: Id; readonly channel?: string };
+
 function decideOne(
   command: Exclude<IntegrityCommand, EnterIntegrity>,
   state: IntegrityState,
   context: Context,
 ): IntegrityEvent {
-  const waiting = (batch: Id) => state.batches.some((each) => each.batch === batch && each.status === 'sent');
+  const stands = ({ batch, channel }: OfBatch, ...statuses: readonly CreditBatch['status'][]) =>
+    state.batches.some(
+      (each) =>
+        each.batch === batch && statuses.includes(each.status) && (channel === undefined || channel === each.channel),
+    );
   switch (command.type) {
     case 'SendCreditData': {
       if (state.kind === 'practitioner') refuse('PRACTITIONER_NOT_SENT');
@@ -72,13 +85,14 @@ function decideOne(
     }
     case 'ReceiveCreditData': {
       const { batch } = command.data;
-      if (!waiting(batch)) refuse('BATCH_UNKNOWN');
+      // What comes after the channel was given up counts all the same (trap 10).
+      if (!stands(command.data, 'sent', 'failed')) refuse('BATCH_UNKNOWN');
       const receipt = plainText(command.data.receipt) ?? refuse('RECEIPT_MISSING');
       return { type: 'CreditDataReceived', data: { batch, receipt } };
     }
     case 'FailCreditData': {
       const { batch } = command.data;
-      if (!waiting(batch)) refuse('BATCH_UNKNOWN');
+      if (!stands(command.data, 'sent')) refuse('BATCH_UNKNOWN');
       return { type: 'CreditDataFailed', data: { batch, reason: because(command.data.reason) } };
     }
     case 'RecordSectorExit':

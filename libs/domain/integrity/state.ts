@@ -16,6 +16,8 @@ export type CreditBatch = {
   readonly status: 'sent' | 'received' | 'failed';
   readonly sentAt: Instant;
   readonly receipt: string | null;
+  /** Why it failed. */
+  readonly failure: string | null;
 };
 
 export type Exit = Omit<SectorExitRecorded['data'], 'organ' | 'object' | 'kind' | 'name'> & {
@@ -76,7 +78,9 @@ function entered(state: IntegrityState, { data, at }: Fact<IntegrityEntered>): I
 
 function batchChanged(state: IntegrityState, id: Id, change: Partial<CreditBatch>): IntegrityState {
   const open = state.batches.find(({ batch }) => batch === id);
-  if (open?.status !== 'sent') refuse('OUT_OF_TURN', '该批报送不在等待回执');
+  // A receipt may come after the channel was given up.
+  const late = change.status === 'received' && open?.status === 'failed';
+  if (open?.status !== 'sent' && !late) refuse('OUT_OF_TURN', '该批报送不在等待回执');
   return { ...state, batches: state.batches.map((each) => (each.batch === id ? { ...each, ...change } : each)) };
 }
 
@@ -88,12 +92,12 @@ export function evolve(state: IntegrityState, fact: Fact<IntegrityEvent>): Integ
     case 'CreditDataSent':
       return {
         ...state,
-        batches: [...state.batches, { ...fact.data, status: 'sent', sentAt: fact.at, receipt: null }],
+        batches: [...state.batches, { ...fact.data, status: 'sent', sentAt: fact.at, receipt: null, failure: null }],
       };
     case 'CreditDataReceived':
-      return batchChanged(state, fact.data.batch, { status: 'received', receipt: fact.data.receipt });
+      return batchChanged(state, fact.data.batch, { status: 'received', receipt: fact.data.receipt, failure: null });
     case 'CreditDataFailed':
-      return batchChanged(state, fact.data.batch, { status: 'failed' });
+      return batchChanged(state, fact.data.batch, { status: 'failed', failure: fact.data.reason });
     case 'SectorExitRecorded': {
       if (currentExit(state)) refuse('OUT_OF_TURN', '该对象已退出行业');
       const { organ: _organ, object: _object, kind: _kind, name: _name, ...exit } = fact.data;

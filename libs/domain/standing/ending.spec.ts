@@ -3,6 +3,9 @@ import { stateCalendar } from '@srd/domain/calendar';
 import {
   isPublic,
   listedOn,
+  noticeFields,
+  noticeSentence,
+  publicationIn,
   standing,
   wasPosted,
   type ListedSubject,
@@ -191,6 +194,50 @@ describe('the end day', () => {
     expect([state.stage, isPublic(state), listedOn(state, day('2025-06-06'))]).toEqual(['expired', false, false]);
     const after = [...facts, ...recorded.map((event) => ({ ...event, actor: job.actor, at: job.at }))];
     expect(given(standing, after).when(expire, on('system:daily', '2025-06-07')).recorded).toEqual([]);
+  });
+  it('R74 trap 10: a receipt that comes after the channel was given up counts, the same one twice is one', () => {
+    const failure: StandingCommand = {
+      type: 'FailListingPosting',
+      data: { ...channel('portal'), reason: '至 2024-06-08 未收到回执' },
+    };
+    const failed = taken(...upTo, [post('portal'), officer], [failure, officer]);
+    expect(given(standing, failed).state.publications[0]?.posted).toMatchObject([
+      { status: 'failed', failure: '至 2024-06-08 未收到回执', postedOn: '2024-06-05' },
+    ]);
+    const facts = taken(...upTo, [post('portal'), officer], [failure, officer], [receive('portal'), officer]);
+    expect(given(standing, facts).state.publications[0]?.posted).toMatchObject([
+      { status: 'acknowledged', failure: null, postedOn: '2024-06-05' },
+    ]);
+    expect(given(standing, facts).when(receive('portal'), officer).recorded).toEqual([]);
+    const other: StandingCommand = {
+      type: 'AcknowledgeListingPosting',
+      data: { ...channel('portal'), receipt: '另一回执' },
+    };
+    given(standing, facts).when(other, officer).refused('NOT_POSTED');
+    const over = [...failed, ...given(standing, failed).when(expire, on('system:daily', '2025-06-06')).recorded];
+    given(standing, over).when(receive('portal'), officer).refused('PUBLICATION_OVER');
+  });
+  it('R74 C21 C24 what a channel is handed names list, institution, ground and end, and nobody', () => {
+    const { state } = given(standing, taken(...upTo));
+    const values = (of: typeof state) => noticeFields(publicationIn(of, 'p1').content).map(({ value }) => value);
+    expect(values(state)).toEqual([
+      '信用黑名单',
+      '虚构律师事务所',
+      '31445100X1',
+      '依法应予行政处罚，已作出处罚决定',
+      '《虚构信用监管规定》第九条',
+      '一般',
+      '2024-06-05',
+      '2025-06-05',
+      '',
+      '',
+      '',
+    ]);
+    expect(['listing', 'withdrawal', 'end'].map((kind) => noticeSentence(kind as 'listing'))).toEqual([
+      null,
+      '原列入名单的决定已被撤销，予以撤回',
+      '已不在名单，停止公示',
+    ]);
   });
   it('C20: an abnormal entry without end day does not run out', () => {
     const facts = taken([abnormal, officer], [notice, officer], [hear, officer], [confirm({ until: null }), leader]);

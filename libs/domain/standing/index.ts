@@ -20,7 +20,8 @@ export type {
   StandingVersion,
 } from './events';
 export { standingLabels, standingProcedures, standingStages } from './procedure';
-export { isPublic, wasPosted } from './publication';
+export { isPublic, publicationIn, wasPosted } from './publication';
+export { noticeFields, noticeSentence } from './public-notice';
 export type { ListingChannel, ListingPublication } from './publication';
 export type { Making } from './publication-rules';
 export type { StandingStage } from './procedure';

@@ -53,12 +53,17 @@ export function post({ publication, channel }: OnChannel, state: StandingState):
   return { type: 'ListingPosted', data: { publication, channel, content: found.content } };
 }
 
-export function acknowledge(data: AcknowledgeListingPosting['data'], state: StandingState): StandingEvent {
+/** A receipt that comes after the channel was given up counts all the same; the same one twice is one. */
+export function acknowledge(data: AcknowledgeListingPosting['data'], state: StandingState): readonly StandingEvent[] {
   const { publication, channel } = data;
-  const told = channelOf(owed(state, data), channel);
-  if (told?.status !== 'posted') refuse('NOT_POSTED');
+  const found = owed(state, data);
+  const told = channelOf(found, channel);
   const receipt = plainText(data.receipt) ?? refuse('RECEIPT_MISSING');
-  return { type: 'ListingPostingAcknowledged', data: { publication, channel, receipt } };
+  if (told?.status === 'acknowledged' && told.receipt === receipt) return [];
+  if (told?.status !== 'posted' && told?.status !== 'failed') refuse('NOT_POSTED');
+  // What ended before any channel had it isn't public: a channel that shows it after all has to be told by hand.
+  if (found.status === 'overtaken') refuse('PUBLICATION_OVER', '列入已终止，载体如已公示，请在该载体上撤下');
+  return [{ type: 'ListingPostingAcknowledged', data: { publication, channel, receipt } }];
 }
 
 export function fail(data: FailListingPosting['data'], state: StandingState): StandingEvent {

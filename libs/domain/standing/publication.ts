@@ -13,6 +13,10 @@ export type ListingChannel = {
   readonly channel: string;
   readonly status: 'posted' | 'failed' | 'acknowledged';
   readonly receipt: string | null;
+  /** Of the newest attempt. */
+  readonly postedOn: Day;
+  /** Why the newest attempt failed. */
+  readonly failure: string | null;
 };
 
 /** A publication of an entry or of its end, with what each channel made of it. Those of earlier rounds stay in the record. */
@@ -76,10 +80,15 @@ export function publicationIn(state: Published, id: Id): ListingPublication {
   return state.publications.find(({ publication }) => publication === id) ?? refuse('PUBLICATION_UNKNOWN');
 }
 
-/** The publications after one channel has told what it made of one of them. */
-export function withChannel(state: Published, id: Id, told: ListingChannel): readonly ListingPublication[] {
+type FromChannel = Pick<ListingChannel, 'channel' | 'status'> & Partial<ListingChannel>;
+
+/** The publications after one channel has told what it made of one of them, or was handed it. */
+export function withChannel(state: Published, id: Id, told: FromChannel, on: Day): readonly ListingPublication[] {
   const now = publicationIn(state, id);
-  const posted = [...now.posted.filter(({ channel }) => channel !== told.channel), told];
+  const before = now.posted.find(({ channel }) => channel === told.channel);
+  const postedOn = told.status === 'posted' ? on : (before?.postedOn ?? on);
+  const rest = now.posted.filter(({ channel }) => channel !== told.channel);
+  const posted = [...rest, { receipt: null, failure: null, ...told, postedOn }];
   const done = now.channels.every((name) =>
     posted.some(({ channel, status }) => channel === name && status === 'acknowledged'),
   );

@@ -11,7 +11,15 @@ import type {
   StandingEvent,
 } from './events';
 import { earliestRepair, endDay } from './end-day';
-import { acknowledge, fail, owedFor, post, type Making, type PublicationCommand } from './publication-rules';
+import {
+  acknowledge,
+  fail,
+  owedFor,
+  post,
+  type AcknowledgeListingPosting,
+  type Making,
+  type PublicationCommand,
+} from './publication-rules';
 import { owedForEnd, owedForListing } from './publication';
 import { checkProposal, type GivenProposal } from './proposal';
 import { refuse } from './refusals';
@@ -175,7 +183,7 @@ function propose(data: ProposeListing['data'], state: StandingState, { actor, to
 }
 
 function decideOne(
-  command: Exclude<StandingCommand, ExpireListing>,
+  command: Exclude<StandingCommand, ExpireListing | AcknowledgeListingPosting>,
   state: StandingState,
   context: Context,
 ): StandingEvent {
@@ -235,8 +243,6 @@ function decideOne(
       return decideEnd(command, state, context);
     case 'PostListing':
       return post(command.data, state);
-    case 'AcknowledgeListingPosting':
-      return acknowledge(command.data, state);
     case 'FailListingPosting':
       return fail(command.data, state);
   }
@@ -244,5 +250,6 @@ function decideOne(
 
 export function decide(command: StandingCommand, state: StandingState, context: Context): readonly StandingEvent[] {
   if (command.type === 'ExpireListing') return expire(command.data, state, context);
+  if (command.type === 'AcknowledgeListingPosting') return acknowledge(command.data, state);
   return [decideOne(command, state, context)];
 }

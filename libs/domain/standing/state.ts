@@ -110,17 +110,18 @@ export function evolve(state: StandingState, fact: Fact<StandingEvent>): Standin
       return { ...next, request: null };
     case 'ListingPosted': {
       const { publication, channel } = fact.data;
-      const told = { channel, status: 'posted', receipt: null } as const;
-      return { ...next, publications: withChannel(next, publication, told) };
+      const told = { channel, status: 'posted' } as const;
+      return { ...next, publications: withChannel(next, publication, told, dayOf(fact.at)) };
     }
     case 'ListingPostingAcknowledged': {
       const { publication, channel, receipt } = fact.data;
-      return { ...next, publications: withChannel(next, publication, { channel, status: 'acknowledged', receipt }) };
+      const told = { channel, status: 'acknowledged', receipt } as const;
+      return { ...next, publications: withChannel(next, publication, told, dayOf(fact.at)) };
     }
     case 'ListingPostingFailed': {
-      const { publication, channel } = fact.data;
-      const told = { channel, status: 'failed', receipt: null } as const;
-      return { ...next, publications: withChannel(next, publication, told) };
+      const { publication, channel, reason: failure } = fact.data;
+      const told = { channel, status: 'failed', failure } as const;
+      return { ...next, publications: withChannel(next, publication, told, dayOf(fact.at)) };
     }
   }
 }

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { copyAttachments, type AttachmentsCopied } from '@srd/adapters/attachments';
 import { backupTo, readSqliteEventLog } from '@srd/adapters/sqlite';
-import { attachmentsFolder, checkpointsFile } from '@srd/adapters/stores';
+import { copyOutbox } from '@srd/adapters/outbox';
+import { attachmentsFolder, checkpointsFile, outboxFolder } from '@srd/adapters/stores';
 import { Failed, oneWord, type Command } from '../command';
 import { existingLog, standingSettings } from '../stores/settings';
 
@@ -51,11 +52,12 @@ export const backup: Command = {
 
 FILE   事件库备份为一个文件：全部事件，即一切业务记录；服务运行中也可执行，得到某一时刻的完整副本。
 --all  在新目录 DIR 中另备份检查点（checkpoints.sqlite）、账号与会话（credentials.sqlite）、人员登记（persons.sqlite，逐人加密）
-       和附件（attachments 目录，逐个重算 SHA-256；不符的照样备份，并逐一列出，退出码为 1）。
+       公示载体的收发文件（outbox 目录：已发出的、收到和待收的回执）和附件（attachments 目录，逐个重算 SHA-256；
+       不符的照样备份，并逐一列出，退出码为 1）。
 
 不含：读模型（可由 srd rebuild 重建）；密钥目录 SRD_KEY_DIR（须另存他处，不与备份放在一起；
 有人被遗忘后请替换密钥的旧副本）。
-恢复：停止服务，把文件和 attachments 目录放回数据目录，删去原有的 -wal、-shm 文件，再运行 srd rebuild。`,
+恢复：停止服务，把文件和 attachments、outbox 目录放回数据目录，删去原有的 -wal、-shm 文件，再运行 srd rebuild。`,
   options: { all: { type: 'boolean' } },
   async run(asked, terminal) {
     const { out } = terminal;
@@ -66,11 +68,14 @@ FILE   事件库备份为一个文件：全部事件，即一切业务记录；�
     const log = existingLog(settings);
     const copies: Copied[] = [];
     let attachments: AttachmentsCopied | undefined;
+    let channelFiles = 0;
     let copyOfLog = target;
     if (asked.values['all'] === true) {
       if (existsSync(target)) throw new Failed(`备份目录已存在：${target}`);
       mkdirSync(target, { recursive: true, mode: 0o700 });
       copyOfLog = join(target, basename(log));
+      // Channels before events: a receipt that is put away in the copy is in the copied events, too.
+      channelFiles = await copyOutbox(outboxFolder(settings.dataDir), outboxFolder(target));
       // Checkpoints before events: a copy that signs for more events than it holds would be refused.
       const checkpoints = checkpointsFile(settings.dataDir);
       if (existsSync(checkpoints)) copies.push(await copy(checkpoints, join(target, basename(checkpoints))));
@@ -86,10 +91,17 @@ FILE   事件库备份为一个文件：全部事件，即一切业务记录；�
     const damaged = attachments?.damaged ?? [];
     const ok = damaged.length === 0;
     if (asked.json)
-      out(JSON.stringify({ ok, events, files: copies, attachments, keysNotIncluded: settings.keyDir }, null, 2));
+      out(
+        JSON.stringify(
+          { ok, events, files: copies, attachments, channelFiles, keysNotIncluded: settings.keyDir },
+          null,
+          2,
+        ),
+      );
     else {
       out(`已备份 ${events} 条事件`);
       for (const { file, bytes, sha256 } of copies) out(`  ${file}  ${bytes} 字节  SHA-256 ${sha256}`);
+      if (channelFiles > 0) out(`  公示载体收发文件 ${channelFiles} 个`);
       if (attachments) out(`  附件 ${attachments.files} 个，${attachments.bytes} 字节`);
       for (const sha256 of damaged) out(`附件的内容与其 SHA-256 不符，已照原样备份：${sha256}`);
       out(`密钥目录不在备份中，请另存：${settings.keyDir}`);

@@ -259,9 +259,15 @@ describe('B三(三)(四) 执业异常对象名单和信用黑名单', () => {
       'ListingNoticeServed',
       'ListingHeard',
       'ListingConfirmed',
-      ...['ListingPosted', 'ListingPosted', 'ListingPostingAcknowledged', 'ListingPostingAcknowledged'],
+      'ListingPosted',
+      'ListingPosted',
+      'ListingPostingAcknowledged',
+      'ListingPostingAcknowledged',
       'ListingWithdrawn',
-      ...['ListingPosted', 'ListingPosted', 'ListingPostingAcknowledged', 'ListingPostingAcknowledged'],
+      'ListingPosted',
+      'ListingPosted',
+      'ListingPostingAcknowledged',
+      'ListingPostingAcknowledged',
     ]);
   });
 

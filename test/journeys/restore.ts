@@ -6,7 +6,11 @@ import type { House } from './server';
 const root = resolve(__dirname, '..', '..');
 
 /** Backs the running house up, loses its data folder, puts the copy back and starts again, as the office would. @returns what the backup said */
-export async function loseAndRestore(house: House, today: string): Promise<string> {
+export async function loseAndRestore(
+  house: House,
+  today: string,
+  onceCopied: () => Promise<void> = async () => undefined,
+): Promise<string> {
   const { dataDir, keyDir } = house.place;
   const srd = (...args: string[]): string => {
     const { status, stdout, stderr } = spawnSync(
@@ -23,6 +27,7 @@ export async function loseAndRestore(house: House, today: string): Promise<strin
   };
   const copy = join(dataDir, '..', 'copy');
   const said = srd('backup', '--all', copy);
+  await onceCopied();
   await house.server.stop();
   rmSync(dataDir, { recursive: true });
   cpSync(copy, dataDir, { recursive: true });

@@ -207,8 +207,11 @@ describe('attachments', () => {
 
   it('T12 come back with a restored backup, which the signer’s memory and the bundle’s judge accept', async () => {
     const signed = () => house.anybody.read<string>('/api/v1/public/log/checkpoint');
-    const before = await signed();
-    expect(await loseAndRestore(house, '2023-07-10')).toMatch(/附件 \d+ 个/);
+    let before = '';
+    const said = await loseAndRestore(house, '2023-07-10', async () => {
+      before = await signed();
+    });
+    expect(said).toMatch(/附件 \d+ 个/);
 
     expect(await signed()).toBe(before);
     const { status, body } = await house.as(lawyers.officer).download(path(hashOf(PNG)));

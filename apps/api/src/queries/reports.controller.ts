@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   planOf,
   Statistics,
@@ -15,6 +15,16 @@ import { day, type Id } from '@srd/kernel';
 import { figuresCsv } from '@srd/views';
 import type { FastifyReply } from 'fastify';
 import { CurrentUser } from '../edge/asked';
+import { ListsRows } from '../edge/listed';
+import {
+  ExportAnswer,
+  exported,
+  LaterChangeAnswer,
+  PlanOverviewAnswer,
+  RecountAnswer,
+  YearAnswer,
+  YearDayAnswer,
+} from './years-answers.dto';
 import { AsOfDto, ExportDto } from './years.dto';
 
 /** The yearly reports: sections, counties, countdown; the figures of any day, exported or held against what came later. */
@@ -28,6 +38,7 @@ export class ReportsController {
 
   @Get()
   @ApiOperation({ summary: '年度工作开展情况：各科室汇总和报送，县区材料谁已报、谁未报，距期限天数' })
+  @ApiOkResponse({ type: YearAnswer })
   async page(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -41,6 +52,7 @@ export class ReportsController {
 
   @Get('calendar')
   @ApiOperation({ summary: '年度日历：名录库和事项清单、各任务起止、年度总结的日期' })
+  @ListsRows(YearDayAnswer)
   async calendar(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -50,6 +62,7 @@ export class ReportsController {
 
   @Get('plans')
   @ApiOperation({ summary: '本机关及下级机关当年计划按行业汇总：上下半年任务、已分配、案件数' })
+  @ListsRows(PlanOverviewAnswer)
   async plans(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -59,6 +72,7 @@ export class ReportsController {
 
   @Get('later-changes')
   @ApiOperation({ summary: '截止日之后补录、而事情发生在截止日以前的，逐数列出：当时所知与今日所知' })
+  @ListsRows(LaterChangeAnswer)
   async laterChanges(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -69,13 +83,15 @@ export class ReportsController {
 
   @Get('recount')
   @ApiOperation({ summary: '已记录的汇总今日重新统计，是否一致' })
+  @ListsRows(RecountAnswer)
   async recount(@CurrentUser() who: Who, @Param('id') id: string): Promise<{ items: readonly Recount[]; next: null }> {
     return { items: await this.reports.recounts(who, id), next: null };
   }
 
   @Get('export')
-  @ApiProduces('application/json', 'text/csv')
   @ApiOperation({ summary: '导出截至某日的年度数字，总数及分科室、分县区、分月，JSON 或 CSV' })
+  @ApiExtraModels(ExportAnswer)
+  @ApiOkResponse(exported)
   async export(
     @CurrentUser() who: Who,
     @Param('id') id: string,

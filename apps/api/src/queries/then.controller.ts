@@ -1,5 +1,5 @@
 import { Controller, Get, HttpException, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { checkSees, foldThen, type Listed, type Until, type Who } from '@srd/application';
 import { catalogue } from '@srd/domain/catalogue';
 import { plan } from '@srd/domain/plan';
@@ -9,8 +9,10 @@ import { standing } from '@srd/domain/standing';
 import { day, isId, type Day, type Decider, type DomainCommand, type DomainEvent, type Instant } from '@srd/kernel';
 import { listings, type ListingsRow } from '@srd/views';
 import { CurrentUser } from '../edge/asked';
+import { ListsRows } from '../edge/listed';
 import { pageOf } from './listed';
 import { Reader } from './reader';
+import { InForceAnswer, ThenAnswer } from './years-answers.dto';
 import { InForceDto, KnownDto, TrueDto } from './years.dto';
 
 type Any = Decider<unknown, DomainCommand, DomainEvent>;
@@ -54,6 +56,7 @@ export class ThenController {
 
   @Get('standings/in-force')
   @ApiOperation({ summary: '某日有效的名单；knownOn 为截至哪一日所知，缺省即当日' })
+  @ListsRows(InForceAnswer)
   async inForce(
     @CurrentUser() who: Who,
     @Query() query: InForceDto,
@@ -70,12 +73,14 @@ export class ThenController {
 
   @Get(':kind/:id/as-known')
   @ApiOperation({ summary: '名录库、事项清单、计划、年度总结、名单在某一时刻已知的状态' })
+  @ApiOkResponse({ type: ThenAnswer })
   asKnown(@CurrentUser() who: Who, @Param('kind') kind: string, @Param('id') id: string, @Query() { at }: KnownDto) {
     return this.stateAt(who, kind, id, { known: at as Instant });
   }
 
   @Get(':kind/:id/as-true')
   @ApiOperation({ summary: '就今日所知，名录库、事项清单、计划、年度总结、名单在某日实际的状态' })
+  @ApiOkResponse({ type: ThenAnswer })
   asTrue(@CurrentUser() who: Who, @Param('kind') kind: string, @Param('id') id: string, @Query() { on }: TrueDto) {
     return this.stateAt(who, kind, id, { on: on as Day });
   }

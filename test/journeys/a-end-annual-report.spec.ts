@@ -1,5 +1,6 @@
 import { chaozhouCounty2023 } from '@srd/domain/organ';
 import { draw, freeze } from './ceremony';
+import { undescribed } from './described';
 import {
   approve,
   approveAndNotify,
@@ -333,6 +334,25 @@ describe('A三末段 汇总、分析、总结，收集县区材料，于11月前
     expect(rows).toHaveLength(22);
     expect(rows.slice(0, 3).map(({ visits }) => visits)).toEqual([1, 1, 0]);
     expect(new Set(rows.slice(0, 2).flatMap(({ cases }) => cases))).toEqual(new Set([clean, risky]));
+  });
+
+  it.each([
+    ['/api/v1/statistics', '?organ=chaozhou&year=2023&by=section'],
+    ['/api/v1/statistics/burden', '?organ=chaozhou&year=2023'],
+    ['/api/v1/statistics/{figure}', '/inspected?organ=chaozhou&year=2023'],
+    ['/api/v1/due', ''],
+    ['/api/v1/reports/{id}', `/${PLAN}`],
+    ['/api/v1/reports/{id}/calendar', `/${PLAN}/calendar`],
+    ['/api/v1/reports/{id}/plans', `/${PLAN}/plans`],
+    ['/api/v1/reports/{id}/later-changes', `/${PLAN}/later-changes?asOf=2023-10-31`],
+    ['/api/v1/reports/{id}/recount', `/${PLAN}/recount`],
+    ['/api/v1/reports/{id}/export', `/${PLAN}/export?asOf=2023-10-31`],
+    ['/api/v1/standings/in-force', '?on=2023-10-31'],
+    ['/api/v1/{kind}/{id}/as-true', '/plans/chaozhou-2023/as-true?on=2023-10-31'],
+    ['/api/v1/{kind}/{id}/as-known', '/plans/chaozhou-2023/as-known?at=2023-06-06T00:00:00.000Z'],
+  ])('R98 R99 %s answers in the form that the interface describes', async (route, asked) => {
+    const path = asked.startsWith('?') || asked === '' ? `${route}${asked}` : `${route.replace(/\/\{.*/, '')}${asked}`;
+    expect(await undescribed(house, leader, route, path)).toEqual([]);
   });
 
   it('R98 exports the figures as JSON and as CSV', async () => {

@@ -12,7 +12,7 @@ import {
 } from '@srd/application';
 import type { BurdenRow, CountedItem, Selection } from '@srd/domain/report';
 import { CurrentUser } from '../edge/asked';
-import { ListsRows } from '../edge/listed';
+import { ListsCounted } from '../edge/listed';
 import { pageOf } from './listed';
 import { BurdenAnswer, CountedItemAnswer, DueAnswer, FiguresAnswer } from './years-answers.dto';
 import { DueDto, FiguresDto, SelectedDto, YearDto } from './years.dto';
@@ -47,14 +47,14 @@ export class StatisticsController {
 
   @Get('statistics/burden')
   @ApiOperation({ summary: '各机构本年受检次数，各级合计（B二(八)）' })
-  @ListsRows(BurdenAnswer)
+  @ListsCounted(BurdenAnswer)
   async burden(@CurrentUser() who: Who, @Query() query: YearDto): Promise<Listed<BurdenRow>> {
     return pageOf(await this.statistics.burden(who, askedIn(query)), query);
   }
 
   @Get('statistics/:figure')
   @ApiOperation({ summary: '一个统计数所计的全部案件、抽取、名单或机构；条数即该数' })
-  @ListsRows(CountedItemAnswer)
+  @ListsCounted(CountedItemAnswer)
   async items(
     @CurrentUser() who: Who,
     @Param('figure') figure: string,
@@ -65,7 +65,7 @@ export class StatisticsController {
 
   @Get('due')
   @ApiOperation({ summary: '到期事项：期限、所依规则、另一口径的日期、由谁办理、逾期后报谁' })
-  @ListsRows(DueAnswer)
+  @ListsCounted(DueAnswer)
   async list(@CurrentUser() who: Who, @Query() query: DueDto): Promise<Listed<DueRow>> {
     const { cursor: _, limit: __, ...filter } = query;
     return pageOf(await this.due.list(who, filter as DueFilter), query);

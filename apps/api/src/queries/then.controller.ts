@@ -9,7 +9,7 @@ import { standing } from '@srd/domain/standing';
 import { day, isId, type Day, type Decider, type DomainCommand, type DomainEvent, type Instant } from '@srd/kernel';
 import { listings, type ListingsRow } from '@srd/views';
 import { CurrentUser } from '../edge/asked';
-import { ListsRows } from '../edge/listed';
+import { ListsCounted } from '../edge/listed';
 import { pageOf } from './listed';
 import { Reader } from './reader';
 import { InForceAnswer, ThenAnswer } from './years-answers.dto';
@@ -56,7 +56,7 @@ export class ThenController {
 
   @Get('standings/in-force')
   @ApiOperation({ summary: '某日有效的名单；knownOn 为截至哪一日所知，缺省即当日' })
-  @ListsRows(InForceAnswer)
+  @ListsCounted(InForceAnswer)
   async inForce(
     @CurrentUser() who: Who,
     @Query() query: InForceDto,

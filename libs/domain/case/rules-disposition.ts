@@ -150,9 +150,8 @@ export const dispositionRules = {
     return [{ type: 'ReportedToLicensing', data }];
   },
 
-  FileLicensingReceipt(data, context, by) {
+  FileLicensingReceipt(data, context) {
     demandStep(context, data, 'LicensingReceiptFiled');
-    demandDayPast(data.occurredOn, by);
     if (data.receipt.trim() === '') refuse('RECEIPT_MISSING');
     return [{ type: 'LicensingReceiptFiled', data }];
   },
@@ -164,9 +163,8 @@ export const dispositionRules = {
     return [{ type: 'ReferredToJudiciary', data }];
   },
 
-  FileReferralReceipt(data, context, by) {
+  FileReferralReceipt(data, context) {
     demandStep(context, data, 'ReferralReceiptFiled');
-    demandDayPast(data.occurredOn, by);
     if (data.receipt.trim() === '') refuse('RECEIPT_MISSING');
     return [{ type: 'ReferralReceiptFiled', data }];
   },

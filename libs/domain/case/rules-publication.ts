@@ -85,8 +85,7 @@ export const publicationRules = {
   },
 
   /** R102 */
-  FileCopy(data, context, by) {
-    demandDayPast(data.occurredOn, by);
+  FileCopy(data, context) {
     if (context.copyReceipt !== null) refuse('COPY_FILED');
     if (data.receipt.trim() === '') refuse('RECEIPT_MISSING');
     return [{ type: 'CopyFiled', data }];

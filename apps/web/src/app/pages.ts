@@ -68,7 +68,6 @@ export const pages: readonly Page[] = [
   },
   { path: 'cases', title: '案件列表', menu: 'cases', roles: business, load: () => import('../pages/cases') },
   { path: 'cases/:id', title: '案件', roles: business, load: () => import('../pages/case') },
-  { path: 'cases/:id/replay', title: '回放', roles: business, load: () => import('../pages/replay') },
 
   // draws
   { path: 'draws', title: '待抽取', menu: 'draws', roles: drawing, load: () => import('../pages/draws') },
@@ -90,6 +89,14 @@ export const pages: readonly Page[] = [
     roles: following,
     load: () => import('../pages/worklist'),
   },
+  {
+    path: 'rectification/calendar',
+    title: '期限日历',
+    menu: 'rectification',
+    roles: following,
+    load: () => import('../pages/due-calendar'),
+  },
+  { path: 'rectification/:id', title: '整改', roles: following, load: () => import('../pages/follow-up') },
 
   // audit
   {

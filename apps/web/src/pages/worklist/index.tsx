@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { DownloadOutlined } from '@ant-design/icons';
+import { CalendarOutlined, DownloadOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { permits, type Role } from '@srd/domain/account';
 import { useMe, useToday } from '../../app/session';
 import { useCommandNames } from '../../shared/command-form';
 import { followUpsQuery, laneLabels, laneOf, lanes, ladderLabels, type Lane, type Line } from '../../shared/follow-up';
 import { count } from '../../shared/format';
+import { LinkButton } from '../../shared/link-button';
 import { sectionName, useOrgans, type Organ } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { SavedViews } from '../../shared/saved-views';
@@ -29,7 +30,14 @@ export default function Worklist() {
       <PageHead
         title="整改台账"
         about="尚未了结的处置，按期限先后排列；工作日按已录入的国务院节假日安排计算。"
-        actions={<SavedViews name="worklist" />}
+        actions={
+          <>
+            <LinkButton to="/desk/rectification/calendar" icon={<CalendarOutlined aria-hidden />}>
+              期限日历
+            </LinkButton>
+            <SavedViews name="worklist" />
+          </>
+        }
       />
       <Loaded query={lines} what="整改台账">
         {(all) => <Lines {...{ all, filter, setFilter }} />}
@@ -68,7 +76,10 @@ function Lines({ all, filter, setFilter }: { all: readonly Line[]; filter: Filte
             批量催办逾期
           </Button>
         )}
-        <Button icon={<DownloadOutlined />} onClick={() => download('整改台账.csv', csvOf(columns, matching))}>
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          onClick={() => download('整改台账.csv', csvOf(columns, matching))}
+        >
           导出 CSV
         </Button>
         {settings}

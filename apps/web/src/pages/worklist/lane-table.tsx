@@ -54,7 +54,7 @@ export function LaneTable(props: {
       </table>
       {pages > 1 && (
         <nav className="pager" aria-label={`翻页：${title}`}>
-          <Button icon={<LeftOutlined />} disabled={page === 0} onClick={() => setAsked(page - 1)}>
+          <Button icon={<LeftOutlined aria-hidden />} disabled={page === 0} onClick={() => setAsked(page - 1)}>
             上一页
           </Button>
           <span aria-live="polite">

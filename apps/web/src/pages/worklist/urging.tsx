@@ -91,18 +91,22 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
               })}
             </ul>
           </fieldset>
-          <label className="urging-text" htmlFor="urging-text">
-            催办内容
-          </label>
-          <Input.TextArea
-            id="urging-text"
-            value={text}
-            maxLength={2000}
-            showCount
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            onChange={({ target }) => setText(target.value)}
-          />
-          <Preview lines={able.filter((line) => chosen.has(idOf(line)))} text={text} today={today} />
+          {able.length > 0 && (
+            <>
+              <label className="urging-text" htmlFor="urging-text">
+                催办内容
+              </label>
+              <Input.TextArea
+                id="urging-text"
+                value={text}
+                maxLength={2000}
+                showCount
+                autoSize={{ minRows: 3, maxRows: 8 }}
+                onChange={({ target }) => setText(target.value)}
+              />
+              <Preview lines={able.filter((line) => chosen.has(idOf(line)))} text={text} today={today} />
+            </>
+          )}
           {sending.isError && <ProblemAlert problem={problemOf(sending.error)} />}
           <Space className="form-actions">
             <Button
@@ -121,22 +125,25 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
   );
 }
 
-/** What each case's record will say, of the first ones. */
+/** What the first one's record will hold; the others' differ in the case alone. */
 function Preview({ lines, text, today }: { lines: readonly Line[]; text: string; today: string }) {
   const [first] = lines;
   if (!first || text.trim() === '') return null;
   return (
     <section className="urging-preview" aria-label="预览">
-      <h3>预览{lines.length > 1 && `（其余 ${lines.length - 1} 项相同）`}</h3>
-      <p>
-        {first.name ?? first.number}（{first.number}）：
-      </p>
-      <p>
-        关于“{first.text}”，
-        {first.due && `${longDay(first.due.on)}期限已过，依据 ${first.due.basis}。`}
-        {text.trim()}
-      </p>
-      <p className="quiet">{longDay(today)}</p>
+      <h3>预览{lines.length > 1 && `（其余 ${lines.length - 1} 项除案件外相同）`}</h3>
+      <dl>
+        <dt>机构</dt>
+        <dd>
+          {first.name ?? first.number}（{first.number}）
+        </dd>
+        <dt>问题</dt>
+        <dd>{first.text}</dd>
+        <dt>催办日期</dt>
+        <dd>{longDay(today)}</dd>
+        <dt>催办内容</dt>
+        <dd>{text.trim()}</dd>
+      </dl>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { CommandDrawer } from '../command-form';
 import { useNames } from '../person';
 import { Failed, Loading } from '../states';
 import { caseQuery } from './detail';
+import { fileEvidence } from './filing';
 import { CaseIntro } from './intro';
 import { knowledgeOf } from './knowledge';
 
@@ -50,6 +51,7 @@ export function CaseCommandDrawer(props: {
       {...known}
       values={{ ...known.values, ...values }}
       intro={<CaseIntro command={command} detail={data} />}
+      prepare={(body, seen) => fileEvidence(data, body, seen)}
       reload={async () => (await queries.query({ ...caseQuery(caseId), staleTime: 0 })).revision}
       onDone={(answer) => {
         void queries.invalidateQueries({ queryKey: ['case', caseId] });

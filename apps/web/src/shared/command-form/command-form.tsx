@@ -20,6 +20,10 @@ export interface CommandFormProps extends Knowledge {
   readonly values?: Readonly<Record<string, unknown>>;
   /** What stands above the fields: what this is about. */
   readonly intro?: ReactNode;
+  /** What has to be on record before the command is given; says the revision that stands then. @throws Problem */
+  readonly prepare?: (body: unknown, seen: number) => Promise<number>;
+  /** Shows under the fields what will come of what stands in them: the paper that is served. */
+  readonly preview?: (values: Readonly<Record<string, unknown>>) => ReactNode;
   /** Loads what is on the page anew and says its revision: asked when somebody else has acted. */
   readonly reload?: () => Promise<number>;
   readonly onDone: (answer: CommandAnswer) => void;
@@ -42,7 +46,20 @@ export function CommandForm(props: CommandFormProps) {
 }
 
 function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
-  const { command, id, revision, values = {}, intro, reload, onDone, onCancel, submit, ...knowledge } = props;
+  const {
+    command,
+    id,
+    revision,
+    values = {},
+    intro,
+    prepare,
+    preview,
+    reload,
+    onDone,
+    onCancel,
+    submit,
+    ...knowledge
+  } = props;
   const described = forms.commands[command];
   const schema = described && forms.schemas[described.form];
   const [form] = Form.useForm();
@@ -57,13 +74,15 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
       Object.entries(values).filter(([name]) => knowledge.hidden?.includes(name)),
     );
     const body = contentOf(forms, schema!, { ...(form.getFieldsValue(true) as object), ...hiddenValues });
-    const content = JSON.stringify([body, seen]);
-    // The same content sent again, after a cut line or twice in a hurry, is the same command.
-    if (sent.current.content !== content) sent.current = { content, key: newKey() };
     setBusy(true);
     try {
+      const standing = seen === undefined || prepare === undefined ? seen : await prepare(body, seen);
+      setSeen(standing);
+      const content = JSON.stringify([body, standing]);
+      // The same content sent again, after a cut line or twice in a hurry, is the same command.
+      if (sent.current.content !== content) sent.current = { content, key: newKey() };
       const path = described!.path.replace('{id}', encodeURIComponent(id));
-      const version = described!.creates || seen === undefined ? {} : { revision: seen };
+      const version = described!.creates || standing === undefined ? {} : { revision: standing };
       const answer = await give({ path, body, key: sent.current.key, ...version });
       setProblem(undefined);
       onDone(answer);
@@ -100,6 +119,7 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
     >
       {intro}
       <Fields schema={schema} name={[]} place={{ forms, knowledge, base: [], path: [] }} />
+      {preview && <Preview of={preview} />}
       {problem && <FormProblem problem={problem} onTakeUp={() => void takeUp()} />}
       <Space className="form-actions">
         <Button type="primary" htmlType="submit" loading={busy}>
@@ -109,6 +129,11 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
       </Space>
     </Form>
   );
+}
+
+function Preview({ of }: { of: NonNullable<CommandFormProps['preview']> }) {
+  const values: unknown = Form.useWatch([], { preserve: true });
+  return of((values ?? {}) as Readonly<Record<string, unknown>>);
 }
 
 function FormProblem(props: { problem: Problem; onTakeUp: () => void }) {

@@ -121,8 +121,14 @@ function TimeField({ instant, ...item }: { instant: boolean; label: ReactNode; n
   };
   return (
     <Form.Item {...item} getValueProps={shown} normalize={sent}>
-      {/* A day is typed or picked; the year stands in front as in every list. */}
-      <DatePicker showTime={instant} format={instant ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'} />
+      {/* A day is typed or picked; the year stands in front as in every list. Enter takes the day and doesn't send the form. */}
+      <DatePicker
+        showTime={instant}
+        format={instant ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />
     </Form.Item>
   );
 }

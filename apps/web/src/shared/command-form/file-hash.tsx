@@ -33,6 +33,11 @@ async function handIn(file: File): Promise<string> {
   return hex;
 }
 
+/** Name and size of a file that was chosen in this page. */
+export function chosenFile(hash: string): { readonly name: string; readonly size: number } | undefined {
+  return chosen.get(hash);
+}
+
 /** Picks one file; what the form holds is its hash. */
 export function FileHash({ id, value, onChange }: { id?: string; value?: string; onChange?: (hash?: string) => void }) {
   const [busy, setBusy] = useState(false);

@@ -3,4 +3,4 @@ export type { CommandFormProps } from './command-form';
 export { CommandDrawer } from './command-drawer';
 export type { Knowledge, Option } from './fields';
 export { useCommandNames } from './names';
-export { FileHash, FileHashes } from './file-hash';
+export { chosenFile, FileHash, FileHashes } from './file-hash';

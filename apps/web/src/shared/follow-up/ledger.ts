@@ -50,9 +50,12 @@ export interface NextStep {
 /** Steps that the system takes by itself when their day or another record has come. */
 const peoples = (command: string): boolean => (mayCommand[command] ?? []).length > 0;
 
+/** The case notes by itself what people propose to the list. */
+const proposed = (command: string): string => (command === 'NoteListingProposal' ? 'ProposeListing' : command);
+
 /** What may be done with a measure now: the asker's own first. An order that waits for its service comes before everything else. */
 export function nextSteps({ next, due }: Pick<Line, 'next' | 'due'>, held: readonly Role[]): readonly NextStep[] {
-  const commands = due?.kind === 'service' ? ['ServeDocument', ...next] : next;
+  const commands = [...(due?.kind === 'service' ? ['ServeDocument'] : []), ...next.map(proposed)];
   const steps = commands.filter(peoples).map((command): NextStep => {
     if (permits(command, held)) return { command };
     return { command, by: (mayCommand[command] ?? []).map((role) => roleLabels[role]).join('、') };

@@ -31,7 +31,7 @@ export function useColumns<Row>(name: string, columns: readonly ListColumn<Row>[
         />
       }
     >
-      <Button icon={<SettingOutlined />}>列设置</Button>
+      <Button icon={<SettingOutlined aria-hidden />}>列设置</Button>
     </Popover>
   );
   return { shown, settings };

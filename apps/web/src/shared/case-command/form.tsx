@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { CommandAnswer } from '../../api/client';
+import { useToday } from '../../app/session';
+import { CommandForm, type CommandFormProps } from '../command-form';
+import { useNames } from '../person';
+import { Loading } from '../states';
+import { caseQuery, type CaseDetail } from './detail';
+import { fileEvidence } from './filing';
+import { knowledgeOf } from './knowledge';
+
+/** A command's form for a case in the page itself, with all that the case knows filled in. */
+export function CaseCommandForm(
+  props: Pick<CommandFormProps, 'command' | 'values' | 'hidden' | 'hints' | 'preview' | 'submit' | 'onCancel'> & {
+    detail: CaseDetail;
+    onDone: (answer: CommandAnswer) => void;
+  },
+) {
+  const { detail, command, values, hidden = [], onDone, ...rest } = props;
+  const queries = useQueryClient();
+  const today = useToday();
+  const names = useNames(detail.team.map(({ inspector }) => inspector));
+  if (!names) return <Loading what="表单" />;
+  const known = knowledgeOf(command, detail, names, today);
+  const reload = async (): Promise<CaseDetail> => queries.query({ ...caseQuery(detail.id), staleTime: 0 });
+  return (
+    <CommandForm
+      {...rest}
+      command={command}
+      id={detail.id}
+      revision={detail.revision}
+      options={known.options ?? {}}
+      hidden={[...(known.hidden ?? []), ...hidden]}
+      values={{ ...known.values, ...values }}
+      prepare={async (body, seen) =>
+        fileEvidence(queries.getQueryData(caseQuery(detail.id).queryKey) ?? detail, body, seen)
+      }
+      reload={async () => (await reload()).revision}
+      onDone={(answer) => {
+        void queries.invalidateQueries({ queryKey: ['case', detail.id] });
+        onDone(answer);
+      }}
+    />
+  );
+}

@@ -1,0 +1,318 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import type { CaseBody } from '../journeys/bodies';
+import { findingsOf, launch } from './chromium';
+import { Demonstration } from './demonstration';
+import { desksOf, orderedByComplaint } from './fourth-case';
+
+jest.setTimeout(300_000);
+
+const TODAY = '2024-08-20';
+const ORDERED = 'kazuo-2024-3-1';
+const RISK = 'kazuo-2024-3-2';
+const RECORDED = 'kazuo-2024-1-1';
+const OFFICER = 'kazuo-officer';
+const RECTIFICATION = 'kazuo-rectification';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const followUp = (id: string) => `/desk/rectification/${id}`;
+
+/** Fills a day's field as a person types it. */
+async function typeDay(page: Page, label: string, day: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  await field.fill(day);
+  await field.press('Enter');
+}
+
+/** Refusals that the journey asks for, the year that isn't entered and the step of somebody else, are answers. */
+const unasked = (trouble: string): boolean => !/^(409|412): |status of (409|412) /.test(trouble);
+
+/** Presses Tab until the focus is on what is looked for. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const text = await page.evaluate<string>(
+      `document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent`,
+    );
+    if (name.test(text)) return;
+  }
+  throw new Error(`the keyboard doesn't reach ${name}`);
+}
+
+describe('journey 8: 整改回访', () => {
+  let browser: Browser;
+  let demo: Demonstration;
+  let mine: Page;
+  let officer: Page;
+  let as: ReturnType<typeof desksOf>;
+  const caseNow = (id: string) => as(OFFICER).read<CaseBody>(`/api/v1/cases/${id}`);
+  const stateOf = async (id: string) => (await caseNow(id)).dispositions.map(({ state }) => state);
+
+  beforeAll(async () => {
+    browser = await launch();
+    demo = await Demonstration.open(browser);
+    as = desksOf(() => demo.url);
+    mine = await demo.window(RECTIFICATION);
+    officer = await demo.window(OFFICER);
+  });
+  afterAll(async () => {
+    await demo?.close();
+    await browser?.close();
+  });
+
+  it('R84 the ledger comes first, by due day with the working days left, and a link holds what it shows', async () => {
+    await mine.goto('/desk');
+    await mine.waitForURL(/\/desk\/rectification$/);
+    const rows = mine.locator('table.ledger tbody tr');
+    await rows.first().waitFor();
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(/提醒约谈[\s\S]*逾期 1 个工作日[\s\S]*记录跟踪回访/),
+      expect.stringMatching(/责令改正[\s\S]*还剩 8 个工作日[\s\S]*登记整改报告/),
+    ]);
+    expect(await findingsOf(mine)).toEqual([]);
+    await demo.shot(mine, '8-ledger');
+    await mine.getByRole('button', { name: /已逾期/ }).click();
+    await mine.waitForURL(/lane=overdue/);
+    await rows.nth(1).waitFor({ state: 'detached' });
+    expect(await rows.count()).toBe(1);
+    const other = await demo.window(RECTIFICATION, { width: 390, height: 844 });
+    await other.goto(mine.url());
+    await other.locator('table.ledger tbody tr').first().waitFor();
+    expect(await other.locator('table.ledger tbody tr').count()).toBe(1);
+    await demo.shot(other, '8-ledger-phone');
+    const waiting = mine.waitForEvent('download');
+    await button(mine, '导出 CSV').click();
+    const csv = readFileSync(await (await waiting).path(), 'utf8');
+    expect(csv.split('\r\n')[0]).toContain('机构');
+    expect(csv).toContain(',-1,');
+    expect(demo.allTroubles).toEqual([]);
+  });
+
+  it('R84 the keyboard alone leads from the ledger to the case and opens what is done next', async () => {
+    await mine.goto('/desk/rectification');
+    await mine.locator('table.ledger').first().waitFor();
+    await tabTo(mine, /^登记整改报告/);
+    await mine.keyboard.press('Enter');
+    await part(mine, '登记整改报告').waitFor();
+    expect(await mine.evaluate<string>('document.activeElement.className')).toContain('fu-opened');
+    await tabTo(mine, /^取消$/);
+    await mine.keyboard.press('Enter');
+    await part(mine, '登记整改报告').waitFor({ state: 'detached' });
+    await tabTo(mine, /^预览责令改正通知书/);
+    await mine.keyboard.press('Enter');
+    const paper = mine.getByRole('article', { name: '责令改正通知书预览' });
+    await paper.waitFor();
+    expect(await paper.innerText()).toMatch(
+      /责令改正通知书[\s\S]*发现下列问题[\s\S]*收费台账[\s\S]*2024年8月30日[\s\S]*喀左县司法局/,
+    );
+    await demo.shot(mine, '8-paper');
+    await button(mine, '收起预览').click();
+  });
+
+  it('R84 material is uploaded with its hash, put on file and named by the report', async () => {
+    const content = Buffer.from('%PDF-1.4\n整改报告：台账已核对\n');
+    const hash = createHash('sha256').update(content).digest('hex');
+    await button(mine, '登记整改报告').click();
+    const form = part(mine, '登记整改报告');
+    await form.getByLabel('内容', { exact: true }).fill('台账已核对，档案已补归');
+    await form
+      .locator('input[type=file]')
+      .setInputFiles({ name: '整改报告.pdf', mimeType: 'application/pdf', buffer: content });
+    await form.getByText(`SHA-256 ${hash.slice(0, 12)}…`).waitFor();
+    expect(await form.innerText()).toContain(`整改报告.pdf（${content.length} B）`);
+    await demo.shot(mine, '8-material');
+    await form.getByRole('button', { name: '登记整改报告' }).click();
+    await mine.getByText(`SHA-256 ${hash}`).waitFor();
+    expect((await caseNow(ORDERED)).evidence).toContain(hash);
+    expect(await stateOf(ORDERED)).toEqual(['revisiting']);
+    expect(demo.allTroubles).toEqual([]);
+  });
+
+  it('R84 a revisit is arranged on a working day with the team that inspected, and recorded beside the old finding', async () => {
+    await button(mine, '安排回访').click();
+    const form = part(mine, '安排回访');
+    await form.getByText(/^8月23日（周五）/).waitFor();
+    expect(await form.innerText()).not.toMatch(/周六|周日/);
+    expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(2);
+    await demo.shot(mine, '8-arranging');
+    await form.getByText(/^8月20日（周二）/).click();
+    const waiting = mine.waitForEvent('download');
+    await form.getByRole('button', { name: '存为日程' }).click();
+    expect(readFileSync(await (await waiting).path(), 'utf8')).toContain('DTSTART;VALUE=DATE:20240820');
+    await form.getByRole('button', { name: '取消' }).click();
+    await button(mine, '回访未通过').click();
+    const revisit = part(mine, '记录回访未通过');
+    expect(await mine.getByRole('region', { name: '原检查结果' }).innerText()).toContain('收费台账与票据存根不一致');
+    await revisit.getByLabel('内容', { exact: true }).fill('档案仍有三份未归');
+    await demo.shot(mine, '8-revisit');
+    await revisit.getByRole('button', { name: '记录回访未通过' }).click();
+    await mine.getByText('再次责令改正由科室经办办理').waitFor();
+    expect(await stateOf(ORDERED)).toEqual(['uncorrected']);
+  });
+
+  it('C8 R84 a further order counts working days over the holiday; a year that isn’t entered is said, and the input stays', async () => {
+    await officer.goto(followUp(ORDERED));
+    await button(officer, '再次责令改正').click();
+    const form = part(officer, '再次责令改正');
+    await form.getByRole('textbox', { name: '理由' }).fill('责令将三份档案补归');
+    await typeDay(officer, '改正期限', '2028-02-01');
+    await form.getByRole('button', { name: '再次责令改正' }).click();
+    await form.getByText(/2028 年节假日安排未录入/).waitFor();
+    expect(await form.getByRole('article').innerText()).toMatch(/第 2 次[\s\S]*责令将三份档案补归/);
+    await demo.shot(officer, '8-unknown-year');
+    await typeDay(officer, '改正期限', '2024-09-27');
+    await form.getByRole('button', { name: '再次责令改正' }).click();
+    await officer.getByRole('heading', { name: /^第 2 轮/ }).waitFor();
+    // 27 September and ten working days: the holiday to 7 October isn't counted, the 29th and the 12th are.
+    await officer.getByText('2024年10月16日').waitFor();
+    expect(demo.allTroubles.filter(unasked)).toEqual([]);
+  });
+
+  it('R81 trap 7 what isn’t corrected again is investigated, never put on the abnormal list', async () => {
+    await mine.goto(followUp(ORDERED));
+    await button(mine, '登记整改报告').click();
+    await part(mine, '登记整改报告').getByLabel('内容', { exact: true }).fill('称已补归');
+    await part(mine, '登记整改报告').getByRole('button', { name: '登记整改报告' }).click();
+    await button(mine, '回访未通过').click();
+    await part(mine, '记录回访未通过').getByLabel('内容', { exact: true }).fill('现场未见档案');
+    await part(mine, '记录回访未通过').getByRole('button', { name: '记录回访未通过' }).click();
+    await mine.getByText('立案查处由科室经办办理').waitFor();
+    expect(await button(mine, '提请列入名单').count()).toBe(0);
+    await officer.goto(followUp(ORDERED));
+    await button(officer, '立案查处').click();
+    const form = part(officer, '立案查处');
+    await form.getByLabel('文号', { exact: true }).fill('喀司立〔2024〕1号（演示）');
+    await form.getByRole('button', { name: '立案查处' }).click();
+    await officer.getByText('本案第 1 条结果（第 2 轮）在此').waitFor();
+    expect(await stateOf(ORDERED)).toEqual(['investigating']);
+    await demo.shot(officer, '8-ladders');
+  });
+
+  it('R84 another case passes its revisit and is struck off; somebody else’s step in between takes no input away', async () => {
+    await as('kazuo-head').give('cases', RECORDED, 'ApproveFindings', {});
+    await officer.goto(followUp(RECORDED));
+    await button(officer, '责令改正').click();
+    const order = part(officer, '责令改正');
+    await order.getByLabel('内容', { exact: true }).fill('责令补正两份结案小结');
+    await typeDay(officer, '改正期限', '2024-09-06');
+    expect(await order.getByRole('article').innerText()).toMatch(/责令补正两份结案小结[\s\S]*2024年9月6日/);
+    await order.getByRole('button', { name: '责令改正' }).click();
+    await officer.getByText('2024年9月6日前改正').waitFor();
+    await mine.goto(followUp(RECORDED));
+    await button(mine, '登记整改报告').click();
+    await part(mine, '登记整改报告').getByLabel('内容', { exact: true }).fill('两份小结已补正');
+    await part(mine, '登记整改报告').getByRole('button', { name: '登记整改报告' }).click();
+    await button(mine, '回访通过，销号').click();
+    const revisit = part(mine, '回访通过，销号');
+    await revisit.getByLabel('内容', { exact: true }).fill('抽看两份小结，已补正');
+    const sha256 = await as(OFFICER).paper('补正小结.pdf', '补正小结');
+    await as(OFFICER).give('cases', RECORDED, 'AddEvidence', { sha256, disposition: 'd1' });
+    await revisit.getByRole('button', { name: '回访通过，销号' }).click();
+    await revisit.getByText(/^他人已处理（第 \d+ 版→第 \d+ 版）/).waitFor();
+    expect(await revisit.innerText()).toContain('证据');
+    expect(await revisit.getByLabel('内容', { exact: true }).inputValue()).toBe('抽看两份小结，已补正');
+    await demo.shot(mine, '8-conflict');
+    await revisit.getByRole('button', { name: '按最新情况继续' }).click();
+    await revisit.getByRole('button', { name: '回访通过，销号' }).click();
+    await mine.getByText('已销号', { exact: true }).waitFor();
+    expect(await stateOf(RECORDED)).toEqual(['corrected']);
+  });
+
+  it('R85 R86 a risk goes from reminder to interview, and unheeded it may be proposed for the abnormal list', async () => {
+    const unheeded = async (): Promise<void> => {
+      await button(mine, '回访未通过').click();
+      const form = part(mine, '记录回访未通过');
+      await form.getByLabel('内容', { exact: true }).fill('培训计划仍未补齐');
+      await form.getByRole('button', { name: '记录回访未通过' }).click();
+      await button(mine, '提请列入名单').waitFor();
+    };
+    await mine.goto(followUp(RISK));
+    await unheeded();
+    await button(mine, '约谈负责人').click();
+    await part(mine, '约谈负责人').getByLabel('内容', { exact: true }).fill('约谈负责人，限九月底前补齐');
+    await part(mine, '约谈负责人').getByRole('button', { name: '约谈负责人' }).click();
+    await mine.getByRole('heading', { name: /^第 2 轮/ }).waitFor();
+    await unheeded();
+    await button(mine, '提请列入名单').click();
+    const form = part(mine, '提请列入执业异常对象名单');
+    expect(await form.innerText()).toContain('依据 B三(三)');
+    await form.getByRole('textbox', { name: '理由' }).fill('经提醒、约谈仍不纠正');
+    await form.getByLabel('法律法规规章', { exact: true }).fill('司法行政机关双随机一公开实施方案（演示）');
+    await form.getByLabel('条款', { exact: true }).fill('三(三)');
+    await form.getByLabel('文本版本', { exact: true }).fill('喀司发〔2024〕5号');
+    await demo.shot(mine, '8-listing');
+    await form.getByRole('button', { name: '提请列入名单' }).click();
+    await mine.getByText('拟列入执业异常对象名单').first().waitFor();
+  });
+
+  it('R73 R84 the calendar shows what falls due by month, and the same as a list', async () => {
+    await mine.goto('/desk/rectification/calendar?month=2024-08');
+    const month = mine.getByRole('table', { name: '期限月历' });
+    await month.waitFor();
+    expect(await month.innerText()).toMatch(/公示/);
+    expect(await findingsOf(mine)).toEqual([]);
+    await demo.shot(mine, '8-calendar');
+    await button(mine, '下个月').click();
+    await mine.waitForURL(/month=2024-09/);
+    await mine.getByText('2024年9月', { exact: true }).waitFor();
+    expect(await month.innerText()).toMatch(/班[\s\S]*休/);
+    await mine.getByText('清单', { exact: true }).click();
+    await mine.waitForURL(/as=list/);
+    expect(await findingsOf(mine)).toEqual([]);
+  });
+
+  it('R84 what is overdue is urged in one go, case by case, and a second time nobody twice', async () => {
+    const taken = new Set(
+      (await as(OFFICER).list<{ object: string | null }>('/api/v1/cases')).map(({ object }) => object),
+    );
+    const free = ['kz-go-1', 'kz-go-2', 'kz-go-3', 'kz-go-4', 'kz-go-5'].find((id) => !taken.has(id))!;
+    const complaint = await orderedByComplaint(as, free, TODAY, '2024-08-22');
+    // The order reaches the institution by the page: its receipt is uploaded and named.
+    await mine.goto(followUp(complaint));
+    await button(mine, '送达责令改正或者处罚决定').click();
+    const service = part(mine, '送达责令改正或者处罚决定');
+    await service.getByRole('combobox', { name: '送达方式' }).click();
+    await mine.getByTitle('直接送达').click();
+    await service
+      .locator('input[type=file]')
+      .setInputFiles({ name: '送达回证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n回证\n') });
+    await service.getByText(/SHA-256/).waitFor();
+    await service.getByRole('button', { name: '送达责令改正或者处罚决定' }).click();
+    await mine.getByText('2024年8月20日，直接送达').waitFor();
+    const moved = await as('kazuo-leader').send('POST', '/api/v1/demonstration/clock', { day: '2024-08-28' });
+    expect(moved.status).toBe(200);
+    // Its day has passed unreported: the revisit is due, and when that has passed too it is overdue.
+    await as('kazuo-leader').send('POST', '/api/v1/demonstration/clock', { day: '2024-09-12' });
+    await mine.goto('/desk/rectification');
+    await button(mine, '批量催办逾期').click();
+    const drawer = mine.getByRole('dialog');
+    await drawer.getByText('预览').waitFor();
+    expect(await drawer.innerText()).toContain('已选 1 / 1 项');
+    await demo.shot(mine, '8-urging');
+    await drawer.getByRole('button', { name: '发送催办（1 项）' }).click();
+    await drawer.getByText('已催办 1 项').waitFor();
+    await demo.shot(mine, '8-urged');
+    await drawer.getByRole('button', { name: '完成' }).click();
+    await button(mine, '批量催办逾期').click();
+    await drawer.getByText('今日已催办，不再重复').waitFor();
+    expect(await drawer.getByRole('button', { name: /^发送催办/ }).isDisabled()).toBe(true);
+    const told = { text: '再发一次', measures: [{ case: complaint, disposition: 'd1' }] };
+    const again = await as(RECTIFICATION).send<{ urged: object[]; already: object[] }>(
+      'POST',
+      '/api/v1/follow-ups/urge-overdue',
+      told,
+    );
+    expect([again.body.urged.length, again.body.already.length]).toEqual([0, 1]);
+    const events = await as(OFFICER).list<{ type: string }>(`/api/v1/cases/${complaint}/events`);
+    expect(events.filter(({ type }) => type === 'RectificationUrged')).toHaveLength(1);
+  });
+
+  it('who may not do it is told so, and nothing went wrong on the way', async () => {
+    const admin = await demo.window('kazuo-admin-1');
+    await admin.goto('/desk/rectification');
+    await admin.getByText('没有此项权限').waitFor();
+    expect(demo.allTroubles.filter(unasked)).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import { closeStores, openStores } from '@srd/adapters/stores';
 import { ApplicationModule, decidersWith, Engine, kindOf, upcasts } from '@srd/application';
 import { account } from '@srd/domain/account';
 import { inspectionCase, type OpenCase } from '@srd/domain/case';
+import { integrity, type IntegrityState } from '@srd/domain/integrity';
 import { plan, type PlanState } from '@srd/domain/plan';
 import { report, type YearState } from '@srd/domain/report';
 import { roster, type RosterState } from '@srd/domain/roster';
@@ -47,8 +48,9 @@ export async function playWith(seed: string) {
   await engine.stop();
   await app.close();
   await closeStores(stores);
-  const [closed, abnormal] = [count('closed'), count('abnormal')];
-  return { closed, abnormal, open: at.length - closed - abnormal };
+  const ended = ['closed', 'abnormal', 'blacklisted', 'voided'].map((stage) => [stage, count(stage)] as const);
+  const open = at.length - ended.reduce((sum, [, cases]) => sum + cases, 0);
+  return { ...Object.fromEntries(ended), open };
 }
 
 const deciders = decidersWith(sha256);
@@ -79,6 +81,7 @@ export async function open(where: ReturnType<typeof place>) {
       if (state === null) throw new Error(`no case ${id}`);
       return state;
     },
+    integrity: (object: string): Promise<IntegrityState> => load(integrity, `integrity-${object}`),
     plan: (id: string): Promise<PlanState> => load(plan, `plan-${id}`),
     year: (id: string): Promise<YearState> => load(report, `report-${id}`),
     roster: (id: string): Promise<RosterState> => load(roster, `roster-${id}`),

@@ -1,12 +1,13 @@
 import { DEMONSTRATION_PASSWORD } from '@srd/application';
 import type { Role } from '@srd/domain/account';
 import type { Id } from '@srd/kernel';
+import type { OrganId } from './organs';
 import { madeUpName } from './people';
 
 /** An account of the demonstration; its login is its id. */
 export interface DemoAccount {
   readonly login: Id;
-  readonly organ: 'chaozhou' | 'fagaiju' | 'kazuo';
+  readonly organ: OrganId;
   readonly section: Id | null;
   readonly roles: readonly Role[];
   /** What the sign-in page says of it. */
@@ -21,7 +22,7 @@ export const PASSWORD = DEMONSTRATION_PASSWORD;
 
 type Row = readonly [login: string, section: string | null, label: string, ...roles: Role[]];
 
-const rows: Readonly<Record<DemoAccount['organ'], readonly Row[]>> = {
+const rows: Readonly<Record<OrganId, readonly Row[]>> = {
   chaozhou: [
     ['chaozhou-admin-1', null, '系统管理员一', 'account-admin'],
     ['chaozhou-admin-2', null, '系统管理员二', 'account-admin'],
@@ -52,6 +53,16 @@ const rows: Readonly<Record<DemoAccount['organ'], readonly Row[]>> = {
     ['kazuo-auditor', null, '纪检审计', 'auditor'],
     ...inspectorRows('kazuo', 5),
   ],
+  raoping: [
+    ['raoping-admin-1', null, '系统管理员一', 'account-admin'],
+    ['raoping-admin-2', null, '系统管理员二', 'account-admin'],
+    ['raoping-officer', 'legal-services', '业务科室经办', 'section-officer'],
+    ['raoping-head', 'legal-services', '业务科室负责人', 'section-head'],
+    ['raoping-supervision', null, '法治督察科', 'supervision-officer'],
+    ['raoping-leader', null, '分管领导', 'leader'],
+    ['raoping-rectification', null, '整改回访专员', 'rectification-officer'],
+    ...inspectorRows('raoping', 3),
+  ],
 };
 
 function inspectorRows(organ: string, count: number, ...more: Role[]): Row[] {
@@ -62,7 +73,7 @@ function inspectorRows(organ: string, count: number, ...more: Role[]): Row[] {
 }
 
 /** Every account, organ by organ, the two account-admins first. */
-export const accounts: readonly DemoAccount[] = (Object.keys(rows) as DemoAccount['organ'][])
+export const accounts: readonly DemoAccount[] = (Object.keys(rows) as OrganId[])
   .flatMap((organ) => rows[organ].map((row) => ({ organ, row })))
   .map(({ organ, row: [login, section, label, ...roles] }, index) => ({
     login,

@@ -1,10 +1,11 @@
 import type { InspectorField } from '@srd/domain/inspectors';
 import type { Day, Id } from '@srd/kernel';
+import type { OrganId } from './organs';
 
 /** An inspector of the demonstration: the person of an inspector's account, with a certificate. */
 export interface DemoInspector {
   readonly person: Id;
-  readonly organ: 'chaozhou' | 'fagaiju' | 'kazuo';
+  readonly organ: OrganId;
   readonly section: Id;
   readonly fields: readonly InspectorField[];
   readonly validFrom: Day;
@@ -20,21 +21,21 @@ export const EXPIRING = { person: 'p-chaozhou-inspector-4', validUntil: '2024-08
 export const ROTATING = 'p-chaozhou-inspector-2';
 
 /** Sections of each organ's inspectors, one entry a person. */
-const sections: Readonly<Record<DemoInspector['organ'], readonly string[]>> = {
+const sections: Readonly<Record<OrganId, readonly string[]>> = {
   chaozhou: [...Array<string>(4).fill('lawyer-administration'), ...Array<string>(4).fill('public-legal-services')],
   fagaiju: Array<string>(4).fill('price-supervision'),
   kazuo: Array<string>(5).fill('legal-services'),
+  raoping: Array<string>(3).fill('legal-services'),
 };
 
-/** 8 of the city, 4 of 市发改局, 5 of the county. */
-export const inspectors: readonly DemoInspector[] = (Object.keys(sections) as DemoInspector['organ'][]).flatMap(
-  (organ) =>
-    sections[organ].map((section, index) => {
-      const person = `p-${organ}-inspector-${index + 1}`;
-      const validUntil = person === EXPIRING.person ? EXPIRING.validUntil : (`${2026 + (index % 3)}-12-31` as Day);
-      const fields: readonly InspectorField[] = organ === 'fagaiju' ? ['price'] : services;
-      return { person, organ, section, fields, validFrom: '2021-01-01' as Day, validUntil };
-    }),
+/** 8 of the city, 4 of 市发改局, 5 of one county and 3 of the other. */
+export const inspectors: readonly DemoInspector[] = (Object.keys(sections) as OrganId[]).flatMap((organ) =>
+  sections[organ].map((section, index) => {
+    const person = `p-${organ}-inspector-${index + 1}`;
+    const validUntil = person === EXPIRING.person ? EXPIRING.validUntil : (`${2026 + (index % 3)}-12-31` as Day);
+    const fields: readonly InspectorField[] = organ === 'fagaiju' ? ['price'] : services;
+    return { person, organ, section, fields, validFrom: '2021-01-01' as Day, validUntil };
+  }),
 );
 
 /** 利害关系 of 2024: for whichever notary office is drawn somebody stands back, and for several law firms. */

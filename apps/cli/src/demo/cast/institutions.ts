@@ -6,7 +6,7 @@ import { madeUpName } from './people';
 /** An institution that doesn't exist, with its head as a person of the register. */
 export interface DemoInstitution {
   readonly id: Id;
-  readonly organ: 'chaozhou' | 'kazuo';
+  readonly organ: 'chaozhou' | 'kazuo' | 'raoping';
   readonly sector: Sector;
   readonly particulars: GivenParticulars;
   readonly head: { readonly person: Id; readonly name: string };
@@ -37,6 +37,7 @@ const xiangqiao = ['潮州市湘桥区', '445102'] as const;
 const chaoan = ['潮州市潮安区', '445103'] as const;
 const raoping = ['潮州市饶平县', '445122'] as const;
 const county = [['喀左县大城子街道', '211324']] as const;
+const ofRaoping = { organ: 'raoping', area: '445122' } as const;
 const named = (names: string, kind: string): string[] =>
   names
     .trim()
@@ -126,6 +127,24 @@ const kinds: readonly Kind[] = [
     districts: county,
     form: '事业',
   },
+  {
+    ...ofRaoping,
+    sector: 'law-firm',
+    prefix: 'rp-lf',
+    code: '31',
+    names: named('凤江 海山 三饶 新圩 汫洲', '律师事务所'),
+    districts: [raoping],
+    form: '普通合伙',
+  },
+  {
+    ...ofRaoping,
+    sector: 'grassroots-office',
+    prefix: 'rp-go',
+    code: '33',
+    names: named('东山 汤溪 樟溪 浮山', '法律服务所'),
+    districts: [raoping],
+    form: '普通合伙',
+  },
 ];
 
 function made(kind: Kind, name: string, index: number, serial: number): DemoInstitution {
@@ -159,7 +178,13 @@ function made(kind: Kind, name: string, index: number, serial: number): DemoInst
   };
 }
 
-/** Every institution of the demonstration: 48 + 5 + 3 + 2 of 潮州, 6 + 1 + 8 + 2 + 1 of 喀左. */
+/** Those who practise in 潮州's forensic institutions, by id; they have no name anywhere (C24). Three in each. */
+export const appraisers = [1, 2, 3, 4, 5, 6].map((number) => ({
+  person: `p-cz-appraiser-${number}`,
+  institution: number <= 3 ? 'cz-fi-1' : 'cz-fi-2',
+}));
+
+/** Every institution of the demonstration: 48 + 5 + 3 + 2 of 潮州, 6 + 1 + 8 + 2 + 1 of 喀左, 5 + 4 of 饶平. */
 export const institutions: readonly DemoInstitution[] = kinds
   .flatMap((kind) => kind.names.map((name, index) => ({ kind, name, index })))
   .map(({ kind, name, index }, serial) => made(kind, name, index, serial + 1));

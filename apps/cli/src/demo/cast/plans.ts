@@ -1,16 +1,12 @@
-import type { Sector, Source } from '@srd/domain/organ';
-import { chaozhou2023Table, type ItemReference, type Ratio, type TaskContent } from '@srd/domain/plan';
-import type { Day } from '@srd/kernel';
+import type { Source } from '@srd/domain/organ';
+import { chaozhou2023Table, type Ratio, type TaskContent } from '@srd/domain/plan';
+import { item, taskOf, window, type Row } from './plan-rows';
 
-const madeUp: Source = { kind: 'own', note: '演示计划（虚构）' };
 const B = (article: string): Source => ({
   kind: 'document',
   document: '喀左县司法局关于推行“双随机一公开”规范事中事后监管的实施方案（喀司发〔2024〕5号）',
   article,
 });
-
-/** The first published version of a sector's item. */
-const item = (sector: Sector): readonly ItemReference[] => [{ id: `${sector}-1`, revision: 1 }];
 
 /** 市发改局, which A二(一) names and the table doesn't. */
 export const partner = { organ: 'fagaiju', name: '潮州市发展和改革局' } as const;
@@ -23,41 +19,8 @@ export const chaozhou2023: readonly TaskContent[] = chaozhou2023Table({
   'forensic-institution': item('forensic-institution'),
 });
 
-type Row = Pick<TaskContent, 'number' | 'name' | 'window' | 'mode' | 'disclosure'> & {
-  readonly sector: Sector;
-  readonly total: number;
-  readonly ratio: Ratio | null;
-  readonly atLeast: TaskContent['atLeast'];
-  readonly items: readonly ItemReference[];
-};
-
-const window = (from: string, to: string, text: string): TaskContent['window'] => ({
-  from: from as Day,
-  to: to as Day,
-  text,
-});
-
-function taskOf(row: Row, place: Pick<TaskContent, 'inspectingBody' | 'section' | 'afterCessation'>): TaskContent {
-  const { sector, total, ratio, ...rest } = row;
-  return {
-    ...rest,
-    ...place,
-    targeting: 'open',
-    objects: { sectors: [sector], practitioners: false },
-    ratios: { table: ratio, text: null },
-    rounding: { value: 'ceil', source: madeUp },
-    listedRatio: null,
-    totals: { institutions: total, practitioners: null },
-    joint: false,
-    partners: [],
-    higherDocument: null,
-    method: 'onSite',
-    ruleVersion: 1,
-  };
-}
-
 const everyOne = (article: string): Ratio => ({ basisPoints: 10_000, about: false, source: B(article) });
-const year = window('2024-09-01', '2024-10-31', '2024年9-10月');
+const autumn = window('2024-09-01', '2024-10-31', '2024年9-10月');
 
 /** 喀左 2024 (R42–R46): numbers of institutions are made up; the minimums of the scheme are kept, and this year's are above them. */
 export const kazuo2024: readonly TaskContent[] = (
@@ -105,7 +68,7 @@ export const kazuo2024: readonly TaskContent[] = (
       total: 2,
       ratio: everyOne('B二(八)4'),
       atLeast: { value: 1, source: B('B二(八)4') },
-      window: year,
+      window: autumn,
       mode: 'direct',
       disclosure: 'after-visits',
       items: item('forensic-institution'),
@@ -117,7 +80,7 @@ export const kazuo2024: readonly TaskContent[] = (
       total: 1,
       ratio: everyOne('B二(八)5'),
       atLeast: { value: 1, source: B('B二(八)5') },
-      window: year,
+      window: autumn,
       mode: 'direct',
       disclosure: 'after-visits',
       // B二(二) names no law for legal aid, so there is no item to inspect by (C11, R25).
@@ -125,44 +88,3 @@ export const kazuo2024: readonly TaskContent[] = (
     },
   ] satisfies Row[]
 ).map((row) => taskOf(row, { inspectingBody: '喀左县司法局', section: 'legal-services', afterCessation: 'counted' }));
-
-const about = (percent: number): Ratio => ({ basisPoints: percent * 100, about: true, source: madeUp });
-
-/** 潮州 2024: made up, after the plan of 2023. */
-export const chaozhou2024: readonly TaskContent[] = [
-  taskOf(
-    {
-      number: 1,
-      name: '对律师事务所的行政检查',
-      sector: 'law-firm',
-      total: 48,
-      ratio: about(10),
-      atLeast: { value: 1, source: madeUp },
-      window: year,
-      mode: 'direct',
-      disclosure: 'at-reveal',
-      items: item('law-firm'),
-    },
-    { inspectingBody: '潮州市司法局', section: 'lawyer-administration', afterCessation: 'reserve' },
-  ),
-  {
-    ...taskOf(
-      {
-        number: 2,
-        name: '对公证机构的行政检查',
-        sector: 'notary-office',
-        total: 3,
-        ratio: about(30),
-        atLeast: { value: 1, source: madeUp },
-        window: year,
-        mode: 'direct',
-        disclosure: 'at-reveal',
-        items: item('notary-office'),
-      },
-      { inspectingBody: '潮州市司法局', section: 'public-legal-services', afterCessation: 'reserve' },
-    ),
-    joint: true,
-    partners: [partner],
-    higherDocument: { number: '演示文号〔2024〕1号（虚构）', link: null },
-  },
-];

@@ -26,17 +26,27 @@ async function attemptOf(stage: Stage, series: Id) {
   return attempt;
 }
 
-/** Freezes the pool and commits to the secret. */
-export async function freeze(stage: Stage, { officer, plan, series, witnesses, hour }: Ceremony): Promise<void> {
-  await stage.at(`${hour}:00`);
+function freezing(series: Id): string {
+  if (series.includes(':team')) return 'FreezeTeamDraw';
+  return series.endsWith(':practitioners') ? 'FreezePractitionerDraw' : 'FreezeObjectDraw';
+}
+
+/** Those who watch a draw, by role and person. */
+export async function witnesses(stage: Stage, roles: readonly string[] = WITNESSES) {
   const contributors = [];
-  for (const [index, role] of witnesses.entries()) {
+  for (const [index, role] of roles.entries()) {
     const person = `p-witness-${index + 1}`;
     await stage.stores.persons.put(person, { name: madeUpName(190 + index) });
     contributors.push({ role, person });
   }
-  const type = series.includes(':team') ? 'FreezeTeamDraw' : 'FreezeObjectDraw';
-  await stage.as(officer).give('selection', series, type, { plan, contributors });
+  return contributors;
+}
+
+/** Freezes the pool and commits to the secret. */
+export async function freeze(stage: Stage, { officer, plan, series, witnesses: roles, hour }: Ceremony): Promise<void> {
+  await stage.at(`${hour}:00`);
+  const contributors = await witnesses(stage, roles);
+  await stage.as(officer).give('selection', series, freezing(series), { plan, contributors });
 }
 
 /** Everybody seals, the sealing is closed, everybody opens, and the result is revealed. */
@@ -45,7 +55,7 @@ export async function draw(stage: Stage, ceremony: Ceremony): Promise<void> {
   await freeze(stage, ceremony);
   const { request, requestHash } = await attemptOf(stage, series);
   const { chance, hash } = stage.stores;
-  const witnesses = (await stage.witnesses(officer, series)).map((witness) => {
+  const links = (await stage.witnesses(officer, series)).map((witness) => {
     // Six throws of a die and a nonce, as the witness's own device would make them.
     const value = [...chance.bytes(6)].map((byte) => (byte % 6) + 1).join(' ');
     const nonce = hex(chance.bytes(16));
@@ -54,11 +64,11 @@ export async function draw(stage: Stage, ceremony: Ceremony): Promise<void> {
   });
 
   await stage.at(`${hour}:20`);
-  for (const { give, seal } of witnesses) await give('EnterSeal', { seal });
+  for (const { give, seal } of links) await give('EnterSeal', { seal });
   await stage.at(`${hour}:30`);
   await stage.as(officer).give('selection', series, 'CloseSealing');
   await stage.at(`${hour}:35`);
-  for (const { give, value, nonce } of witnesses) await give('OpenSeal', { value, nonce });
+  for (const { give, value, nonce } of links) await give('OpenSeal', { value, nonce });
   await stage.as(officer).give('selection', series, 'EndOpening');
   await stage.at(`${hour}:40`);
   await stage.as(officer).give('selection', series, 'Reveal');

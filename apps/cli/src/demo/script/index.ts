@@ -3,13 +3,46 @@ import { inspectJointly } from './chaozhou-2023/autumn';
 import { plan, prepare, setUp } from './chaozhou-2023/spring';
 import { drawInJuly, inspectInSummer } from './chaozhou-2023/summer';
 import { reportTheYear } from './chaozhou-2023/year-report';
-import * as chaozhou2024 from './chaozhou-2024';
+import { circulate, drawFirms } from './chaozhou-2024/firms';
+import { refusesToCooperate, throughTheRounds } from './chaozhou-2024/firms-breach';
+import { comesOffTheList, penaltyFalls, staysOnTheList, takesNoHeed } from './chaozhou-2024/firms-lists';
+import { drawOnThePlatform, inspectAppraisers, refersACrime } from './chaozhou-2024/forensic';
+import { inspectWithoutThePartner } from './chaozhou-2024/notary';
+import { drawByLot, learnsOfAnInterest, repairs } from './chaozhou-2024/offices';
+import { theYear } from './chaozhou-2024/year';
 import * as kazuo2024 from './kazuo-2024';
-import { followComplaint, stateInterests } from './kazuo-2024-complaint';
+import * as raoping2024 from './raoping-2024';
 import { Stage, type Doors } from './stage';
+import { together, type Script } from './together';
 
 /** Where the demonstration's clock stands when it is ready: a Tuesday, 9 o'clock in China. */
 export const END = { day: '2024-08-20', time: '09:00' } as const;
+
+/** The year 2024, organ by organ and case by case: each told from its beginning to its end, all of them side by side. */
+const stories: readonly Script[] = [
+  theYear,
+  drawFirms,
+  comesOffTheList,
+  throughTheRounds,
+  takesNoHeed,
+  staysOnTheList,
+  refusesToCooperate,
+  penaltyFalls,
+  circulate,
+  drawByLot,
+  repairs,
+  learnsOfAnInterest,
+  inspectWithoutThePartner,
+  drawOnThePlatform,
+  refersACrime,
+  inspectAppraisers,
+  raoping2024.prepareAndDraw,
+  raoping2024.publishesLate,
+  raoping2024.nobodyThere,
+  raoping2024.leavesTheSector,
+  raoping2024.handsUpMaterial,
+  kazuo2024.theYear,
+];
 
 /**
  * Plays the demonstration's years in order of date, by commands through the one door and nothing else. `report` gets a line of
@@ -28,19 +61,7 @@ export async function buildDemonstration(
   await inspectJointly(stage);
   await reportTheYear(stage);
 
-  await chaozhou2024.adoptNewestProcedure(stage);
-  await chaozhou2024.importInspections(stage);
-  await kazuo2024.setUp(stage);
-  await kazuo2024.plan(stage);
-  await kazuo2024.inspectNotaryOffice(stage);
-  await chaozhou2024.declareInterests(stage);
-  await chaozhou2024.plan(stage);
-  await chaozhou2024.allot(stage);
-  await kazuo2024.drawInJuly(stage);
-  await kazuo2024.adoptNewestProcedure(stage);
-  await kazuo2024.inspectInAugust(stage);
-  await stateInterests(stage);
-  await followComplaint(stage);
+  await together(stage, stories);
   await stage.on(END.day, END.time);
   await app.get(SelfChecks).daily();
 }

@@ -39,10 +39,13 @@ async function isUnder(stage: Stage, id: Id, version: CaseVersion): Promise<bool
   return isSince((await stage.file(id)).procedure, version);
 }
 
-async function teamOf(stage: Stage, id: Id, organ?: Id): Promise<readonly { person: Id; login: Id }[]> {
-  const { team, opened } = (await stage.file(id)).context;
+/** Who sits in a department's seats: where the case was entrusted, the delegate's people sit in those of its own organ (R7). */
+export async function teamOf(stage: Stage, id: Id, department?: Id): Promise<readonly { person: Id; login: Id }[]> {
+  const { team, opened, delegation } = (await stage.file(id)).context;
+  const own = department ?? opened.organ;
+  const organ = own === opened.organ ? (delegation?.to ?? own) : own;
   return team
-    .filter((member) => member.organ === (organ ?? opened.organ))
+    .filter((member) => member.organ === organ)
     .map(({ inspector }) => ({ person: inspector, login: accountOf(inspector).login }));
 }
 
@@ -55,8 +58,14 @@ function contentOf(name: string, id: Id, today: Day): Buffer {
     : page(['演示材料（机构、人员和内容均为虚构）', '', title, `案件编号：${id}`, `日期：${today}`]);
 }
 
-/** A member of the organ's own team puts something on file. @returns its fingerprint */
-async function file(stage: Stage, id: Id, login: Id, name: string, disposition: Id | null = null): Promise<string> {
+/** Somebody puts something on file. @returns its fingerprint */
+export async function file(
+  stage: Stage,
+  id: Id,
+  login: Id,
+  name: string,
+  disposition: Id | null = null,
+): Promise<string> {
   const sha256 = await stage.as(login).send(name, contentOf(name, id, stage.today));
   await stage.as(login).give('case', id, 'AddEvidence', { sha256, disposition });
   return sha256;
@@ -81,20 +90,34 @@ export async function serveNotice(
   await stage.as(officer).give('case', id, 'ServeNotice', data);
 }
 
+/** How a visit goes that isn't like the others. */
+interface VisitDetails {
+  readonly photographs?: readonly string[];
+  readonly signature?: Signature;
+  /** Departments that don't turn up (trap 12). */
+  readonly absent?: readonly Id[];
+  /** Who serves the notice on arrival, where the visit is unannounced. */
+  readonly notified?: Bureau;
+}
+
 /** The visit of one day: everybody of the team, the photographs, the end. @returns fingerprints of the evidence */
 export async function visit(
   stage: Stage,
   id: Id,
-  photographs: readonly string[] = ['现场照片1.png'],
-  signature: Signature = signed,
+  { photographs = ['现场照片1.png'], signature = signed, absent = [], notified }: VisitDetails = {},
 ): Promise<string[]> {
   const { context } = await stage.file(id);
   const [leads] = await teamOf(stage, id);
   if (!leads) throw new Error(`no team for ${id}`);
-  const present = context.team.map(({ inspector }) => inspector);
+  const present = context.team.filter(({ organ }) => !absent.includes(organ)).map(({ inspector }) => inspector);
   const premises = context.object?.premises ?? '';
   const opened = { present, occurredOn: stage.today, premises, elsewhere: null };
   await stage.as(leads.login).give('case', id, 'OpenVisit', opened);
+  if (notified) await serveNotice(stage, notified, id);
+  for (const department of absent) {
+    const absence = { department, reason: '当日另有紧急公务，未能到场（演示虚构）', occurredOn: stage.today };
+    await stage.as(leads.login).give('case', id, 'NoteDepartmentAbsence', absence);
+  }
   const evidence = [];
   for (const name of photographs) evidence.push(await file(stage, id, leads.login, name));
   await stage.later(90);
@@ -107,9 +130,10 @@ export async function visit(
 
 /** 录入检查结果: the organ's own section, then each partner's. */
 export async function record(stage: Stage, id: Id, result: Result, signature?: Signature): Promise<void> {
-  const { departments, items } = (await stage.file(id)).context.opened;
+  const { opened, sections } = (await stage.file(id)).context;
+  const { departments, items } = opened;
   const [item] = items;
-  for (const { organ } of departments) {
+  for (const { department: organ } of sections.filter(({ status }) => status !== 'absent')) {
     const own = organ === departments[0]?.organ;
     const login = (await teamOf(stage, id, organ)).at(-1)?.login ?? '';
     const contacts: ContactAttempt[] = [];
@@ -136,26 +160,41 @@ export async function record(stage: Stage, id: Id, result: Result, signature?: S
 
 /** 审批检查结果: by the head, a partner's section by the partner's own officer. */
 export async function approve(stage: Stage, { head }: Bureau, id: Id): Promise<void> {
-  const { departments } = (await stage.file(id)).context.opened;
-  for (const [index, { organ: department }] of departments.entries()) {
-    await stage.as(index === 0 ? head : `${department}-officer`).give('case', id, 'ApproveFindings', { department });
+  const { opened, sections } = (await stage.file(id)).context;
+  for (const { department } of sections.filter(({ status }) => status !== 'absent')) {
+    const by = department === opened.organ ? head : `${department}-officer`;
+    await stage.as(by).give('case', id, 'ApproveFindings', { department });
   }
 }
 
-/** 公示: read by somebody, then each of its channels, with its receipt. */
-export async function publish(stage: Stage, { officer }: Bureau, id: Id): Promise<void> {
+/** 公示前人工核对, where the version asks for it. @returns what is owed, and its channels */
+export async function readForPublication(stage: Stage, { officer }: Bureau, id: Id) {
   const { debts, opened } = (await stage.file(id)).context;
   const owed = debts.find(({ status }) => status === 'owed');
-  const debt = owed?.debt ?? '';
+  if (!owed) throw new Error(`${id} owes no publication on ${stage.today}`);
+  const { debt, on } = owed;
   if (await isUnder(stage, id, 'case/4')) {
     const review = { debt, redactions: [], confirmed: [], reason: null };
     await stage.as(officer).give('case', id, 'ReviewPublication', review);
   }
-  for (const channel of owed?.on ?? opened.terms.channels.value) {
-    const posting = { debt, channel, read: true, redactions: [] };
-    await stage.as(officer).give('case', id, 'PostPublication', posting);
-    const receipt = `演示回执-${channel}-${id}-${debt}`;
-    await stage.as(officer).give('case', id, 'AcknowledgePublication', { debt, channel, receipt });
+  return { debt, channels: on ?? opened.terms.channels.value };
+}
+
+export async function post(stage: Stage, { officer }: Bureau, id: Id, debt: Id, channel: string): Promise<void> {
+  await stage.as(officer).give('case', id, 'PostPublication', { debt, channel, read: true, redactions: [] });
+}
+
+export async function acknowledge(stage: Stage, { officer }: Bureau, id: Id, debt: Id, channel: string): Promise<void> {
+  const receipt = `演示回执-${channel}-${id}-${debt}`;
+  await stage.as(officer).give('case', id, 'AcknowledgePublication', { debt, channel, receipt });
+}
+
+/** 公示: read by somebody, then each of its channels, with its receipt. */
+export async function publish(stage: Stage, bureau: Bureau, id: Id): Promise<void> {
+  const { debt, channels } = await readForPublication(stage, bureau, id);
+  for (const channel of channels) {
+    await post(stage, bureau, id, debt, channel);
+    await acknowledge(stage, bureau, id, debt, channel);
   }
 }
 
@@ -174,17 +213,18 @@ export async function findingOf(stage: Stage, id: Id): Promise<Id> {
   return finding.finding;
 }
 
-/** The revisit (or, of papers only, the check) that ends a rectification. */
+/** The revisit (or, of papers only, the check) that ends a rectification, or finds that it isn't one. */
 export async function followUp(
   stage: Stage,
   { rectification }: Bureau,
   id: Id,
   method: 'onSite' | 'documentary',
   text: string,
+  passed = true,
 ) {
   const finding = await findingOf(stage, id);
-  const evidence = [await file(stage, id, rectification, '回访记录.pdf', 'd1')];
-  const data = { disposition: 'd1', finding, occurredOn: stage.today, passed: true, method, text, evidence };
+  const evidence = [await file(stage, id, rectification, passed ? '回访记录.pdf' : '回访记录（未改正）.pdf', 'd1')];
+  const data = { disposition: 'd1', finding, occurredOn: stage.today, passed, method, text, evidence };
   await stage.as(rectification).give('case', id, 'RecordFollowUp', data);
 }
 /** 整改报告 handed in by the institution. */

@@ -12,6 +12,7 @@ import {
   visit,
   type Bureau,
 } from './inspections';
+import { followComplaint, stateInterests } from './kazuo-2024-complaint';
 import { enrolInspectors, found, publishItems, registerInstitutions } from './set-up';
 import type { Stage } from './stage';
 
@@ -35,7 +36,7 @@ const ceremony = (series: string, hour: number, witnesses: readonly string[] = [
 });
 
 /** April: the scheme is issued, the county begins. */
-export async function setUp(stage: Stage): Promise<void> {
+async function setUp(stage: Stage): Promise<void> {
   await stage.on('2024-04-16');
   await found(stage, 'kazuo');
   await stage.on('2024-04-22');
@@ -55,7 +56,7 @@ export async function setUp(stage: Stage): Promise<void> {
 }
 
 /** May: four tasks released; the check finds legal aid without a legal basis, and it is held back (C11). */
-export async function plan(stage: Stage): Promise<void> {
+async function plan(stage: Stage): Promise<void> {
   await stage.on('2024-05-08');
   await stage.as(officer).give('plan', PLAN, 'DraftPlan', {
     title: '2024年喀左县司法局“双随机一公开”抽查计划（演示）',
@@ -78,7 +79,7 @@ export async function plan(stage: Stage): Promise<void> {
 }
 
 /** June: the county's only notary office, for which no lot is needed (C12). */
-export async function inspectNotaryOffice(stage: Stage): Promise<void> {
+async function inspectNotaryOffice(stage: Stage): Promise<void> {
   const id = `${task(2)}-1`;
   await stage.on('2024-06-03');
   await draw(stage, ceremony(task(2), 9, []));
@@ -101,7 +102,7 @@ const firms = [1, 2, 3].map((number) => `${task(1)}-${number}`) as [string, stri
 const offices = [1, 2, 3].map((number) => `${task(3)}-${number}`) as [string, string, string];
 
 /** July: both draws, and the first two grassroots offices, which inspect themselves first (R69). */
-export async function drawInJuly(stage: Stage): Promise<void> {
+async function drawInJuly(stage: Stage): Promise<void> {
   await stage.on('2024-07-08');
   await draw(stage, ceremony(task(1), 9));
   await draw(stage, ceremony(task(3), 15));
@@ -119,7 +120,7 @@ export async function drawInJuly(stage: Stage): Promise<void> {
   }
 
   await stage.on('2024-07-24', '09:30');
-  await visit(stage, ordered, ['收费台账.pdf', '现场照片1.png']);
+  await visit(stage, ordered, { photographs: ['收费台账.pdf', '现场照片1.png'] });
   await stage.on('2024-07-25', '10:00');
   await record(stage, ordered, {
     text: '收费台账与票据存根不一致，档案未按规定归档',
@@ -149,7 +150,7 @@ export async function drawInJuly(stage: Stage): Promise<void> {
 }
 
 /** August begins with the newest procedure: what is opened from now on, the forensic task and the complaint, goes by it. */
-export async function adoptNewestProcedure(stage: Stage): Promise<void> {
+async function adoptNewestProcedure(stage: Stage): Promise<void> {
   await stage.on('2024-08-01');
   const source = { kind: 'own', note: '演示：2024年8月起新立案件采用的办案程序版本（虚构）' };
   await stage.as(bureau.leader).give('organ', 'kazuo', 'ReviseRules', {
@@ -159,7 +160,7 @@ export async function adoptNewestProcedure(stage: Stage): Promise<void> {
 }
 
 /** August: cases in several stages by the 20th. */
-export async function inspectInAugust(stage: Stage): Promise<void> {
+async function inspectInAugust(stage: Stage): Promise<void> {
   // The third firm waits for its visit.
   const [awaitingApproval, awaitingPublication] = firms;
   const [, risk, selfInspecting] = offices;
@@ -179,7 +180,7 @@ export async function inspectInAugust(stage: Stage): Promise<void> {
   await stage.on('2024-08-14', '09:30');
   await visit(stage, awaitingPublication);
   await stage.at('14:30');
-  await visit(stage, awaitingApproval, ['卷宗抽查记录.pdf', '现场照片1.png']);
+  await visit(stage, awaitingApproval, { photographs: ['卷宗抽查记录.pdf', '现场照片1.png'] });
   await stage.on('2024-08-15', '10:00');
   await record(stage, awaitingPublication, nothingFound);
   await record(stage, awaitingApproval, {
@@ -192,4 +193,16 @@ export async function inspectInAugust(stage: Stage): Promise<void> {
   await approveInspections(stage, bureau, [selfInspecting]);
   await serveNotice(stage, bureau, selfInspecting, '2024-08-26');
   stage.report('喀左 2024：案件分布于待检查、待审批、待公示、整改中、待回访等环节');
+}
+
+/** 喀左's year, in which much is under way on 20 August. */
+export async function theYear(stage: Stage): Promise<void> {
+  await setUp(stage);
+  await plan(stage);
+  await inspectNotaryOffice(stage);
+  await drawInJuly(stage);
+  await adoptNewestProcedure(stage);
+  await inspectInAugust(stage);
+  await stateInterests(stage);
+  await followComplaint(stage);
 }

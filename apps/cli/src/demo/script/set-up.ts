@@ -6,10 +6,8 @@ import type { Id } from '@srd/kernel';
 import { accounts, PASSWORD, type DemoAccount } from '../cast/accounts';
 import { inspectors } from '../cast/inspectors';
 import { institutions } from '../cast/institutions';
-import { organs } from '../cast/organs';
+import { organs, type OrganId } from '../cast/organs';
 import type { Stage } from './stage';
-
-type OrganId = DemoAccount['organ'];
 
 const SET_UP = 'system:set-up';
 

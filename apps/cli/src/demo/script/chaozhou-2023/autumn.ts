@@ -29,7 +29,7 @@ export async function inspectJointly(stage: Stage): Promise<void> {
   await stage.on('2023-09-13', '09:30');
   await visit(stage, notary);
   await stage.on('2023-09-14', '09:30');
-  await visit(stage, forensic, ['鉴定文书抽查记录.pdf']);
+  await visit(stage, forensic, { photographs: ['鉴定文书抽查记录.pdf'] });
   await record(stage, notary, nothingFound);
   await stage.on('2023-09-15', '10:00');
   await record(stage, forensic, nothingFound);

@@ -12,7 +12,9 @@ export async function setUp(stage: Stage): Promise<void> {
   await found(stage, 'chaozhou');
   await stage.on('2023-01-04');
   await found(stage, 'fagaiju');
-  stage.report(`潮州市司法局、市发改局：${accounts.filter(({ organ }) => organ !== 'kazuo').length} 个账号`);
+  stage.report(
+    `潮州市司法局、市发改局：${accounts.filter(({ organ }) => organ === 'chaozhou' || organ === 'fagaiju').length} 个账号`,
+  );
 }
 
 /** A一: rosters and lists before June. */

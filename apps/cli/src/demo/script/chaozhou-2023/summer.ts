@@ -1,3 +1,4 @@
+import { madeUpBasis } from '../../cast/organs';
 import { draw, freeze } from '../draws';
 import {
   approve,
@@ -12,8 +13,9 @@ import {
   serveNotice,
   visit,
 } from '../inspections';
+import { confirmListing, postListing, proposeUnreachable, serveListingNotice } from '../listings';
 import type { Stage } from '../stage';
-import { ceremony, firms, lawyers, leader, office, PLAN, task } from './bureaus';
+import { ceremony, firms, lawyers, office, PLAN, task } from './bureaus';
 
 /** July: one attempt is voided before its close, the next one stands (R55–R58). */
 export async function drawInJuly(stage: Stage): Promise<void> {
@@ -75,7 +77,7 @@ export async function inspectInSummer(stage: Stage): Promise<void> {
   await fileCopy(stage, lawyers, onSpot);
 
   await stage.on('2023-07-31', '09:30');
-  await visit(stage, ordered, ['卷宗抽查记录.pdf', '现场照片1.png']);
+  await visit(stage, ordered, { photographs: ['卷宗抽查记录.pdf', '现场照片1.png'] });
   await stage.on('2023-08-01', '10:00');
   await record(stage, ordered, {
     text: '抽查卷宗10件，3件委托手续不全；利益冲突审查记录缺失',
@@ -97,7 +99,7 @@ export async function inspectInSummer(stage: Stage): Promise<void> {
   await followUp(stage, lawyers, onSpot, 'documentary', '核查公示照片，已改正');
 
   await stage.on('2023-08-07', '09:30');
-  await visit(stage, unreachable, ['门牌照片.png', '邻户询问记录.pdf']);
+  await visit(stage, unreachable, { photographs: ['门牌照片.png', '邻户询问记录.pdf'] });
   await stage.on('2023-08-08', '10:00');
   await record(
     stage,
@@ -118,7 +120,9 @@ export async function inspectInSummer(stage: Stage): Promise<void> {
   await publish(stage, lawyers, unreachable);
   await stage.on('2023-08-10', '10:00');
   await fileCopy(stage, lawyers, unreachable);
-  await proposeListing(stage, unreachable);
+  await proposeUnreachable(stage, lawyers, unreachable, madeUpBasis('第五条'));
+  await stage.at('15:00');
+  await serveListingNotice(stage, lawyers, unreachable, 'abnormal');
 
   await stage.on('2023-08-14', '09:30');
   await visit(stage, second);
@@ -139,7 +143,13 @@ export async function inspectInSummer(stage: Stage): Promise<void> {
   await stage.on('2023-08-18', '10:00');
   await reportRectification(stage, lawyers, ordered, '委托手续已补齐，登记制度已建立');
   await stage.on('2023-08-21', '10:00');
-  await confirmListing(stage, unreachable);
+  // Decided by a leader, after the daily job closed the hearing window.
+  await confirmListing(stage, lawyers, unreachable, 'abnormal', {
+    until: null,
+    reason: '期限内未陈述申辩，符合列入条件',
+  });
+  await stage.at('15:00');
+  await postListing(stage, lawyers, unreachable, 'abnormal');
   await stage.on('2023-08-25', '10:00');
   await followUp(stage, lawyers, ordered, 'onSite', '现场复核，已全部改正');
   await stage.on('2023-08-30', '10:00');
@@ -147,29 +157,4 @@ export async function inspectInSummer(stage: Stage): Promise<void> {
     await stage.as(officer).give('plan', PLAN, 'CompleteTask', { task: task(number), occurredOn: stage.today });
   }
   stage.report('潮州 2023：律师事务所 5 家、基层法律服务所 1 家检查完毕，1 家列入执业异常对象名单');
-}
-
-const standingOf = async (stage: Stage, id: string): Promise<string> =>
-  `${(await stage.file(id)).context.object?.id ?? ''}.abnormal`;
-
-/** R83: shall be listed, after two dated attempts; the institution is told and may be heard. */
-async function proposeListing(stage: Stage, id: string): Promise<void> {
-  const { findings } = (await stage.file(id)).context;
-  const contacts = findings.find(({ resultClass }) => resultClass === 'unreachable')?.contacts ?? [];
-  const standing = await standingOf(stage, id);
-  await stage.as(lawyers.officer).give('standing', standing, 'ProposeListing', {
-    ground: 'unreachable',
-    legalBasis: [{ law: '执业异常对象名单管理办法（演示虚构）', article: '第五条', version: '演示文本' }],
-    reason: '通过登记的执业场所两次联系未果',
-    case: id,
-    contactAttempts: contacts.map(({ on, evidence }) => ({ attemptedOn: on, evidence: [evidence] })),
-  });
-  await stage.at('15:00');
-  await stage.as(lawyers.officer).give('standing', standing, 'ServeListingNotice', { occurredOn: stage.today });
-}
-
-/** Decided by a leader, after the daily job closed the hearing window. */
-async function confirmListing(stage: Stage, id: string): Promise<void> {
-  const decision = { until: null, reason: '期限内未陈述申辩，符合列入条件' };
-  await stage.as(leader).give('standing', await standingOf(stage, id), 'ConfirmListing', decision);
 }

@@ -25,8 +25,14 @@ function fraction(prime: number, root: (prime: number) => number): number {
 const INITIAL = constants(8, Math.sqrt);
 const ROUND = constants(64, Math.cbrt);
 
+// Working places, used anew by each call: a tree hashes hundreds of thousands of short texts, and making these takes longer than one block.
+const state = new Int32Array(8);
+const schedule = new Int32Array(64);
+const tail = new Uint8Array(128);
+const tailView = new DataView(tail.buffer);
+
 /** FIPS 180-4, 6.2.2: one block of 64 bytes into the state. */
-function compress(state: Int32Array, schedule: Int32Array, block: DataView, offset: number): void {
+function compress(block: DataView, offset: number): void {
   for (let t = 0; t < 16; t++) schedule[t] = block.getInt32(offset + 4 * t);
   for (let t = 16; t < 64; t++) {
     const early = schedule[t - 15]!;
@@ -72,22 +78,22 @@ function compress(state: Int32Array, schedule: Int32Array, block: DataView, offs
  * Where the platform has its own, pass that one instead: it is some times faster.
  */
 export const sha256: Hash = (bytes) => {
-  const state = INITIAL.slice();
-  const schedule = new Int32Array(64);
+  state.set(INITIAL);
   const whole = bytes.length - (bytes.length % 64);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let offset = 0; offset < whole; offset += 64) compress(state, schedule, view, offset);
-
-  const tail = new Uint8Array(bytes.length - whole < 56 ? 64 : 128);
-  tail.set(bytes.subarray(whole));
-  tail[bytes.length - whole] = 0x80;
-  const end = new DataView(tail.buffer);
-  end.setUint32(tail.length - 8, Math.floor(bytes.length / 2 ** 29));
-  end.setUint32(tail.length - 4, (bytes.length << 3) >>> 0);
-  for (let offset = 0; offset < tail.length; offset += 64) compress(state, schedule, end, offset);
+  if (whole > 0) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let offset = 0; offset < whole; offset += 64) compress(view, offset);
+  }
+  const rest = bytes.length - whole;
+  const end = rest < 56 ? 64 : 128;
+  tail.fill(0);
+  for (let at = 0; at < rest; at++) tail[at] = bytes[whole + at]!;
+  tail[rest] = 0x80;
+  tailView.setUint32(end - 8, Math.floor(bytes.length / 2 ** 29));
+  tailView.setUint32(end - 4, (bytes.length << 3) >>> 0);
+  for (let offset = 0; offset < end; offset += 64) compress(tailView, offset);
 
   const digest = new Uint8Array(32);
-  const out = new DataView(digest.buffer);
-  state.forEach((word, index) => out.setInt32(4 * index, word));
+  for (let at = 0; at < 32; at++) digest[at] = state[at >> 2]! >>> (24 - 8 * (at & 3));
   return digest;
 };

@@ -1,19 +1,19 @@
 import type { Hash, JsonObject } from '@srd/kernel';
-import { verify, type Verdict } from '@srd/proof/draw';
+import { verify, type DrawTranscript, type Verdict } from '@srd/proof/draw';
 import { sayOpen } from './cases';
 import { nameOf, type Bundle, type Entry } from './document';
 import { judgeSeries } from './selections';
 import type { Strand } from './streams';
 import { isOwn } from './streams';
 import { drawIdOf, hashOf, revealedBy, type Revealed } from './transcripts';
-import { firstWrong, Wrong, type JudgedDraw, type Said } from './verdict';
+import { firstWrong, Wrong, type BundleOptions, type JudgedDraw, type Said } from './verdict';
 
 /** All draws that the log's events reveal, recomputed. @throws Wrong the first that doesn't follow or isn't the one recorded */
 export function judgeDraws(
   bundle: Bundle,
   strands: ReadonlyMap<string, Strand>,
   withheld: number,
-  hash: Hash,
+  { hash, drawn }: Pick<BundleOptions, 'hash' | 'drawn'>,
   said: Said,
 ): readonly JudgedDraw[] {
   const revealed: Revealed[] = [];
@@ -38,9 +38,12 @@ export function judgeDraws(
     if (!transcript) said.notes.push(`抽取 ${draw} 不在本系统内进行，不能复算`);
     sayOf(draw, verdict, whole.has(entry.event.stream), said);
   }
+  const more = attached(bundle, revealed, hash, said);
+  const transcripts = [...revealed, ...more].flatMap(({ transcript }) => transcript ?? []);
+  for (const transcript of transcripts) drawn?.(transcript);
   return [
     ...revealed.map(({ draw, entry, verdict }) => judged(draw, entry.index, verdict)),
-    ...attached(bundle, revealed, hash, said),
+    ...more.map(({ draw, verdict }) => judged(draw, null, verdict)),
   ];
 }
 
@@ -72,7 +75,12 @@ function sayOf(draw: string, verdict: Verdict | null, isWhole: boolean, said: Sa
 }
 
 /** Transcripts beside the events: each follows from its seed and is the one that an event recorded. @throws Wrong */
-function attached(bundle: Bundle, revealed: readonly Revealed[], hash: Hash, said: Said): readonly JudgedDraw[] {
+function attached(
+  bundle: Bundle,
+  revealed: readonly Revealed[],
+  hash: Hash,
+  said: Said,
+): readonly Pick<Revealed, 'draw' | 'verdict' | 'transcript'>[] {
   const byHash = new Map(revealed.map((each) => [each.transcriptHash, each]));
   const quoted = new Map<string, Entry>();
   for (const entry of bundle.entries) {
@@ -82,7 +90,7 @@ function attached(bundle: Bundle, revealed: readonly Revealed[], hash: Hash, sai
   const isHidden = bundle.entries.some(
     ({ event }) => event.data === undefined && event.stream.startsWith('selection-'),
   );
-  const more: JudgedDraw[] = [];
+  const more: Pick<Revealed, 'draw' | 'verdict' | 'transcript'>[] = [];
   bundle.draws.forEach((transcript: JsonObject, at) => {
     const draw = drawIdOf(transcript);
     const what = `所附第 ${at + 1} 份抽取记录（${draw}）`;
@@ -94,7 +102,7 @@ function attached(bundle: Bundle, revealed: readonly Revealed[], hash: Hash, sai
     if (!entry && !isHidden) throw new Wrong('DRAW_NOT_RECORDED', `${what}不是日志所记的抽取`);
     if (!entry) said.notes.push(`${what}的揭晓记录未披露，未核是否为日志所记`);
     sayOf(draw, verdict, false, said);
-    more.push(judged(draw, null, verdict));
+    more.push({ draw, verdict, transcript: transcript as unknown as DrawTranscript });
   });
   return more;
 }

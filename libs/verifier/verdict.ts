@@ -1,5 +1,5 @@
 import type { Hash } from '@srd/kernel';
-import type { Verdict as DrawVerdict } from '@srd/proof/draw';
+import type { DrawTranscript, Verdict as DrawVerdict } from '@srd/proof/draw';
 import type { Verify } from '@srd/proof/log';
 
 /** What is wrong, in the order in which it is looked for (srd-log/1, "What the verifier must say"). */
@@ -59,6 +59,8 @@ export interface BundleOptions {
   readonly verifySignature: Verify;
   /** Told now and then how many of the entries are proven: a large bundle takes seconds. */
   readonly progress?: (proven: number, of: number) => void;
+  /** Told each transcript of the bundle that was recomputed and agreed, for who shows them. */
+  readonly drawn?: (transcript: DrawTranscript) => void;
 }
 
 export interface Subject {

@@ -79,7 +79,7 @@ class Judgement {
     demandProven(entries, trusted.checkpoint, options);
     const strands = demandStreams(bundle, said);
     const cases = judgeCases([...strands.values()], withheld, said);
-    const draws = judgeDraws(bundle, strands, withheld, hash, said);
+    const draws = judgeDraws(bundle, strands, withheld, options, said);
     this.draw(draws, cases);
     judgeCommitments(bundle, trusted, options, said);
     judgeAttachments(bundle, hash, said);

@@ -1,6 +1,4 @@
-import type { JsonObject } from '@srd/kernel';
 import type { DrawTranscript } from '@srd/proof/draw';
-import type { Judged } from '@srd/verifier';
 import { stratumLabel } from './labels';
 
 /** A draw whose recomputation agreed, told from its transcript. */
@@ -67,20 +65,7 @@ function told(transcript: DrawTranscript): ToldDraw {
   };
 }
 
-/** The transcripts in a document that was judged: only of draws whose recomputation agreed. */
-export function toldDraws(text: string, judged: Judged): readonly ToldDraw[] {
-  if (judged.kind === 'draw') return judged.verdict.verdict === 'yes' ? [told(JSON.parse(text) as DrawTranscript)] : [];
-  const agreed = new Set(
-    judged.verdict.draws.filter(({ verdict }) => verdict.verdict === 'yes').map(({ draw }) => draw),
-  );
-  if (agreed.size === 0) return [];
-  const { entries, draws } = JSON.parse(text) as {
-    readonly entries: readonly { readonly event: { readonly data?: JsonObject } }[];
-    readonly draws: readonly DrawTranscript[];
-  };
-  const found = new Map<string, ToldDraw>();
-  const inEvents = entries.flatMap(({ event }) => (event.data?.['transcript'] as DrawTranscript | undefined) ?? []);
-  for (const transcript of [...inEvents, ...draws])
-    if (agreed.has(transcript.request.draw)) found.set(transcript.request.draw, told(transcript));
-  return [...found.values()];
+/** Transcripts whose recomputation agreed, told; of two of one draw the later. */
+export function toldDraws(transcripts: readonly DrawTranscript[]): readonly ToldDraw[] {
+  return [...new Map(transcripts.map((each) => [each.request.draw, told(each)])).values()];
 }

@@ -1,5 +1,5 @@
 /** `srd bench`: how fast the parts are, side by side in one run, and whether that is what was asked for. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { http } from './http';
 import { proofs, signing } from './log';
 import { rebuild } from './rebuild';
 import { replay } from './replay';
-import { machineOf, markdown } from './report';
+import { machineOf, markdown, merged } from './report';
 import { run, type Area, type Options } from './contest';
 import { root } from './root';
 import { startUp } from './start-up';
@@ -29,7 +29,7 @@ const HELP = `用法：srd bench [选项]
   --dir <目录>      测量文件所在目录，默认为系统临时目录；不可在内存文件系统上
   --json            以 JSON 输出全部数字
 
-不少于 ${ROUNDS} 轮的完整运行写入 docs/benchmarks.md。
+不少于 ${ROUNDS} 轮的运行写入 docs/benchmarks.md：完整运行重写全页，--only 只换所测各项，注明单独测量。
 `;
 
 /** Runs the bench. @returns exit code: 0 also where a goal was missed, 2 when called wrongly */
@@ -73,8 +73,12 @@ export async function runBench(args: readonly string[]): Promise<number> {
         ? `${JSON.stringify({ machine, contests: measured.map((one) => ({ ...one, verdicts: verdicts(one) })) }, null, 2)}\n`
         : page,
     );
-    const whole = wanted.length === areas.length && rounds >= ROUNDS && !values.quick;
-    if (whole && existsSync(join(root, 'docs'))) writeFileSync(join(root, 'docs', 'benchmarks.md'), page);
+    const kept = join(root, 'docs', 'benchmarks.md');
+    if (rounds >= ROUNDS && !values.quick && existsSync(kept)) {
+      const whole = wanted.length === areas.length;
+      const order = areas.map(({ name }) => name);
+      writeFileSync(kept, whole ? page : merged(readFileSync(kept, 'utf8'), machine, measured, order));
+    }
     return 0;
   } finally {
     rmSync(folder, { recursive: true });

@@ -41,7 +41,6 @@ export function machineOf(folder: string, rounds: number): Machine {
 
 /** The page `docs/benchmarks.md`. */
 export function markdown(machine: Machine, all: readonly Measured[]): string {
-  const judged = all.flatMap((one) => verdicts(one).map((verdict) => [one.name, verdict] as const));
   return [
     '# 性能测量 · Benchmarks',
     '',
@@ -65,15 +64,60 @@ export function markdown(machine: Machine, all: readonly Measured[]): string {
       ],
     ),
     '',
-    '## 目标 · Goals',
+    GOALS,
     '',
-    ...table(
-      ['项目', '目标', '最差一轮', '判定值', '结果'],
-      judged.map(([name, { goal, least, typical, mark }]) => [name, goal, least, typical, `**${mark}**`]),
-    ),
+    ...table(GOAL_HEADS, goalRows(all)),
     ...all.flatMap((one) => ['', ...section(one)]),
     '',
   ].join('\n');
+}
+
+const GOALS = '## 目标 · Goals';
+const GOAL_HEADS = ['项目', '目标', '最差一轮', '判定值', '结果'];
+
+function goalRows(all: readonly Measured[]): string[][] {
+  return all.flatMap((one) =>
+    verdicts(one).map(({ goal, least, typical, mark }) => [one.name, goal, least, typical, `**${mark}**`]),
+  );
+}
+
+/**
+ * The page with the goals and sections of what was measured alone put in place of the earlier ones, each saying so with its own date and load;
+ * all else stands as it was. `order`: the areas as a whole run has them.
+ */
+export function merged(page: string, machine: Machine, all: readonly Measured[], order: readonly string[]): string {
+  const [head = '', ...parts] = page.trimEnd().split(/\n\n(?=## )/);
+  const anew = new Set(all.map(({ name }) => name));
+  const goals = rowsIn(parts.find((part) => part.startsWith(GOALS)) ?? '').filter(([name = '']) => !anew.has(name));
+  const kept = parts.flatMap((text) => {
+    const name = /^## .*\(`--only ([\w-]+)`\)/.exec(text)?.[1];
+    return name === undefined || anew.has(name) ? [] : [{ name, text }];
+  });
+  const { on, node, rounds, loadBefore } = machine;
+  const alone = `单独测量：${on}，Node ${node}，${rounds} 轮，运行前一分钟负载 ${loadBefore.toFixed(2)}。`;
+  const measured = all.map((one) => {
+    const notes = [...one.contest.notes, alone];
+    return { name: one.name, text: section({ ...one, contest: { ...one.contest, notes } }).join('\n') };
+  });
+  const place = (name = ''): number => order.indexOf(name);
+  const rows = [...goals, ...goalRows(all)].toSorted((a, b) => place(a[0]) - place(b[0]));
+  const sections = [...kept, ...measured].toSorted((a, b) => place(a.name) - place(b.name));
+  return (
+    [head, [GOALS, '', ...table(GOAL_HEADS, rows)].join('\n'), ...sections.map(({ text }) => text), '']
+      .join('\n\n')
+      .trimEnd() + '\n'
+  );
+}
+
+/** Cells of a table that `table` wrote, without its head. */
+function rowsIn(text: string): string[][] {
+  const lines = text.split('\n').filter((line) => line.startsWith('| '));
+  return lines.slice(2).map((line) =>
+    line
+      .slice(2, -2)
+      .split(' | ')
+      .map((cell) => cell.trim().replaceAll('\\|', '|')),
+  );
 }
 
 function section({ name, contest, figures }: Measured): string[] {

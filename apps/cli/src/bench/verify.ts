@@ -31,7 +31,8 @@ function eventsOf(count: number): RecordedEvent[] {
     const stream = `case-${TASK}-${number}`;
     const facts = histories[number % histories.length]!.slice(0, count - 1 - events.length);
     facts.forEach((fact, revision) => {
-      const event = recorded(fact, AT, fact.actor);
+      // Days are counted from when a fact was recorded.
+      const event = recorded(fact, fact.at, fact.actor);
       events.push({ ...event, meta: { ...event.meta, basedOn: [] }, stream, revision });
     });
     heads.push({ stream, revision: facts.length - 1 });

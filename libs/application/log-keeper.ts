@@ -11,6 +11,8 @@ import type { Ledger } from './ports';
 const GATHER = 250;
 const PAGE = 1_000;
 const CHUNK = 10_000;
+/** So many events share one checkpoint at most: hashing more than these before signing would keep the first of them waiting too long. */
+const TOGETHER = 5_000;
 
 /**
  * Follows the event log leaf by leaf and signs its size and root, off the way of the appends: an acknowledgement waits for no signature, and no
@@ -159,6 +161,9 @@ export class LogKeeper {
         at = positioned.position;
       }
       if (page.length < PAGE) break;
+      if (leaves.length < TOGETHER) continue;
+      this.again = true;
+      break;
     }
     if (leaves.length === 0) return;
     const checkpoint = this.checkpointOf(next);

@@ -431,6 +431,34 @@ describe('the log over HTTP', () => {
       expect(none.items).toEqual([]);
     });
 
+    it.each([
+      ['/at/-1', 404],
+      ['/at/1.0', 404],
+      ['/at/99999999', 404],
+      ['/diff', 422],
+      ['/diff?from=0', 422],
+      ['/diff?from=x&to=1', 422],
+      ['/diff?from=-2&to=1', 422],
+      ['/diff?from=3&to=1', 422],
+      ['/diff?from=0&to=99999', 404],
+      ['/as-known', 422],
+      ['/as-known?at=2023-07-10', 422],
+      ['/as-true?on=2023-02-30', 422],
+      [`/fields/${'x'.repeat(301)}/history`, 422],
+      ['/fields/%zz/history', 400],
+    ])('refuses in Chinese what is no place of the case: %s', async (path, status) => {
+      const { status: found, body } = await officer().get<Problem>(`/api/v1/cases/${CASE}${path}`);
+      expect([path, found]).toEqual([path, status]);
+      expect(body.detail).toMatch(/[一-鿿]/);
+    });
+
+    it('answers an empty history to a name that no event ever set, whatever the name', async () => {
+      for (const path of ['__proto__', 'constructor', 'object.', '~', '%2F', '%2F~2']) {
+        const answer = await officer().get<{ items: unknown[] }>(`/api/v1/cases/${CASE}/fields/${path}/history`);
+        expect([path, answer.status, answer.body.items]).toEqual([path, 200, []]);
+      }
+    });
+
     it('R101 shows what was known at a moment, and what was true on a day', async () => {
       const events = await eventsOf(CASE);
       const first = events[0]!;

@@ -46,6 +46,41 @@ describe('the keeper of the log', () => {
     });
   });
 
+  it('signs for no event later than a second after it was recorded, while others keep coming', async () => {
+    await withKeeper(newPlace(), async ({ stores, keeper }) => {
+      const recorded: number[] = [];
+      const signed: (readonly [size: number, at: number])[] = [];
+      const watch = setInterval(() => {
+        const size = keeper.latest()?.size ?? 0;
+        if (size > (signed.at(-1)?.[0] ?? 0)) signed.push([size, performance.now()]);
+      }, 10);
+      for (const begun = performance.now(); performance.now() - begun < 2_500;) {
+        const revision = recorded.length;
+        await stores.log.append('case-1', revision === 0 ? 'none' : revision - 1, [anEvent('case-1', revision)]);
+        recorded.push(performance.now());
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      clearInterval(watch);
+      expect(recorded.length).toBeGreaterThan(50);
+      const waits = recorded.map((at, index) => (signed.find(([size]) => size > index)?.[1] ?? Infinity) - at);
+      expect(Math.max(...waits)).toBeLessThan(1_000);
+    });
+  });
+
+  it('signs in between where very many come at once, so that the first don’t wait for the hashes of the last', async () => {
+    await withKeeper(newPlace(), async ({ stores, keeper }) => {
+      const all = Array.from({ length: 12_500 }, (_, revision) => anEvent('case-1', revision));
+      for (let from = 0; from < all.length; from += 1_000)
+        await stores.log.append('case-1', from === 0 ? 'none' : from - 1, all.slice(from, from + 1_000));
+      await keeper.covering('case-1', all.length - 1, 30_000);
+      const sizes = [0, ...[...stores.ledger.tree.checkpoints()].map(({ size }) => size)];
+      expect(sizes.at(-1)).toBe(all.length);
+      const steps = sizes.slice(1).map((size, at) => size - sizes[at]!);
+      expect(Math.max(...steps)).toBeLessThanOrEqual(5_000);
+    });
+  });
+
   it('covers an event at once when somebody waits for it', async () => {
     await withKeeper(newPlace(), async ({ stores, keeper }) => {
       await stores.log.append('case-1', 'none', [anEvent('case-1', 0)]);
@@ -148,6 +183,22 @@ describe('a log that is not the one that was signed for', () => {
     writeFileSync(join(backup.keyDir, 'witnesses', 'jijian.note'), note);
     const said = await refusal(backup);
     expect(said?.message).toMatch(/10 条事件.*jijian.*20 条/);
+  });
+
+  it('T14 T16 refuses a log of which a witness keeps another history, and says whose word and from which leaf', async () => {
+    const told = newPlace();
+    await grow(told, 10);
+    const shown = copyOf(told);
+    const note = await withKeeper(shown, async ({ stores, keeper }) => {
+      await stores.log.append('case-9', 'none', [anEvent('case-9', 0), anEvent('case-9', 1)]);
+      return (await keeper.covering('case-9', 1))!.note;
+    });
+    await grow(told, 5);
+    mkdirSync(join(told.keyDir, 'witnesses'));
+    writeFileSync(join(told.keyDir, 'witnesses', 'jijian.note'), note);
+    const said = await refusal(told);
+    expect([said?.code, said?.leaf]).toEqual(['LEAF_DIFFERS', 10]);
+    expect(said?.message).toMatch(/见证人“jijian”所存检查点签名的 12 条不符.*第 10 号/);
   });
 
   it('T11 is not taken in by hashes that were recomputed with the events: the signed root stands against both', async () => {

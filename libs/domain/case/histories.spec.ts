@@ -38,6 +38,11 @@ const ends: { readonly [history: string]: readonly [stage: string, dispositions:
   'case-3.urgent-late-approval-partner-absent': ['closed', '', 'discharged'],
   'case-4.returned-late-silent-channel-corrected': ['closed', '', 'discharged discharged'],
   'case-4.grave-non-cooperation': ['closed', 'corrected', 'discharged discharged'],
+  'case-4.licensing-informed': ['closed', 'licensingInformed', 'discharged'],
+  'case-4.crime-referred': ['closed', 'referralReceived', 'discharged'],
+  'case-4.unheeded-listed-repaired': ['closed', 'unlisted', 'discharged'],
+  'case-4.on-spot-amended-waived': ['closed', 'corrected', 'discharged waived'],
+  'case-4.two-failed-revisits-dropped': ['closed', 'dropped', 'discharged discharged'],
   'case-4.guided-heard-penalized-annulled': ['closed', 'annulled heeded', 'discharged discharged discharged'],
 };
 

@@ -15,6 +15,7 @@ const ends: { readonly [history: string]: readonly [rounds: number, stage: strin
   'standing-1.penalty-withdrawn': [1, 'withdrawn', ''],
   'standing-1.unreachable-listed': [1, 'listed', ''],
   'standing-2.abnormal-removed-after-refusal': [1, 'removed', 'listing overtaken'],
+  'standing-2.channel-refused-then-repaired': [1, 'repaired', 'listing discharged, end owed'],
   'standing-2.practitioner-listed': [1, 'listed', ''],
   'standing-2.published-then-expired': [1, 'expired', 'listing discharged, end owed'],
   'standing-2.repaired-then-proposed-again': [2, 'declined', 'listing discharged, end owed'],

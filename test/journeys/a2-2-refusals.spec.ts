@@ -1,4 +1,5 @@
 import { conflictId, type ConflictCode } from '@srd/domain/plan';
+import type { PlanBody } from './bodies';
 import { lawyers, services } from './inspection';
 import { draft, PLAN, prepare, task } from './preparation';
 import { atRest, expectRefused, type BadCommand } from './refusals';
@@ -64,6 +65,7 @@ const conflicts: readonly BadCommand[] = [
   ['C11 R25 an item without a basis is chosen away', services.head, `plans/${PLAN}`, 'DecideConflict', decide(8, 'ITEM_WITHOUT_BASIS', 'library'), '409 ITEM_WITHOUT_BASIS', 'B二(六)'],
   ['C11 R25 R46 the legal-aid row is released without a basis', supervision, `plans/${PLAN}`, 'ReleaseTask', { task: task(8) }, '409 CONFLICT_OPEN', 'A二(二)'],
   ['trap 1 R42 a least number that the roster can’t give', supervision, `plans/${PLAN}`, 'AllotTask', { task: task(3) }, '409 MIN_UNREACHABLE', 'B二(八)'],
+  ['trap 1 R42 a least number out of reach is chosen away', head, `plans/${PLAN}`, 'DecideConflict', decide(3, 'MINIMUM_UNREACHABLE', 'library'), '409 MIN_UNREACHABLE', 'B二(八)'],
   ['trap 1 R42 a head waives the least number', head, `plans/${PLAN}`, 'WaiveMinimum', { task: task(3), reason: '家数不足' }, '403 ROLE_MISSING', '岗位职责'],
   ['trap 1 the least number of a row that isn’t there is waived', leader, `plans/${PLAN}`, 'WaiveMinimum', { task: task(9), reason: '家数不足' }, '404 TASK_UNKNOWN', '本系统'],
 ];
@@ -141,5 +143,22 @@ describe('A二(一)(二)(三), B二(五)(八) 名录、规则、计划: a bad co
     ['名录与事项', objects],
   ])('%s', (_, lines) => {
     it.each(lines)('%s', (...line) => expectRefused(house, line));
+  });
+
+  it('trap 1 R42 the leader’s waiver settles the least number, and the row is drawn from what there is', async () => {
+    const read = <B>(path: string) => house.as(officer).read<B>(`/api/v1/plans/${PLAN}${path}`);
+    const conflict = conflictId(task(3), 'MINIMUM_UNREACHABLE');
+    const { items: told } = await read<{ items: readonly { task: string; conflicts: readonly object[] }[] }>(
+      '/remarks',
+    );
+    expect(told.find((each) => each.task === task(3))?.conflicts).toContainEqual(
+      expect.objectContaining({ conflict, text: '最低应抽9家，基层法律服务所在册正常5家', sources: [own] }),
+    );
+    await house.as(leader).give('plans', PLAN, 'WaiveMinimum', { task: task(3), reason: '全市仅5家' });
+    const { conflicts: known } = await read<PlanBody>('');
+    expect(known[conflict]).toMatchObject({ status: 'decided', decision: { reason: '全市仅5家', by: leader } });
+    await house.as(supervision).give('plans', PLAN, 'AllotTask', { task: task(3) });
+    const { tasks } = await read<PlanBody>('');
+    expect(tasks.find(({ id }) => id === task(3))?.allotted?.cases).toBe(5);
   });
 });

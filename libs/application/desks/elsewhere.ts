@@ -2,7 +2,8 @@ import type { HeldLot, PlatformReceipt, SelectionCommand } from '@srd/domain/sel
 import type { Id } from '@srd/kernel';
 import type { Team } from '@srd/proof/draw';
 import { refuse } from '../refusals';
-import { objectPool, teamPool, type PoolAsked, type SelectionFacts } from './pools';
+import { isOfPractitioners } from './ids';
+import { objectPool, practitionerPool, teamPool, type PoolAsked, type SelectionFacts } from './pools';
 
 type Ask<T extends SelectionCommand['type']> = Extract<SelectionCommand, { type: T }>['data'];
 
@@ -29,6 +30,12 @@ async function drawnElsewhere(asked: ResultAsked, facts: SelectionFacts) {
     return { kind: 'team', ...pool, assigned: inOrder } as const;
   }
   if (assigned.length > 0) refuse('RESULT_OF_OTHER_DRAW', '本系列抽取的是检查对象，不是检查人员');
+  if (isOfPractitioners(facts.id)) {
+    const pool = await practitionerPool(asked, facts);
+    const idOf = new Map(Object.entries(pool.people).map(([id, person]) => [person, id]));
+    const drawIds = (persons: readonly Id[]): readonly Id[] => persons.map((person) => idOf.get(person) ?? person);
+    return { kind: 'practitioners', ...pool, selected: drawIds(selected), reserve: drawIds(reserve) } as const;
+  }
   return { kind: 'objects', ...(await objectPool(asked, facts)), selected, reserve } as const;
 }
 

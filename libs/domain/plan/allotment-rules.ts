@@ -18,7 +18,8 @@ export function requireClear(state: PlanState, task: TaskState): void {
   if (joint && (consented.length === 0 || partners.some((partner) => !consented.includes(partner.organ)))) {
     refuse('JOINT_PARTNER_MISSING', `「${name}」为联合抽查，尚缺联合部门的同意记录`, { task: task.id });
   }
-  const open = openConflicts(state, task.id);
+  // A least number out of reach keeps nothing from being released: the allotment waits for its waiver.
+  const open = openConflicts(state, task.id).filter(({ code }) => code !== 'MINIMUM_UNREACHABLE');
   if (open.length > 0) {
     const labels = open.map((conflict) => conflictLabels[conflict.code]).join('；');
     refuse('CONFLICT_OPEN', `「${name}」尚有矛盾未处理：${labels}`, { conflicts: open.map((conflict) => conflict.id) });
@@ -155,7 +156,7 @@ export function allotTask(state: PlanState, data: Asked<'AllotTask'>): readonly 
   ];
 }
 
-/** A named waiver of the minimum, for a pool that can't give it (trap 1, R42). */
+/** A named waiver of the minimum, for a pool that can't give it; it settles the contradiction too (trap 1, R42). */
 export function waiveMinimum(
   state: PlanState,
   { task: id, reason }: Asked<'WaiveMinimum'>,
@@ -164,5 +165,10 @@ export function waiveMinimum(
   const task = taskIn(state, id);
   requireReason(reason);
   if (task.minimumWaived) refuse('WAIVER_EXISTS');
-  return [{ type: 'MinimumWaived', data: { task: id, reason, by: actor } }];
+  const waived: PlanEvent = { type: 'MinimumWaived', data: { task: id, reason, by: actor } };
+  const conflict = openConflicts(state, id).find(({ code }) => code === 'MINIMUM_UNREACHABLE');
+  if (!conflict) return [waived];
+  const { finding } = conflict;
+  const decision = { conflict: conflict.id, task: id, choice: 'waived', reason, by: actor, finding };
+  return [waived, { type: 'ConflictDecided', data: decision }];
 }

@@ -64,6 +64,9 @@ export function decideConflict(
   if (conflict.code === 'ITEM_WITHOUT_BASIS') {
     refuse('ITEM_WITHOUT_BASIS', '缺少法定依据不能以选择代替：请在事项清单中补列依据后重新核对，或退回修改抽查事项');
   }
+  if (conflict.code === 'MINIMUM_UNREACHABLE') {
+    refuse('MIN_UNREACHABLE', '最低家数不足不能以选择代替：由分管领导具名豁免，或核对名录库后重新核对');
+  }
   const choices: readonly string[] = conflictChoices[conflict.code];
   if (!choices.includes(choice)) {
     refuse('CHOICE_UNKNOWN', `可选：${choices.map((each) => `${choiceLabels[each]}（${each}）`).join('、')}`);

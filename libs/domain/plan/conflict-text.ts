@@ -62,6 +62,14 @@ export function conflictText(finding: ConflictFinding, content: TaskContent): Co
         sources: table,
         mend: '核对名录库；确认以名录库为准的，写明理由',
       };
+    case 'MINIMUM_UNREACHABLE': {
+      const each = finding.sectors.map(({ sector, active }) => `${sectorLabels[sector]}在册正常${active}家`);
+      return {
+        text: `最低应抽${finding.atLeast}家，${each.join('，')}`,
+        sources: [content.atLeast.source],
+        mend: '核对名录库；确实不足的，由分管领导具名豁免，按实有家数抽取',
+      };
+    }
     case 'ITEM_WITHOUT_BASIS': {
       const items = finding.items.map(({ name, flaw }) => `「${name}」${flaws[flaw]}`);
       const bare = finding.sectors.map((sector) => `「${sectorLabels[sector]}」没有列明依据的抽查事项`);

@@ -1,9 +1,11 @@
+import { context } from '@srd/kernel';
 import {
   consent,
   decided,
   givenPlan,
   head,
   planWith,
+  released,
   roster,
   rosters,
   row,
@@ -52,6 +54,39 @@ describe('conflicts', () => {
       differs: false,
       text: { sample: { size: 2 } },
       table: { sample: { size: 2 } },
+    });
+  });
+  describe('trap 1 R42 a least number out of reach', () => {
+    const content = { ...row(2), atLeast: { ...row(2).atLeast, value: 4 }, joint: false, partners: [] };
+    const steps = [...planWith(), [{ type: 'DraftTask', data: { task: 't', content } }], submitted] as const;
+    const short = givenPlan(...steps);
+    const conflict = 't:MINIMUM_UNREACHABLE';
+    const finding = { code: 'MINIMUM_UNREACHABLE', atLeast: 4, sectors: [{ sector: 'notary-office', active: 3 }] };
+
+    it('is a contradiction of its own, with its numbers', () =>
+      expect(short.state.conflicts[conflict]).toMatchObject({ status: 'open', finding }));
+    it('is settled by no choice, and keeps nothing from being released', () => {
+      const choice = { conflict, choice: 'library', reason: '照旧' };
+      short.when({ type: 'DecideConflict', data: choice }, head).refused('MIN_UNREACHABLE');
+      const clear = givenPlan(...steps, decided('t:RATIO_MISMATCH', 'text'));
+      expect(clear.when({ type: 'ReleasePlan', data: {} }, supervision).recorded).toHaveLength(1);
+    });
+    it('is settled by a leader’s waiver, by name and with the reason', () => {
+      const waive = { type: 'WaiveMinimum', data: { task: 't', reason: '全市仅3家' } } as const;
+      const waived = givenPlan(...steps, decided('t:RATIO_MISMATCH', 'text'), released).when(
+        waive,
+        context('leader-1'),
+      );
+      expect(waived.recorded.map(({ type }) => type)).toEqual(['MinimumWaived', 'ConflictDecided']);
+      expect(waived.state.conflicts[conflict]).toMatchObject({
+        status: 'decided',
+        decision: { choice: 'waived', reason: '全市仅3家', by: 'leader-1' },
+      });
+    });
+    it('lapses when the roster has grown', () => {
+      const grown = [...rosters.filter((each) => each.sector !== 'notary-office'), roster('notary-office', 4)];
+      const checked = short.when({ type: 'CheckPlan', data: { rosters: grown } });
+      expect(checked.state.conflicts[conflict]?.status).toBe('lapsed');
     });
   });
   it('C1 keeps a decision while the samples stay, and asks again when they change', () => {

@@ -58,6 +58,12 @@ export type ConflictFinding =
       readonly active: number;
     }
   | {
+      /** Sectors whose active entries are fewer than the least number asked for (R42, trap 1). */
+      readonly code: 'MINIMUM_UNREACHABLE';
+      readonly atLeast: number;
+      readonly sectors: readonly { readonly sector: Sector; readonly active: number }[];
+    }
+  | {
       /** Items that no law provides for, and sectors left without an item that one does (R25, C11). */
       readonly code: 'ITEM_WITHOUT_BASIS';
       readonly items: readonly { readonly id: Id; readonly name: string; readonly flaw: ItemFlaw }[];
@@ -69,7 +75,10 @@ export type ItemFlaw = 'not-in-catalogue' | 'no-basis' | 'not-in-force';
 
 export type ConflictCode = ConflictFinding['code'];
 
-/** What can be decided about each conflict. A missing partner is mended by its consent, a missing basis by the item list: no choice there. */
+/**
+ * What can be decided about each conflict. A missing partner is mended by its consent, a missing basis by the item list, a least number
+ * out of reach by a leader's waiver: no choice there.
+ */
 export const conflictChoices = {
   RATIO_MISMATCH: ['text', 'table'],
   TOTAL_MISMATCH: ['library'],
@@ -77,6 +86,7 @@ export const conflictChoices = {
   PRACTITIONER_TOTAL_MISMATCH: ['library'],
   ITEM_WITHOUT_BASIS: [],
   JOINT_PARTNER_MISSING: [],
+  MINIMUM_UNREACHABLE: [],
 } as const satisfies Record<ConflictCode, readonly string[]>;
 
 /** What a choice means. */
@@ -87,6 +97,7 @@ export const choiceLabels: Readonly<Record<string, string>> = {
   'of-drawn-institutions': '检查抽中机构的人员',
   'institutions-only': '只检查机构',
   'all-practitioners': '从全部人员中抽取',
+  waived: '豁免最低家数',
 };
 
 export const conflictLabels: Readonly<Record<ConflictCode, string>> = {
@@ -96,6 +107,7 @@ export const conflictLabels: Readonly<Record<ConflictCode, string>> = {
   JOINT_PARTNER_MISSING: '联合抽查缺少联合部门或其同意',
   PRACTITIONER_TOTAL_MISMATCH: '计划表的法律服务人员总数与名录库不一致',
   ITEM_WITHOUT_BASIS: '抽查事项缺少法定依据',
+  MINIMUM_UNREACHABLE: '在册对象少于最低家数',
 };
 
 /** One conflict per task and code: `<task>:<code>`. */
@@ -167,6 +179,11 @@ export function conflictsOf(
   if (counted && stated !== null && stated !== practising) {
     findings.push({ code: 'PRACTITIONER_TOTAL_MISMATCH', table: stated, active: practising });
   }
+  const atLeast = task.atLeast.value;
+  const short = own
+    .map((roster) => ({ sector: roster.sector, active: roster.entries.filter((entry) => entry.active).length }))
+    .filter((each) => each.active < atLeast);
+  if (short.length > 0) findings.push({ code: 'MINIMUM_UNREACHABLE', atLeast, sectors: short });
   const unfounded = items ? withoutBasis(task, items) : null;
   return unfounded ? [...findings, unfounded] : findings;
 }

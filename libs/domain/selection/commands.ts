@@ -49,8 +49,19 @@ export type TeamPoolData = PoolData<TeamRequest> & {
   readonly assigned: readonly Team[];
 };
 
-/** The pool and the result of a draw that was held elsewhere. */
-export type DrawnElsewhere = ObjectPool | TeamPoolData;
+/** What a draw of practitioners is held to (R19, C5). */
+export type PractitionerPoolData = PoolData<ObjectRequest> & {
+  readonly task: TaskFact;
+  readonly practitioners: readonly PractitionerFact[];
+  /** The objects in force of the task's draw, where the practitioners are those of drawn institutions. */
+  readonly objectDraw: { readonly objects: readonly Id[] } | null;
+};
+
+/** The pool and the result of a draw that was held elsewhere; practitioners under the draw's ids. */
+export type DrawnElsewhere =
+  | ObjectPool
+  | TeamPoolData
+  | (PractitionerPoolData & { readonly kind: 'practitioners' } & Pick<ObjectPool, 'selected' | 'reserve'>);
 
 /** What can be asked of a draw. Commands concern the latest attempt; a contributor's name the draw that their link is for. */
 export type SelectionCommand =
@@ -70,15 +81,7 @@ export type SelectionCommand =
         readonly objectDraw: { readonly transcriptHash: Hex32; readonly objects: readonly Id[] } | null;
       }
     >
-  | DomainCommand<
-      'FreezePractitionerDraw',
-      FreezeData<ObjectRequest> & {
-        readonly task: TaskFact;
-        readonly practitioners: readonly PractitionerFact[];
-        /** The objects in force of the task's draw, where the practitioners are those of drawn institutions. */
-        readonly objectDraw: { readonly objects: readonly Id[] } | null;
-      }
-    >
+  | DomainCommand<'FreezePractitionerDraw', FreezeData<ObjectRequest> & PractitionerPoolData>
   | DomainCommand<'RecordPhysicalLot', { readonly pool: DrawnElsewhere; readonly held: HeldLot }>
   | DomainCommand<'ImportPlatformDraw', { readonly pool: DrawnElsewhere; readonly receipt: PlatformReceipt }>
   | DomainCommand<'EnterSeal', { readonly draw: string; readonly by: string; readonly seal: Hex32 }>

@@ -3,6 +3,7 @@ import { requestHash, type ObjectRequest, type Team, type TeamRequest } from '@s
 import type { Asked, DrawnElsewhere } from './commands';
 import type { SelectionEvent } from './events';
 import { pooled, requireObjectPool, requireSoundPool, requireTeamPool, requireTurn } from './freeze-rules';
+import { requirePractitionerPool } from './practitioner-rules';
 import { lotMethods, recordHash, unprovenBy, type DrawRecord, type EvidenceHash } from './record';
 import { refuse } from './refusals';
 import type { SelectionState } from './state';
@@ -116,6 +117,13 @@ function recorded(
     requireSoundPool({ ...pool, contributorsPerDraw }, lot, context);
     requireSelection(pool.request, pool.selected, pool.reserve);
     return { ...pooled(state, 'objects', pool, lot, pool, hash), ...outcome(pool.selected, pool.reserve, []) };
+  }
+  if (pool.kind === 'practitioners') {
+    const { lot, from } = requirePractitionerPool(pool);
+    requireSoundPool({ ...pool, contributorsPerDraw }, lot, context);
+    requireSelection(pool.request, pool.selected, pool.reserve);
+    const kept = pooled(state, 'objects', pool, lot, { afterCessation: null, task: pool.task }, hash);
+    return { ...kept, practitioners: from, ...outcome(pool.selected, pool.reserve, []) };
   }
   requireTeamPool(pool);
   requireSoundPool({ ...pool, contributorsPerDraw }, 'drawn', context);

@@ -1,20 +1,16 @@
 import type { Context, Hash } from '@srd/kernel';
-import type { Asked } from './commands';
-import type { SelectionEvent } from './events';
+import type { Asked, PractitionerPoolData } from './commands';
+import type { Lot, SelectionEvent } from './events';
 import { lotOf, pooled, requireCandidates, requireDisclosedOdds, requireSound, requireTurn } from './freeze-rules';
 import { practitionerSeries } from './practitioner-request';
 import { refuse } from './refusals';
 import type { SelectionState } from './state';
 
-/** Freezes a draw of practitioners: those of the drawn institutions, or all of them, as the plan says (R19, C5, C24). */
-export function freezePractitionerDraw(
-  state: SelectionState,
-  data: Asked<'FreezePractitionerDraw'>,
-  context: Context,
-  hash: Hash,
-): readonly SelectionEvent[] {
-  const { request, task, practitioners, objectDraw, people, commitment, secret } = data;
-  requireTurn(state, request);
+/** The practitioners of the drawn institutions, or all of them, as the plan says; each under an id of this draw (R19, C5, C24). */
+export function requirePractitionerPool({ request, task, practitioners, objectDraw, people }: PractitionerPoolData): {
+  readonly lot: Lot;
+  readonly from: 'drawn' | 'all';
+} {
   if (!task.allotted) refuse('TASK_NOT_ALLOTTED');
   const { from, rule } = task.practitioners ?? refuse('PRACTITIONERS_NOT_DRAWN');
   const series = practitionerSeries(task.task);
@@ -35,7 +31,19 @@ export function freezePractitionerDraw(
   );
   if (other) refuse('SIZE_NOT_THE_PLANS', `「${other.stratum}」的抽取规则与计划不一致`, { stratum: other.stratum });
   requireDisclosedOdds(request, { ...task, modes: {} });
-  const lot = lotOf(request);
+  return { lot: lotOf(request), from };
+}
+
+/** Freezes a draw of practitioners. */
+export function freezePractitionerDraw(
+  state: SelectionState,
+  data: Asked<'FreezePractitionerDraw'>,
+  context: Context,
+  hash: Hash,
+): readonly SelectionEvent[] {
+  const { request, task, commitment, secret } = data;
+  requireTurn(state, request);
+  const { lot, from } = requirePractitionerPool(data);
   requireSound(data, lot, context);
   const kept = pooled(state, 'objects', data, lot, { afterCessation: null, task }, hash);
   return [{ type: 'DrawFrozen', data: { ...kept, practitioners: from, commitment, secret } }];

@@ -14,7 +14,7 @@ import {
   visit,
 } from './inspection';
 import { PLAN, planAndAllot, prepare, task } from './preparation';
-import { chaozhou, fagaiju } from './seeds';
+import { chaozhou, fagaiju, partnerInspectors } from './seeds';
 import { House } from './server';
 
 jest.setTimeout(120_000);
@@ -45,10 +45,22 @@ describe('A二(一) 抽查对象及事项：公证机构的部门联合抽查', 
     ]);
   });
 
-  it('R4 R60 R68 draws two of the bureau and one of its partner', async () => {
+  it('R4 trap 12 stands on the partner’s consent, recorded by itself with its document', async () => {
+    const { tasks } = await house
+      .as(services.officer)
+      .read<{ tasks: readonly { id: string; consents: readonly object[] }[] }>(`/api/v1/plans/${PLAN}`);
+    expect(tasks.find(({ id }) => id === task(2))?.consents).toMatchObject([
+      { partner: 'fagaiju', document: '复函〔2023〕2号', occurredOn: '2023-06-05' },
+    ]);
+  });
+
+  it('R4 R60 R68 trap 12 draws two of the bureau and one of its partner, from its own library and with its certificate', async () => {
     await draw(house, { ...ceremony, series: `${task(2)}:team` });
     const { team } = await caseAt(house, CASE, 'awaiting-notice', services.officer);
     expect(team.map(({ organ }) => organ).sort()).toEqual(['chaozhou', 'chaozhou', 'fagaiju']);
+    const theirs = team.find(({ organ }) => organ === 'fagaiju');
+    expect(theirs).toMatchObject({ certificateValidUntil: partnerInspectors[0]?.certificate.validUntil });
+    expect(partnerInspectors.map(({ person }) => person)).toContain(theirs?.inspector);
   });
 
   it('trap 12 lets each department write and approve its own part, and none another’s', async () => {

@@ -207,3 +207,51 @@ describe('B二(五) 随机抽查对象：法律服务机构以及其所属法律
     expect(object.id).not.toBe(second.object.id);
   });
 });
+
+describe('B二(五)(九) 法律服务人员由现场抽签或省级平台抽取', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open({ organs: [chaozhou, fagaiju], clock: '2023-05-08T01:00:00.000Z' });
+    await prepare(house, '2023-05-08', 2);
+    for (const number of [1, 2, 3, 4]) {
+      for (const institution of ['fi-01', 'fi-02']) {
+        await house.as(officer).give('practitioners', ROSTER, 'RegisterPractitioner', {
+          person: `${institution}-${appraiser(number)}`,
+          institution,
+          particulars: {},
+          occurredOn: '2023-05-08',
+        });
+      }
+    }
+    await house.on('2023-06-05');
+    await planAndAllot(house, [1], '2023-06-05');
+    await house.on(TODAY);
+  });
+  afterAll(() => house.close());
+
+  it('R19 R57 C23 C24 records the result by persons, keeps it under ids of the draw, and opens their cases', async () => {
+    await draw(house, ceremony(task(1)));
+    const { object } = await caseAt(house, `${task(1)}-1`, 'awaiting-team', officer);
+    const of = (institution = '') => [1, 2, 3, 4].map((number) => `${institution}-${appraiser(number)}`);
+    const receipt = {
+      platform: '广东省“双随机、一公开”综合监管平台',
+      number: '445100-2023-0009',
+      drawnAt: `${TODAY}T00:30:00.000Z`,
+      file: { label: '平台导出结果', sha256: await house.as(officer).paper('平台导出结果.pdf', '人员') },
+    };
+    const result = (selected: readonly string[]) => ({ plan: PLAN, contributors: [], selected, receipt });
+    const refused = (selected: readonly string[]) =>
+      house.as(officer).refused('selections', people, 'ImportPlatformDraw', result(selected));
+    expect(await refused(of(object?.id).slice(0, 1))).toBe('409 SIZE_NOT_THE_PLANS');
+    expect(await refused(of(object?.id === 'fi-01' ? 'fi-02' : 'fi-01').slice(0, 2))).toBe('422 RESULT_NOT_THE_POOLS');
+    const chosen = of(object?.id).slice(1, 3);
+    await house.as(officer).give('selections', people, 'ImportPlatformDraw', result(chosen));
+    for (const [index, person] of chosen.entries()) {
+      const file = await caseAt(house, `${people}-${index + 1}`, 'awaiting-team', officer);
+      expect(file.object?.id).toBe(person);
+    }
+    const shown = JSON.stringify(await publicDraw(house, people));
+    expect(shown).toContain('法律服务人员 0');
+    expect(shown).not.toContain('p-appraiser');
+  });
+});

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { day } from '@srd/kernel';
 import { verify } from '@srd/proof/draw';
 import {
   latest,
@@ -139,4 +140,38 @@ describe('a draw of practitioners', () => {
     givenDraw()
       .when(freeze([appraiser(1, { id: 'person-1' }), appraiser(2)]), nine)
       .refused('PEOPLE_INCOMPLETE'));
+  it('C23 R57 takes a lot that was held on the spot, under the draw’s ids, of the plan’s size and nobody else', () => {
+    const { commitment: _, secret: __, ...pool } = freeze().data;
+    const size = pool.request.quotas.reduce((sum, quota) => sum + quota.size, 0);
+    const selected = pool.request.candidates.slice(0, size).map(({ id }) => id);
+    const lot = (change: object): SelectionCommand => ({
+      type: 'RecordPhysicalLot',
+      data: {
+        pool: { ...pool, kind: 'practitioners', selected, reserve: [], ...change },
+        held: {
+          method: 'balls',
+          place: '局三楼会议室',
+          occurredOn: day('2023-07-10'),
+          heldBy: ['person-o1', 'person-o2'],
+          evidence: [{ label: '现场录像', sha256: 'ab'.repeat(32) }],
+        },
+      },
+    });
+    const held = givenDraw().when(lot({}), nine);
+    expect(held.recorded).toMatchObject([
+      { type: 'LotRecorded', data: { series: 'task-1:practitioners', practitioners: 'drawn', selected } },
+    ]);
+    const attempt = latest(held.state)!;
+    expect(objectsInForce(attempt)).toEqual(selected);
+    expect(JSON.stringify(publicView(held.state))).not.toContain('person-');
+    givenDraw()
+      .when(lot({ selected: selected.slice(1) }), nine)
+      .refused('SIZE_NOT_THE_PLANS');
+    givenDraw()
+      .when(lot({ selected: [...selected.slice(1), 'person-1'] }), nine)
+      .refused('RESULT_NOT_THE_POOLS');
+    givenDraw()
+      .when(lot({ objectDraw: null }), nine)
+      .refused('OBJECTS_NOT_DRAWN_YET');
+  });
 });

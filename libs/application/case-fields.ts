@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@srd/kernel';
+import type { Fields, RecordedEvent } from '@srd/kernel';
 
 /** Who set a field, when and why, as far as the event says. */
 export interface SetBy {
@@ -19,22 +19,6 @@ export interface FieldChange {
   readonly before: unknown;
   readonly after: unknown;
   readonly by: SetBy;
-}
-
-type Fields = ReadonlyMap<string, unknown>;
-
-/** Every leaf of a plain value under its JSON pointer; empty lists and objects are leaves. */
-export function fieldsOf(value: unknown): Fields {
-  const fields = new Map<string, unknown>();
-  const walk = (node: unknown, pointer: string): void => {
-    const branches = typeof node === 'object' && node !== null ? Object.entries(node) : [];
-    if (branches.length === 0) fields.set(pointer, node);
-    for (const [name, child] of branches) {
-      if (child !== undefined) walk(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-    }
-  };
-  walk(value, '');
-  return fields;
 }
 
 /** What an event did to the fields. */

@@ -1,7 +1,7 @@
 import { inspectionCase, deadlines, labelOf, stage, statesIn, type CaseState, type OpenCase } from '@srd/domain/case';
-import type { Day, Instant, RecordedEvent } from '@srd/kernel';
+import { fieldsOf, type Day, type Instant, type RecordedEvent } from '@srd/kernel';
 import { foldOne, upcast } from '@srd/runtime';
-import { changesBetween, concerns, fieldsOf, setBy, together, type FieldChange } from './case-fields';
+import { changesBetween, concerns, setBy, together, type FieldChange } from './case-fields';
 import { foldThen } from './then';
 import { upcasts } from './upcasts';
 
@@ -20,6 +20,7 @@ export interface PathStep {
   readonly revision: number;
   readonly type: string;
   readonly at: Instant;
+  readonly actor: string;
   /** Day on which it happened, where that was told. */
   readonly occurredOn: string | null;
   /** Names of the chart's states, the outer before the inner. */
@@ -57,8 +58,9 @@ export class CaseReplay {
     let state: CaseState = inspectionCase.initial;
     return this.events.map((event) => {
       state = step(state, event);
-      const { revision, type, at, occurredOn } = setBy(event);
-      return { revision, type, at: at as Instant, occurredOn, states: state === null ? [] : statesIn(state) };
+      const { revision, type, at, actor } = event;
+      const { occurredOn } = setBy(event);
+      return { revision, type, at, actor, occurredOn, states: state === null ? [] : statesIn(state) };
     });
   }
 

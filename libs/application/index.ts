@@ -12,6 +12,7 @@ export type { BoardCard, BoardCards } from './board';
 export { Bundles } from './bundles';
 export type { Bundle } from './bundles';
 export type { FieldChange, SetBy } from './case-fields';
+export { approversOf, type Approver } from './approvers';
 export { CaseFiles, othersIn } from './case-files';
 export type { Visit } from './case-files';
 export { CaseReplay } from './case-replay';

@@ -3,6 +3,8 @@ export { addDays, addMonths, day, dayOf, daysBetween, instant, isDay, isInstant,
 export type { Day, Instant } from './day';
 export { canonicalize, NotCanonical, textAt } from './json';
 export type { JsonObject, JsonValue } from './json';
+export { fieldsOf } from './fields';
+export type { Fields } from './fields';
 export { NotStrictJson, parseStrictJson } from './strict-json';
 export type { StrictJsonFault } from './strict-json';
 export { compareBytes, concat, fromHex, toHex, utf8 } from './bytes';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Client } from '../journeys/client';
 import type { ServerProcess } from '../journeys/process';
 
@@ -23,12 +25,16 @@ export interface Schema {
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
+  readonly responses: Readonly<Record<number, { readonly $ref?: string }>>;
   readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Schema } } };
 }
 
 interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, object>> }>>;
+  };
 }
 
 /** A route, as the interface’s description or the router tells of it. */
@@ -115,6 +121,12 @@ export class Interface {
     return new Interface(await client.read<Description>('/api/openapi.json'));
   }
 
+  /** As it is built: with the queries, which a server that runs from its sources doesn't know. */
+  static built(): Interface {
+    const file = join(__dirname, '..', '..', 'apps', 'api', 'openapi.json');
+    return new Interface(JSON.parse(readFileSync(file, 'utf8')) as Description);
+  }
+
   get routes(): readonly Route[] {
     return Object.entries(this.description.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
@@ -130,6 +142,16 @@ export class Interface {
       const creates = !post.parameters?.some(({ name, required }) => name === 'If-Match' && required === true);
       return [{ method: 'POST', path, command: post.operationId, aggregate: match[1] ?? '', creates, form }];
     });
+  }
+
+  /** Whether the description says that the route may answer with this problem. */
+  describes({ method, path }: Route, status: number): boolean {
+    const answer = this.description.paths[path]?.[method.toLowerCase()]?.responses[status];
+    const name = answer?.$ref?.slice('#/components/responses/'.length);
+    return (
+      name !== undefined &&
+      this.description.components.responses[name]?.content['application/problem+json'] !== undefined
+    );
   }
 
   /** A form with its references followed. */

@@ -41,6 +41,17 @@ describe('starting', () => {
     expect(said).toContain('DATA_DIR');
   });
 
+  it('on a folder that nobody has set up says what to do, and nothing of it where an organ is', async () => {
+    const hint = 'npx srd init';
+    const bare = await ServerProcess.start(newPlace());
+    const place = newPlace();
+    await setUp(place, [organ]);
+    const founded = await ServerProcess.start(place);
+    await Promise.all([bare.stop(), founded.stop()]);
+    expect(bare.lines.filter((line) => line.includes(hint))).toEqual([expect.stringContaining('还没有机关和账号')]);
+    expect(founded.lines.filter((line) => line.includes(hint))).toEqual([]);
+  });
+
   it('refuses a folder that another server holds', async () => {
     const place = newPlace();
     const first = await ServerProcess.start(place);

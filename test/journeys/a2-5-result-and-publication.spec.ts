@@ -1,3 +1,4 @@
+import type { Approver } from '@srd/application';
 import { canonicalize, type JsonValue } from '@srd/kernel';
 import type { CaseBody, ResultBody } from './bodies';
 import { draw } from './ceremony';
@@ -14,7 +15,7 @@ import {
   recorderOf,
   visit,
 } from './inspection';
-import { CANARY, loginOf } from './people';
+import { CANARY, loginOf, personOf } from './people';
 import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
@@ -95,6 +96,31 @@ describe('A二(五) 执法检查重点：录入、审批、五日内公示、抄
       severity: 'ordinary',
     });
     expect(await house.as(recorder).refused('cases', ordered, 'ApproveFindings', {})).toBe('403 RECORDER_APPROVES');
+  });
+
+  it('R72 C7 trap 14 lists who may approve instead: the head, the leader as substitute, and who may not and why', async () => {
+    const recorder = await recorderOf(house, lawyers, ordered);
+    const list = `/api/v1/cases/${ordered}/approvers`;
+    const { items } = await house.as(lawyers.officer).read<{ items: readonly Approver[] }>(list);
+    const row = (account: string, role: string, substitute: boolean, bar: string | null) => {
+      const person = personOf(account);
+      return { department: 'chaozhou', account, person, role, substitute, bar };
+    };
+    expect(items).toEqual([
+      ...[row(lawyers.head, 'section-head', false, null), row(recorder, 'section-head', false, 'recorder')].sort(
+        (a, b) => (a.account < b.account ? -1 : 1),
+      ),
+      row(lawyers.leader, 'leader', true, null),
+    ]);
+    // Who stands on the list as free to approve is not refused as a person.
+    await house.as(lawyers.leader).give('cases', ordered, 'ReturnFindings', { reason: '请补充卷宗编号' });
+    await record(house, lawyers, ordered, '2023-07-18', {
+      text: '抽查卷宗10件，3件委托手续不全。',
+      resultClass: 'correction-ordered',
+      severity: 'ordinary',
+    });
+    expect((await house.anybody.get(list)).status).toBe(401);
+    expect((await house.as('fagaiju-officer').get(list)).status).toBe(404);
   });
 
   it('R74 R75 publishes the seven fields, after somebody has read them, and no person (C24)', async () => {

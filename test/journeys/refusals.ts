@@ -13,6 +13,7 @@ export type BadCommand = readonly [
   data: object | (() => object),
   /** Status and code. */
   answer: string,
+  /** The article; of a form that isn't well made, the members that are wrong. */
   article: string,
 ];
 
@@ -49,7 +50,8 @@ export async function expectRefused(house: House, line: BadCommand): Promise<voi
   const [, who, subject, command, data, answer, article] = line;
   const before = await standing(house, who, subject);
   const { status, body } = await ask(house, who, subject, command, typeof data === 'function' ? data() : data);
-  expect([`${status} ${body.code}`, body.basis]).toEqual([answer, article]);
+  const because = body.errors?.map(({ pointer }) => pointer).join(' ') ?? body.basis;
+  expect([command, `${status} ${body.code}`, because]).toEqual([command, answer, article]);
   expect(body.title).toMatch(/[一-鿿]{4}/);
   expect(body.detail).toMatch(/[一-鿿]{2}/);
   expect(await standing(house, who, subject)).toEqual(before);

@@ -1,5 +1,6 @@
 import { BadSetting, readSettings, type Settings } from '@srd/application';
 import { closeStores, openStores } from '@srd/adapters/stores';
+import { organs } from '@srd/views';
 import { buildServer, type Server } from './server';
 
 /** How long a balancer has to notice that this server isn't ready before its door closes, in milliseconds. */
@@ -25,7 +26,17 @@ async function main(): Promise<void> {
     });
   }
   await listen(server, settings);
+  if (settings.mode === 'serve' && !isSetUp(stores)) {
+    process.stderr.write(
+      `数据目录 ${settings.dataDir} 中还没有机关和账号，无人能登录：请先停止服务，运行 npx srd init\n`,
+    );
+  }
   process.stdout.write(`${JSON.stringify({ listening: await server.app.getUrl() })}\n`);
+}
+
+/** Whether `srd init` has founded an organ here. */
+function isSetUp({ views }: ReturnType<typeof openStores>): boolean {
+  return views.list(organs.name, { limit: 1 }).rows.length > 0;
 }
 
 /** @throws BadSetting where the machine has no such address, or another program has the port */

@@ -17,6 +17,7 @@ import { webFolder } from './desk';
 import { Metrics } from './health/metrics';
 import { Readiness } from './health/readiness';
 import { nameIn } from './labels';
+import { describeProblems } from './problems';
 
 /** The largest request body, in bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -133,11 +134,13 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('srd 双随机检查案件系统')
     .setVersion('1')
     .setDescription(
-      '司法局“双随机、一公开”检查案件接口。命令以 If-Match 给出所见版本；错误为 application/problem+json。',
+      '司法局“双随机、一公开”检查案件接口。命令以 If-Match 给出所见版本；错误为 application/problem+json，429 和 503 可由任何接口给出，并附 Retry-After。',
     )
     .addBearerAuth()
+    .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, config);
   nameIn(document);
+  describeProblems(document);
   return document;
 }

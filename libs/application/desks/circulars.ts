@@ -30,7 +30,8 @@ function factOf(id: Id, { context }: OpenCase): CaseFact {
     registrationNumber: object?.registrationNumber ?? '',
     visitedOn: visits.at(-1)?.endedOn ?? null,
     approved: sections.every(({ status }) => status === 'approved' || status === 'absent'),
-    published: debts.some(({ content }) => content !== null),
+    // On every channel of the rule, not merely handed to one.
+    published: debts.some(({ kind, status }) => kind === 'result' && status === 'discharged'),
   };
 }
 

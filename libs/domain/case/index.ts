@@ -65,6 +65,7 @@ export {
   noCertificate,
   resultClasses,
 } from './vocabulary';
+export { barToApprove } from './rules-result';
 export { guidanceKinds, servedPapers, serviceMethods } from './vocabulary-4';
 export type { Escalated, EscalationProposal, Further, Review } from './vocabulary-4';
 export type { FourthEvent } from './events-4';

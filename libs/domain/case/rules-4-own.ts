@@ -49,12 +49,13 @@ const demands: { readonly [T in CaseCommandType]?: Demand<T> } = {
 /** Rules of `case/4` in place of the shared ones. */
 const own = {
   /** What was read goes out, word for word; a posting that failed is repeated with the same content (trap 10). */
-  PostPublication({ debt: id, channel }, context) {
+  PostPublication({ debt: id, channel, read }, context) {
     const debt = demandDebt(context, id);
     if (!channelsOf(context, debt).includes(channel)) refuse('NOT_A_CHANNEL', `${channel} 不是这项公示的载体`);
     demandFree(context, debt, channel);
     const { review } = debt;
     if (!review) return refuse('NOT_REVIEWED');
+    if (!read) refuse('TEXT_NOT_READ');
     if (debt.content === null && !isFresh(context, debt)) refuse('REVIEW_STALE');
     const { content, statement, further } = review;
     const redactions = debt.content === null ? review.redactions : [];

@@ -150,8 +150,9 @@ export const dispositionRules = {
     return [{ type: 'ReportedToLicensing', data }];
   },
 
-  FileLicensingReceipt(data, context) {
+  FileLicensingReceipt(data, context, by) {
     demandStep(context, data, 'LicensingReceiptFiled');
+    demandDayPast(data.occurredOn, by);
     if (data.receipt.trim() === '') refuse('RECEIPT_MISSING');
     return [{ type: 'LicensingReceiptFiled', data }];
   },
@@ -163,8 +164,9 @@ export const dispositionRules = {
     return [{ type: 'ReferredToJudiciary', data }];
   },
 
-  FileReferralReceipt(data, context) {
+  FileReferralReceipt(data, context, by) {
     demandStep(context, data, 'ReferralReceiptFiled');
+    demandDayPast(data.occurredOn, by);
     if (data.receipt.trim() === '') refuse('RECEIPT_MISSING');
     return [{ type: 'ReferralReceiptFiled', data }];
   },

@@ -85,7 +85,8 @@ export const publicationRules = {
   },
 
   /** R102 */
-  FileCopy(data, context) {
+  FileCopy(data, context, by) {
+    demandDayPast(data.occurredOn, by);
     if (context.copyReceipt !== null) refuse('COPY_FILED');
     if (data.receipt.trim() === '') refuse('RECEIPT_MISSING');
     return [{ type: 'CopyFiled', data }];

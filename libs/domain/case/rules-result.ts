@@ -1,9 +1,9 @@
-import { isDay } from '@srd/kernel';
+import { isDay, type Id } from '@srd/kernel';
 import type { CommandData } from './commands';
 import type { CaseContext } from './context';
 import { visitDues } from './dues';
 import { demandDayPast, demandEvidence, demandReason, type Rules } from './rule';
-import { demandOrgan, demandOutsideTeam } from './bars';
+import { demandOrgan } from './bars';
 import { seatOf } from './practice';
 import { refuse } from './refusals';
 import { demandNoOpenRecusal } from './rules-preparation';
@@ -41,10 +41,18 @@ function demandFindings(
   }
 }
 
-/** Recorder ≠ approver, and the approver stands outside the team (A二(二), C7; R72, trap 14). */
+/** What keeps somebody from approving the results: recorder ≠ approver, and the approver stands outside the team (A二(二), C7; R72, trap 14). */
+export function barToApprove(
+  { sections, team }: CaseContext,
+  { account, person }: { readonly account: Id; readonly person: Id | null },
+): 'recorder' | 'in-team' | null {
+  if (sections.some(({ recordedBy }) => recordedBy === account)) return 'recorder';
+  return team.some(({ inspector }) => inspector === person) ? 'in-team' : null;
+}
+
 function demandOtherPerson(context: CaseContext, asInspector: string | null, actor: string): void {
-  if (context.sections.some((section) => section.recordedBy === actor)) refuse('RECORDER_APPROVES');
-  demandOutsideTeam(context, asInspector);
+  const bar = barToApprove(context, { account: actor, person: asInspector });
+  if (bar !== null) refuse(bar === 'recorder' ? 'RECORDER_APPROVES' : 'APPROVER_IN_TEAM');
 }
 
 function withoutVisit({ findings }: CommandData<'RecordFindings'>, { visits }: CaseContext): boolean {

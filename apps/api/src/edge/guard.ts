@@ -1,11 +1,20 @@
-import { HttpException, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  HttpException,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiSecurity } from '@nestjs/swagger';
 import { Accounts, demandMayCommand } from '@srd/application';
 import type { SignedRequest } from './asked';
 
 const PUBLIC = 'srd:public';
 /** The route answers without login. Every other one wants a session. */
-export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
+export const Public = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(PUBLIC, true), ApiSecurity({}));
 
 const COMMAND = 'srd:command';
 /** The command that a route gives: who may never give it learns that before anything is said about what they sent. */

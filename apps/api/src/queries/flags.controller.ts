@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseFiles, checkSees, demandRole, type Listed, type Who } from '@srd/application';
+import { approversOf, CaseFiles, checkSees, demandRole, type Approver, type Listed, type Who } from '@srd/application';
 import { inspectionCase, mergeOffers, replacementsAwaited, type CaseFlag, type MergeOffer } from '@srd/domain/case';
 import type { CaseRow } from '@srd/views';
 import type { FastifyRequest } from 'fastify';
@@ -57,6 +57,18 @@ export class FlagsController {
       where: { object },
     });
     return { items: [...mergeOffers(state!, items)], next: null };
+  }
+
+  @Get('cases/:id/approvers')
+  @ApiOperation({ summary: '可以审批检查结果的人员：科室负责人及可代为审批的人，录入人和检查组成员除外（A二(二)）' })
+  @AsksPurpose()
+  async approvers(
+    @CurrentUser() who: Who,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Listed<Approver>> {
+    const { state } = await this.files.open(id, visitOf(who, request));
+    return { items: approversOf(this.reader.stores, state), next: null };
   }
 
   @Get('cases/:id/replacements')

@@ -1,10 +1,9 @@
 import { Controller, Get, HttpException, Param, Query, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CaseFiles,
   type CaseReplay,
   type CaseThen,
-  type FieldChange,
   type PathStep,
   type Reconstructed,
   type Who,
@@ -14,7 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
 import { AsksPurpose, visitOf } from '../log/purpose';
 import { ListsRows } from '../edge/listed';
-import { AsKnownDto, AsTrueDto, CasePathStep, DiffDto } from './replay.dto';
+import { AsKnownDto, AsTrueDto, CaseChanges, CasePathStep, DiffDto, FieldHistory } from './replay.dto';
 
 /** A case as it was: at any event, at any moment as known then, and as true then; what changed, by whom and why (R101, R104). */
 @ApiTags('replay')
@@ -53,13 +52,14 @@ export class ReplayController {
 
   @Get('diff')
   @AsksPurpose()
+  @ApiOkResponse({ type: CaseChanges })
   @ApiOperation({ summary: '两条记录之间逐项的变化（+ 新增、- 去除、~ 改变），何人、何时、为何' })
   async diff(
     @CurrentUser() who: Who,
     @Param('id') id: string,
     @Query() { from, to }: DiffDto,
     @Req() request: FastifyRequest,
-  ): Promise<{ case: string; from: number; to: number; items: readonly FieldChange[] }> {
+  ): Promise<CaseChanges> {
     const replay = await this.files.replay(id, visitOf(who, request));
     checkRevision(replay, to);
     if (from > to) throw new HttpException(`from（${from}）不能大于 to（${to}）`, 422);
@@ -68,13 +68,14 @@ export class ReplayController {
 
   @Get('fields/:path/history')
   @AsksPurpose()
+  @ApiOkResponse({ type: FieldHistory })
   @ApiOperation({ summary: '某一项由哪些记录设定；path 为 JSON 指针，或以点分隔的名称' })
   async history(
     @CurrentUser() who: Who,
     @Param('id') id: string,
     @Param('path') path: string,
     @Req() request: FastifyRequest,
-  ): Promise<{ case: string; path: string; items: readonly FieldChange[] }> {
+  ): Promise<FieldHistory> {
     if (path.length > 300) throw new HttpException('path 过长', 422);
     const replay = await this.files.replay(id, visitOf(who, request));
     return { case: id, path, items: replay.history(path) };

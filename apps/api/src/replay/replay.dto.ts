@@ -42,8 +42,42 @@ export class CasePathStep {
   @ApiProperty() revision: number;
   @ApiProperty() type: string;
   @ApiProperty() at: string;
+  @ApiProperty() actor: string;
   /** Day on which it happened, where that was told. */
   @ApiProperty({ type: String, nullable: true }) occurredOn: string | null;
   /** Names of the procedure's states that the case was in afterwards, the outer before the inner. */
   @ApiProperty({ type: [String] }) states: string[];
+}
+
+export class FieldSetter {
+  @ApiProperty() revision: number;
+  @ApiProperty() type: string;
+  @ApiProperty() actor: string;
+  @ApiProperty({ type: String, nullable: true }) role: string | null;
+  @ApiProperty() at: string;
+  @ApiProperty({ type: String, nullable: true }) occurredOn: string | null;
+  /** The reason that was given with the command. */
+  @ApiProperty({ type: String, nullable: true }) why: string | null;
+}
+
+export class FieldChangeRow {
+  /** JSON pointer. */
+  @ApiProperty() path: string;
+  @ApiProperty({ enum: ['+', '-', '~'] }) change: '+' | '-' | '~';
+  @ApiProperty({ nullable: true }) before: unknown;
+  @ApiProperty({ nullable: true }) after: unknown;
+  @ApiProperty() by: FieldSetter;
+}
+
+export class CaseChanges {
+  @ApiProperty() case: string;
+  @ApiProperty() from: number;
+  @ApiProperty() to: number;
+  @ApiProperty({ type: [FieldChangeRow] }) items: readonly FieldChangeRow[];
+}
+
+export class FieldHistory {
+  @ApiProperty() case: string;
+  @ApiProperty() path: string;
+  @ApiProperty({ type: [FieldChangeRow] }) items: readonly FieldChangeRow[];
 }

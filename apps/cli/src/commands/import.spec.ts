@@ -172,11 +172,30 @@ describe('srd import', () => {
     });
   });
 
-  it('gives templates, and says how it is called', async () => {
+  it('gives templates', async () => {
     const { srd } = aFolder();
     for (const kind of ['roster', 'inspectors', 'plan']) {
       expect(await srd('import', kind, '--template')).toMatchObject({ code: 0, out: expect.stringContaining(',') });
     }
+  });
+
+  it.each(['roster', 'inspectors', 'plan'])(
+    'R18 R21 R33 takes nothing from the example of the %s template',
+    async (kind) => {
+      const { srd, file, imported } = await withOfficer();
+      const template = file('template.csv', (await srd('import', kind, '--template')).out);
+      const year = kind === 'plan' ? ['--year', '2023'] : [];
+      const said = await srd('import', kind, template, '--confirm', '--as', 'officer', '--json', ...year);
+      expect(JSON.parse(said.out)).toMatchObject({ rows: 0, good: 0, imported: 0, skipped: [2] });
+      expect((await srd('import', kind, template, ...year)).out).toContain('已略过第 2 行');
+      for (const type of ['InstitutionRegistered', 'InspectorEnrolled', 'PlanDrafted', 'TaskDrafted']) {
+        expect(await imported(type)).toBe(0);
+      }
+    },
+  );
+
+  it('says how it is called', async () => {
+    const { srd } = aFolder();
     for (const call of [
       ['import'],
       ['import', 'people', 'x'],

@@ -1,5 +1,5 @@
 import { writeCsv } from './csv';
-import { REASONS, type Checked, type Column, type RowFault, type Table } from './table';
+import { REASONS, REMARK, type Checked, type Column, type RowFault, type Table } from './table';
 
 /** What an import comes to. */
 export interface Outcome {
@@ -14,6 +14,8 @@ export interface Outcome {
   readonly faults: readonly RowFault[];
   readonly remarks: readonly RowFault[];
   readonly unknownColumns: readonly string[];
+  /** Numbers of the rows that were passed over as remarks. */
+  readonly skipped: readonly number[];
 }
 
 /** Rows of a file that have a fault, in order, each once. */
@@ -33,6 +35,7 @@ export function precheck(file: string, encoding: string, table: Table, checked: 
     faults: checked.faults,
     remarks: checked.remarks,
     unknownColumns: table.unknown,
+    skipped: table.skipped,
   };
 }
 
@@ -41,7 +44,7 @@ const line = ({ row, column, value, rule, mend }: RowFault): string =>
 
 /** The report for people, line by line: row, column, value, what is wrong, how to mend it. */
 export function reportLines(outcome: Outcome): readonly string[] {
-  const { rows, good, bad, imported, faults, remarks, unknownColumns } = outcome;
+  const { rows, good, bad, imported, faults, remarks, unknownColumns, skipped } = outcome;
   const head =
     imported === null
       ? `预检：共 ${rows} 行，可导入 ${good} 行，错误 ${bad.length} 行（尚未导入，加 --confirm 导入）`
@@ -51,6 +54,7 @@ export function reportLines(outcome: Outcome): readonly string[] {
   return [
     head,
     ...(unknownColumns.length > 0 ? [`模板中没有这些列，未读：${unknownColumns.join('、')}`] : []),
+    ...(skipped.length > 0 ? [`以 ${REMARK} 开头的行不导入，已略过第 ${skipped.join('、')} 行`] : []),
     ...section('错误', faults),
     ...section('提示', remarks),
   ];
@@ -74,7 +78,8 @@ export function badRowsCsv(table: Table, faults: readonly RowFault[]): string {
   return writeCsv([[...without(table.headings), REASONS], ...records]);
 }
 
-/** An empty file with the headings and one example row. */
+/** An empty file with the headings and one example row, marked so that it isn't imported with the rows written below it. */
 export function templateCsv(columns: readonly Column[]): string {
-  return writeCsv([columns.map(({ name }) => name), columns.map(({ example }) => example)]);
+  const [first = '', ...others] = columns.map(({ example }) => example);
+  return writeCsv([columns.map(({ name }) => name), [`${REMARK}示例：${first}`, ...others]]);
 }

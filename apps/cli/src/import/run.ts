@@ -13,7 +13,7 @@ export interface Prechecked {
   readonly batch?: Batch;
 }
 
-const NOTHING: Table = { headings: [], rows: [], unknown: [] };
+const NOTHING: Table = { headings: [], rows: [], unknown: [], skipped: [] };
 
 function unreadable(file: string, encoding: string, fault: RowFault): Prechecked {
   const checked = { good: [], faults: [fault], remarks: [] };

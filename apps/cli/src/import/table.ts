@@ -33,7 +33,12 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Headings that the template doesn't know: what stands under them isn't imported. */
   readonly unknown: readonly string[];
+  /** Rows of the file that begin with the mark of a remark, as the template's example does. */
+  readonly skipped: readonly number[];
 }
+
+/** Begins a row that isn't imported: a remark, or the example of a template. */
+export const REMARK = '#';
 
 /** Rows that are in order, with remarks that don't keep them out, and what is wrong with the others. */
 export interface Checked<T> {
@@ -72,14 +77,19 @@ export function tableOf(records: readonly (readonly string[])[], columns: readon
     const mend = '首行须为表头；模板见 --template';
     return { row: start + 1, column: missing.join('、'), value: '', rule: '缺少这些列', mend };
   }
+  const isRemark = (record: readonly string[]): boolean =>
+    halfWidth(record[0] ?? '')
+      .trim()
+      .startsWith(REMARK);
+  const skipped = records.flatMap((record, index) => (index > start && isRemark(record) ? [index + 1] : []));
   const rows = records.flatMap((record, index): readonly Row[] => {
-    if (index <= start || isEmpty(record)) return [];
+    if (index <= start || isEmpty(record) || isRemark(record)) return [];
     const cells = Object.fromEntries([...places].map(([name, place]) => [name, record[place] ?? '']));
     return [{ row: index + 1, cells, record }];
   });
   const taken = new Set(places.values());
   const unknown = headings.filter((name, index) => name !== '' && name !== REASONS && !taken.has(index));
-  return { headings: records[start] ?? [], rows, unknown };
+  return { headings: records[start] ?? [], rows, unknown, skipped };
 }
 
 /** Reads the cells of one row and notes what is wrong with them. */

@@ -68,6 +68,7 @@ export const pages: readonly Page[] = [
   },
   { path: 'cases', title: '案件列表', menu: 'cases', roles: business, load: () => import('../pages/cases') },
   { path: 'cases/:id', title: '案件', roles: business, load: () => import('../pages/case') },
+  { path: 'cases/:id/replay', title: '回放', roles: business, load: () => import('../pages/replay') },
 
   // draws
   { path: 'draws', title: '待抽取', menu: 'draws', roles: drawing, load: () => import('../pages/draws') },

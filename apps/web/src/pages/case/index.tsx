@@ -8,6 +8,7 @@ import { useToday } from '../../app/session';
 import { caseQuery, type CaseDetail } from '../../shared/case-command';
 import { CaseReading } from '../../shared/case-reading';
 import { sectionName, useOrgans } from '../../shared/organs';
+import { LinkButton } from '../../shared/link-button';
 import { PageHead } from '../../shared/page-head';
 import { StatePicture } from '../../shared/state-picture';
 import { Loaded } from '../../shared/states';
@@ -90,7 +91,12 @@ function OpenCase({ detail }: { detail: CaseDetail }) {
             {object && `　登记号 ${object.registrationNumber}　${object.premises}`}
           </>
         }
-        actions={<span className="quiet">第 {revision} 版</span>}
+        actions={
+          <>
+            <span className="quiet">第 {revision} 版</span>
+            <LinkButton to={`/desk/cases/${encodeURIComponent(id)}/replay`}>回放</LinkButton>
+          </>
+        }
       />
       <p className="case-facts">
         {opened.purpose === 'for-cause' ? '不受随机限制的检查' : '随机抽查'}

@@ -1,6 +1,7 @@
 import { Alert, Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { count, moment } from '../../shared/format';
 import { Person, useNames } from '../../shared/person';
 import { Nothing } from '../../shared/states';
@@ -129,6 +130,7 @@ function One({ id, event }: { id: string; event: Recorded }) {
             >
               这一条的 JSON
             </a>
+            　<Link to={`/desk/cases/${encodeURIComponent(id)}/replay?r=${revision}`}>从这一条回放</Link>
           </>
         )}
       </details>

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select, Table } from 'antd';
+import type { Schemas } from '../../api/client';
+import { count, moment } from '../../shared/format';
+import { Person } from '../../shared/person';
+import { Loaded, Nothing } from '../../shared/states';
+import { useFilter } from '../../shared/use-filter';
+import { diffQuery, type Step } from './data';
+import { eventName } from './event-list';
+import { isBlank, isElsewhere } from './fields';
+import { MarkTag } from './fields-part';
+import { fieldName } from './names';
+import { Value } from './value';
+
+type Row = Schemas['FieldChangeRow'];
+
+/** What changed between two events, field by field, with who changed it, when and why. */
+export function Compare({ id, path }: { id: string; path: readonly Step[] }) {
+  const [{ from, to }, setFilter] = useFilter(['from', 'to', 'field']);
+  const last = path.length - 1;
+  const within = (text: string | undefined, least: number, otherwise: number): number => {
+    const asked = Number(text ?? otherwise);
+    return Number.isInteger(asked) && asked >= least && asked <= last ? asked : otherwise;
+  };
+  const upper = within(to, 0, last);
+  const lower = Math.min(within(from, -1, Math.max(-1, upper - 1)), upper);
+  const changes = useQuery(diffQuery(id, lower, upper));
+  const options = [
+    { value: -1, label: '立案之前' },
+    ...path.map(({ revision, type, at }) => ({
+      value: revision,
+      label: `第 ${revision} 条 ${eventName(type)}（${moment(at)}）`,
+    })),
+  ];
+  return (
+    <section className="part" aria-labelledby="replay-compare">
+      <div className="part-head">
+        <h2 id="replay-compare">对比两条记录</h2>
+      </div>
+      <div className="compare-query">
+        <Select
+          aria-label="自"
+          value={lower}
+          options={options.filter(({ value }) => value <= upper)}
+          onChange={(revision) => setFilter({ from: String(revision) })}
+          popupMatchSelectWidth={false}
+        />
+        <span>之后，到</span>
+        <Select
+          aria-label="至"
+          value={upper}
+          options={options.slice(1)}
+          onChange={(revision) => setFilter({ to: String(revision), from: String(Math.min(lower, revision)) })}
+          popupMatchSelectWidth={false}
+        />
+      </div>
+      <Loaded query={changes} what="变化">
+        {({ items: all }) => {
+          const items = all.filter(
+            ({ path: field, before, after }) => !isElsewhere(field) && !(isBlank(before) && isBlank(after)),
+          );
+          return (
+            <>
+              <p className="quiet" aria-live="polite">
+                只列改变的 {count(items.length)} 项
+              </p>
+              <Table<Row>
+                size="small"
+                scroll={{ x: 'max-content' }}
+                rowKey="path"
+                dataSource={items}
+                pagination={items.length > 100 ? { pageSize: 100 } : false}
+                locale={{ emptyText: <Nothing>两条记录之间没有改变</Nothing> }}
+                columns={[
+                  { title: '变化', width: 90, render: (_, { change }) => <MarkTag mark={change} /> },
+                  {
+                    title: '项目',
+                    render: (_, { path: field }) => (
+                      <button type="button" className="field-name" onClick={() => setFilter({ field })}>
+                        {fieldName(field)}
+                      </button>
+                    ),
+                  },
+                  {
+                    title: '原为',
+                    className: 'told',
+                    render: (_, { change, path: field, before }) =>
+                      change !== '+' && (
+                        <del>
+                          <Value path={field} value={before} />
+                        </del>
+                      ),
+                  },
+                  {
+                    title: '现为',
+                    className: 'told',
+                    render: (_, { change, path: field, after }) =>
+                      change !== '-' && (
+                        <ins>
+                          <Value path={field} value={after} />
+                        </ins>
+                      ),
+                  },
+                  { title: '所据记录', render: (_, { by }) => `第 ${by.revision} 条 ${eventName(by.type)}` },
+                  { title: '何人', render: (_, { by }) => <Person id={by.actor} /> },
+                  { title: '何时', render: (_, { by }) => moment(by.at) },
+                  { title: '为何', className: 'told', render: (_, { by }) => by.why ?? '—' },
+                ]}
+              />
+            </>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}

@@ -9,7 +9,7 @@ import { refuser, type Day } from '@srd/kernel';
 import { CurrentUser } from '../edge/asked';
 import { IsDay } from '../edge/fields';
 import { ListsRows } from '../edge/listed';
-import { AccessRow, SelfCheckRow } from './log.dto';
+import { AccessRow, SelfCheckRow, WorkUnderWay } from './log.dto';
 
 export class AccessDayDto {
   @IsDay()
@@ -42,6 +42,7 @@ export class LogController {
 
   @Get('log/work')
   @ApiOperation({ summary: '正在进行的耗时工作及其进度：自己导出的审计包；查看自查者另有自查' })
+  @ListsRows(WorkUnderWay)
   workUnderWay(@CurrentUser() who: Who): { items: readonly Progress[]; next: null } {
     const sees = ({ kind, by }: Progress): boolean => by === who.account || (kind === 'self-check' && isOverseer(who));
     return { items: this.work.items.filter(sees), next: null };

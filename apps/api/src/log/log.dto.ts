@@ -100,6 +100,19 @@ export class AccessRow {
   @ApiProperty() purpose: string;
 }
 
+/** Long work under way. */
+export class WorkUnderWay {
+  @ApiProperty({ enum: ['bundle', 'self-check'] }) kind: 'bundle' | 'self-check';
+  /** Account that asked for it. */
+  @ApiProperty() by: string;
+  /** What a bundle is of; null for the whole log. */
+  @ApiProperty({ type: SubjectOfAccess, nullable: true }) about: SubjectOfAccess | null;
+  @ApiProperty({ enum: ['events', 'proofs', 'attachments'] }) step: 'events' | 'proofs' | 'attachments';
+  @ApiProperty() done: number;
+  /** Null while it isn't known how much there is. */
+  @ApiProperty({ type: Number, nullable: true }) total: number | null;
+}
+
 export class SelfCheckFindingRow {
   @ApiProperty({ enum: ['stream', 'view', 'tree', 'attachment'] }) kind: string;
   @ApiProperty() where: string;

@@ -4,10 +4,11 @@ import { useParams } from 'react-router';
 import { causeLabels } from '@srd/domain/case';
 import { api, dataOf } from '../../api/client';
 import { useTitle } from '../../app/navigation';
-import { useToday } from '../../app/session';
+import { holds, useMe, useToday } from '../../app/session';
 import { caseQuery, type CaseDetail } from '../../shared/case-command';
 import { CaseReading } from '../../shared/case-reading';
 import { sectionName, useOrgans } from '../../shared/organs';
+import { exporters } from '../../shared/exporters';
 import { LinkButton } from '../../shared/link-button';
 import { PageHead } from '../../shared/page-head';
 import { StatePicture } from '../../shared/state-picture';
@@ -73,6 +74,7 @@ function Procedure({ detail: { id, revision, procedure } }: { detail: CaseDetail
 
 function OpenCase({ detail }: { detail: CaseDetail }) {
   const { id, revision, object, opened, stage, at, procedure, cause, voided } = detail;
+  const me = useMe();
   const organs = useOrgans();
   const events = useQuery({ queryKey: ['case', id, 'events', revision], queryFn: () => eventsOf(id) });
   const title = object?.name ?? opened.number;
@@ -95,6 +97,9 @@ function OpenCase({ detail }: { detail: CaseDetail }) {
           <>
             <span className="quiet">第 {revision} 版</span>
             <LinkButton to={`/desk/cases/${encodeURIComponent(id)}/replay`}>回放</LinkButton>
+            {holds(me, exporters) && (
+              <LinkButton to={`/desk/cases/${encodeURIComponent(id)}/replay?view=bundle`}>导出审计包</LinkButton>
+            )}
           </>
         }
       />

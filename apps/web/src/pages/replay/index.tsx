@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { useTitle } from '../../app/navigation';
 import { CaseReading } from '../../shared/case-reading';
 import { caseQuery } from '../../shared/case-command';
 import { LinkButton } from '../../shared/link-button';
 import { PageHead } from '../../shared/page-head';
-import { Loaded, Nothing } from '../../shared/states';
+import { Loaded, Loading, Nothing } from '../../shared/states';
 import { useFilter } from '../../shared/use-filter';
 import { Compare } from './compare';
 import { pathQuery } from './data';
@@ -15,11 +16,15 @@ import { RawJson } from './raw-json';
 import { ReplayKnown, ReplayTrue } from './playback';
 import './replay.css';
 
+/** Its judging and signatures come when they are asked for. */
+const Bundle = lazy(async () => ({ default: (await import('./bundle')).Bundle }));
+
 const views = [
   { value: 'known', label: '逐条回放' },
   { value: 'true', label: '按事实日期' },
   { value: 'compare', label: '对比' },
   { value: 'json', label: 'JSON' },
+  { value: 'bundle', label: '导出与核验' },
 ] as const;
 type ViewName = (typeof views)[number]['value'];
 
@@ -63,6 +68,11 @@ function Replay({ id }: { id: string }) {
               {shown === 'known' && <ReplayKnown id={id} path={steps} />}
               {shown === 'true' && <ReplayTrue id={id} path={steps} />}
               {shown === 'compare' && <Compare id={id} path={steps} />}
+              {shown === 'bundle' && (
+                <Suspense fallback={<Loading />}>
+                  <Bundle id={id} />
+                </Suspense>
+              )}
               {shown === 'json' && <RawJson id={id} last={steps.length - 1} />}
               <FieldHistoryDrawer
                 id={id}

@@ -17,10 +17,13 @@ import { Player } from './player';
 export function ReplayKnown({ id, path }: { id: string; path: readonly Step[] }) {
   const [{ r }, setFilter] = useFilter(['r']);
   const last = path.length - 1;
-  const asked = Number(r ?? last);
-  const at = Number.isInteger(asked) ? Math.min(Math.max(asked, 0), last) : last;
+  const placeOf = (text: string | null | undefined): number => {
+    const asked = Number(text ?? last);
+    return Number.isInteger(asked) ? Math.min(Math.max(asked, 0), last) : last;
+  };
+  const at = placeOf(r);
   const go = (revision: number): void => setFilter({ r: String(revision) });
-  useKeys(at, last, go);
+  useKeys((address) => placeOf(address.get('r')), last, go);
   const now = useQuery({ ...atQuery(id, at), placeholderData: keepPreviousData });
   const before = useQuery({ ...atQuery(id, at - 1), placeholderData: keepPreviousData });
   const step = path[at]!;
@@ -59,9 +62,10 @@ export function ReplayTrue({ id, path }: { id: string; path: readonly Step[] }) 
   const [{ on }, setFilter] = useFilter(['on']);
   const days = daysOf(path);
   const last = days.length - 1;
-  const at = on === undefined ? last : Math.max(0, upTo(days, on));
+  const placeOf = (text: string | null | undefined): number => (text ? Math.max(0, upTo(days, text)) : last);
+  const at = placeOf(on);
   const go = (index: number): void => setFilter({ on: days[index] });
-  useKeys(at, last, go);
+  useKeys((address) => placeOf(address.get('on')), last, go);
   const day = days[at]!;
   const now = useQuery({ ...trueQuery(id, day, path.length - 1), placeholderData: keepPreviousData });
   const before = useQuery({ ...trueQuery(id, days[at - 1], path.length - 1), placeholderData: keepPreviousData });
@@ -128,17 +132,21 @@ function Moment(props: { changes: ReactNode; picture: ReactNode; list: ReactNode
   );
 }
 
-/** ←, →, Home and End move, wherever the focus is, but where they mean something else already. */
-function useKeys(at: number, last: number, go: (at: number) => void): void {
+/**
+ * ←, →, Home and End move, wherever the focus is, but where they mean something else already. They count from the address, which is ahead
+ * of what is drawn while a key is held down: no press is lost.
+ */
+function useKeys(place: (address: URLSearchParams) => number, last: number, go: (at: number) => void): void {
   useEffect(() => {
     function pressed(event: KeyboardEvent): void {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const { target } = event;
       if (
         target instanceof HTMLElement &&
-        target.closest('input, textarea, select, [role="dialog"], [role="radiogroup"]')
+        target.closest('input:not([type="range"]), textarea, select, [role="dialog"], [role="radiogroup"]')
       )
         return;
+      const at = place(new URLSearchParams(window.location.search));
       const to = moveBy(event.key, at, last);
       if (to === undefined) return;
       event.preventDefault();

@@ -31,6 +31,8 @@ export interface Fairness {
   /** Draws that count, and revealed ones whose names aren't public yet. */
   readonly draws: number;
   readonly undisclosed: number;
+  /** Held by lot or on a platform: nobody can say what chances there were. */
+  readonly elsewhere: number;
   readonly strata: readonly StratumFairness[];
   readonly objects: readonly ObjectFairness[];
   /**
@@ -57,6 +59,7 @@ export function fairnessOf(organ: Id, year: number, attempts: readonly PublicAtt
   const strata = new Map<string, { draws: number; candidates: number; observed: number; expected: number }>();
   const objects = new Map<Id, Tally>();
   let counted = 0;
+  const elsewhere = attempts.filter(({ way }) => way !== 'own').length;
   for (const { transcript } of attempts) {
     if (!transcript || !('selected' in transcript)) continue;
     counted++;
@@ -82,6 +85,7 @@ export function fairnessOf(organ: Id, year: number, attempts: readonly PublicAtt
       objects.set(id, tally);
     }
   }
+  const undisclosed = attempts.length - counted - elsewhere;
   const tallies = [...objects.values()];
   const drawn = tallies.reduce((sum, { observed }) => sum + observed, 0);
   const uncertain = tallies.filter(({ variance }) => variance > 0);
@@ -96,7 +100,8 @@ export function fairnessOf(organ: Id, year: number, attempts: readonly PublicAtt
     organ,
     year,
     draws: counted,
-    undisclosed: attempts.length - counted,
+    undisclosed,
+    elsewhere,
     strata: [...strata]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([stratum, sum]) => ({ stratum, label: stratumLabel(stratum), ...sum })),
@@ -112,7 +117,8 @@ export function fairnessOf(organ: Id, year: number, attempts: readonly PublicAtt
     statistic,
     words: [
       `${year} 年已公开 ${counted} 次检查对象抽取，共抽中 ${drawn} 家次。`,
-      ...(attempts.length > counted ? [`另有 ${attempts.length - counted} 次的名单尚未到公开之时，未计入。`] : []),
+      ...(undisclosed > 0 ? [`另有 ${undisclosed} 次的名单尚未到公开之时，未计入。`] : []),
+      ...(elsewhere > 0 ? [`另有 ${elsewhere} 次不在本系统进行（现场摇号或平台抽取），机会无从核算，未计入。`] : []),
       statistic === null
         ? `抽中不足 ${ENOUGH} 家次，次数太少，还不能由统计看出是否偏斜；每一次都可以单独复算。`
         : `偏离的统计量为 ${(statistic.thousandths / 1000).toFixed(1)}，机会均等时约为 ${statistic.objects}。`,

@@ -387,6 +387,29 @@ describe('draws', () => {
     );
   });
 
+  it('R62 C24 a person is drawn under an id made for the draw: the freeze says who it is', () => {
+    const persons = drawOf(objectRequestOf(['p-1', 'p-2'], 10_000), hash, { 'p-1': FIRM, 'p-2': 'firm-2' });
+    const quoted = (institution: string) => {
+      const { institution: first } = history.find(({ type }) => type === 'ObjectDrawn')!.data as {
+        institution: JsonObject;
+      };
+      return changing('ObjectDrawn', {
+        transcriptHash: hashIn(persons),
+        institution: { ...first, id: institution },
+      });
+    };
+    const bundleOf = (institution: string) => ({
+      ...drawnCase(quoted(institution), { objects: persons.told, teams: teams.told }).bundle,
+      draws: [],
+    });
+    expect(judge(bundleOf(FIRM)).code).toBe('VERIFIED');
+    for (const stranger of ['firm-9', 'p-9'])
+      expect(judge(bundleOf(stranger))).toMatchObject({
+        verdict: 'wrong',
+        code: expect.stringMatching(/CASE_NOT_DRAWN|STATE_UNREACHABLE/) as unknown,
+      });
+  });
+
   const told = (type: string, data: JsonObject): { objects: readonly Told[]; teams: readonly Told[] } => ({
     objects: objects.told.map(changing(type, data)),
     teams: teams.told,

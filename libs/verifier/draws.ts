@@ -131,6 +131,18 @@ function casesDrawn(
   return checks;
 }
 
+/** Who is who in a draw of natural persons: the id made for the draw → the person. */
+function peopleOf(
+  { draw, data, entry }: Revealed,
+  strands: ReadonlyMap<string, Strand>,
+): Readonly<Record<string, string>> {
+  const freeze = strands.get(entry.event.stream)?.entries.find(({ event }) => {
+    const { draw: id } = (event.data?.['request'] ?? {}) as { readonly draw?: unknown };
+    return event.type === 'DrawFrozen' && id === draw;
+  });
+  return (freeze?.event.data?.['people'] ?? data['people'] ?? {}) as Readonly<Record<string, string>>;
+}
+
 function demandDrawn(entry: Entry, draw: Revealed, strands: ReadonlyMap<string, Strand>): void {
   const { type, stream } = entry.event;
   const data = entry.event.data as JsonObject;
@@ -141,10 +153,11 @@ function demandDrawn(entry: Entry, draw: Revealed, strands: ReadonlyMap<string, 
     const reserve = (strands.get(draw.entry.event.stream)?.entries ?? []).filter(
       ({ event }) => event.type === 'ReserveCalled',
     );
+    const people = peopleOf(draw, strands);
     const given = [
       ...(draw.data['selected'] as readonly string[]),
-      ...reserve.map(({ event }) => event.data?.['by'] ?? null),
-    ];
+      ...reserve.map(({ event }) => (event.data?.['by'] ?? null) as string | null),
+    ].map((each) => (each === null ? null : (people[each] ?? each)));
     if (!given.includes(id) && !given.includes(null))
       throw new Wrong('CASE_NOT_DRAWN', `${nameOf(entry)}的对象 ${id} 不是抽取 ${draw.draw} 抽中的`, entry.index);
     return;

@@ -148,11 +148,14 @@ export const after: readonly Path[] = [
     },
   },
   {
-    name: 'R84 R85 both ladders are also in progress',
+    name: 'R84 R85 R102 both ladders are also in progress, and a late copy waits for the leader’s word',
     async shows(built) {
       const files = await casesOf(built, 2024);
-      expect(withState(files, 'rectifying')).toHaveLength(1);
-      expect(withState(files, 'reminded')).toHaveLength(1);
+      const under = (state: string) => withState(files, state).map(({ procedure }) => procedure);
+      expect(under('rectifying').toSorted((a, b) => a.localeCompare(b))).toEqual(['case/2', 'case/4']);
+      expect(under('reminded')).toEqual(['case/2']);
+      const late = await built.case('fc-chaozhou-2024-2');
+      expect(late.context.escalations).toMatchObject([{ kind: 'copy', answer: null }]);
     },
   },
   {

@@ -9,17 +9,18 @@ import { comesOffTheList, penaltyFalls, staysOnTheList, takesNoHeed } from './ch
 import { drawOnThePlatform, inspectAppraisers, refersACrime } from './chaozhou-2024/forensic';
 import { inspectWithoutThePartner } from './chaozhou-2024/notary';
 import { drawByLot, learnsOfAnInterest, repairs } from './chaozhou-2024/offices';
+import { followTransfer } from './chaozhou-2024/transfer';
 import { theYear } from './chaozhou-2024/year';
 import * as kazuo2024 from './kazuo-2024';
 import * as raoping2024 from './raoping-2024';
 import { Stage, type Doors } from './stage';
-import { together, type Script } from './together';
+import { together } from './together';
 
 /** Where the demonstration's clock stands when it is ready: a Tuesday, 9 o'clock in China. */
 export const END = { day: '2024-08-20', time: '09:00' } as const;
 
 /** The year 2024, organ by organ and case by case: each told from its beginning to its end, all of them side by side. */
-const stories: readonly Script[] = [
+const stories: readonly ((stage: Stage) => Promise<void>)[] = [
   theYear,
   drawFirms,
   comesOffTheList,
@@ -36,6 +37,7 @@ const stories: readonly Script[] = [
   drawOnThePlatform,
   refersACrime,
   inspectAppraisers,
+  followTransfer,
   raoping2024.prepareAndDraw,
   raoping2024.publishesLate,
   raoping2024.nobodyThere,
@@ -61,7 +63,7 @@ export async function buildDemonstration(
   await inspectJointly(stage);
   await reportTheYear(stage);
 
-  await together(stage, stories);
+  await together(stories.map((story) => (turn) => story(stage.inTurn(turn))));
   await stage.on(END.day, END.time);
   await app.get(SelfChecks).daily();
 }

@@ -25,6 +25,7 @@ import {
 } from '@srd/kernel';
 import { CommandRunner } from '@srd/runtime';
 import { CommandBus } from '@nestjs/cqrs';
+import type { Turn } from './together';
 
 /** What the script needs of a Nest application context. */
 export interface Doors {
@@ -65,7 +66,7 @@ export class Stage {
   private readonly daily: Daily;
   private readonly runner: CommandRunner;
   private readonly count = { given: 0 };
-  private readonly turn?: (at: Instant) => Promise<void>;
+  private readonly turn?: Turn;
 
   constructor(
     doors: Doors,
@@ -88,7 +89,7 @@ export class Stage {
   }
 
   /** The same stage for one of several scripts, which waits for its turn before it moves the clock. */
-  inTurn(turn: (at: Instant) => Promise<void>): Stage {
+  inTurn(turn: Turn): Stage {
     return Object.assign(Object.create(this) as Stage, { turn });
   }
 

@@ -1,7 +1,8 @@
 import type { Instant } from '@srd/kernel';
-import type { Stage } from './stage';
 
-export type Script = (stage: Stage) => Promise<void>;
+/** Waits until nobody's next moment comes before this one. */
+export type Turn = (at: Instant) => Promise<void>;
+export type Script = (turn: Turn) => Promise<void>;
 
 interface Waiting {
   readonly at: Instant;
@@ -10,10 +11,10 @@ interface Waiting {
 }
 
 /**
- * Several scripts on one stage, each told from its beginning to its end: whoever's next moment comes first goes on, alone, until it
- * waits for another. So the record is in order of date, and the same for the same scripts. @throws what any of them throws
+ * Several scripts side by side, each told from its beginning to its end: whoever's next moment comes first goes on, alone, until it
+ * waits for another. So what they record is in order of date, and the same for the same scripts. @throws what any of them throws
  */
-export async function together(stage: Stage, scripts: readonly Script[]): Promise<void> {
+export async function together(scripts: readonly Script[]): Promise<void> {
   const waiting: Waiting[] = [];
   let paused = (): void => undefined;
   let failed: (reason: unknown) => void = () => undefined;
@@ -24,13 +25,13 @@ export async function together(stage: Stage, scripts: readonly Script[]): Promis
     });
 
   for (const [place, script] of scripts.entries()) {
-    const turn = (at: Instant): Promise<void> =>
+    const turn: Turn = (at) =>
       new Promise((go) => {
         waiting.push({ at, place, go });
         paused();
       });
     await untilItWaits(() => {
-      script(stage.inTurn(turn)).then(
+      script(turn).then(
         () => paused(),
         (reason: unknown) => failed(reason),
       );

@@ -15,6 +15,8 @@ export { MAX_EVENT_BYTES, MAX_EVENT_DEPTH, recordable, recordableStream } from '
 export type { Recordable } from './recordable';
 export { checkAppend, checkRead, place } from './placing';
 export type { Standing, Stood } from './placing';
+export { MirrorBroken } from './mirror';
+export type { LogMirror, Mirrored } from './mirror';
 export { Subscriptions } from './subscriptions';
 export type { Handler, Pages } from './subscriptions';
 export { BadCursor, cursorOf, placeOf } from './views-store';

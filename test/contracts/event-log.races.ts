@@ -38,7 +38,7 @@ export function raceCases(on: UnderTest): void {
         append('case-3', 'none', [anEvent()]),
       ]);
       expect(answers.map(({ status }) => status === 'fulfilled')).toEqual([true, false, false, true, false, true]);
-      expect((await on.log.readAll()).map(({ event }) => `${event.stream}@${event.revision}`)).toEqual([
+      expect((await on.log.readAll()).map(({ event }) => `${event.stream}@${event.revision}`).sort()).toEqual([
         'case-0@0',
         'case-1@0',
         'case-1@1',

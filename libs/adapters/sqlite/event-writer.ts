@@ -1,6 +1,7 @@
 import { LogUnavailable, place } from '@srd/runtime';
-import type { Appended, Expected, Position, Recordable, Standing, Stood } from '@srd/runtime';
-import { SQLITE_BUSY, SQLITE_FULL, sqliteCode, type Driver, type Row, type Statement } from './driver';
+import type { Appended, Expected, Position, Recordable } from '@srd/runtime';
+import { SQLITE_BUSY, SQLITE_FULL, sqliteCode, type Driver, type Statement } from './driver';
+import { contentOf, Standings } from './event-standings';
 
 interface Waiting {
   readonly stream: string;
@@ -14,12 +15,11 @@ interface Waiting {
  * and share its sync; each is judged against its own expected revision, and each is acknowledged after COMMIT has returned.
  * What is refused writes nothing, so it takes nobody else down.
  */
-export class EventWriter implements Stood {
+export class EventWriter {
   readonly #begin: Statement;
   readonly #commit: Statement;
   readonly #insert: Statement;
-  readonly #headOf: Statement;
-  readonly #find: Statement;
+  readonly #standings: Standings;
   #waiting: Waiting[] = [];
   #flush: Promise<void> | undefined;
   #next: number;
@@ -32,10 +32,7 @@ export class EventWriter implements Stood {
     this.#begin = driver.prepare('BEGIN IMMEDIATE');
     this.#commit = driver.prepare('COMMIT');
     this.#insert = driver.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-    this.#headOf = driver.prepare('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1');
-    this.#find = driver.prepare(
-      'SELECT position, stream, revision, type, version, at, actor, salt, meta, data FROM events WHERE id = ?',
-    );
+    this.#standings = new Standings(driver);
     this.#next = Number(driver.prepare('SELECT coalesce(max(position) + 1, 0) FROM events').get()?.[0]);
   }
 
@@ -56,22 +53,6 @@ export class EventWriter implements Stood {
   /** Settles when nothing waits any more. */
   async idle(): Promise<void> {
     await this.#flush;
-  }
-
-  headOf(stream: string): Expected {
-    return (this.#headOf.get(stream)?.[0] as number | undefined) ?? 'none';
-  }
-
-  find(id: string): Standing | undefined {
-    const row = this.#find.get(id);
-    if (!row) return undefined;
-    const [position, stream, revision, ...content] = row as [Position, string, number, ...Row];
-    return {
-      stream,
-      revision,
-      position,
-      equals: (event) => contentOf(event).every((value, i) => value === content[i]),
-    };
   }
 
   #commitWaiting(): void {
@@ -97,7 +78,7 @@ export class EventWriter implements Stood {
   #judge({ stream, expected, events, answer }: Waiting): () => void {
     let placed: ReturnType<typeof place>;
     try {
-      placed = place(this, stream, expected, events);
+      placed = place(this.#standings, stream, expected, events);
     } catch (error) {
       if (sqliteCode(error) !== undefined) throw error;
       return () => answer.reject(error);
@@ -136,10 +117,4 @@ export class EventWriter implements Stood {
     this.#failed = new LogUnavailable('事件库写入失败，已停止写入，请检查磁盘后重启服务', { cause: error });
     return this.#failed;
   }
-}
-
-type Content = readonly [string, number, string, string, string, string, string];
-
-function contentOf({ type, version, at, actor, salt, meta, data }: Recordable): Content {
-  return [type, version, at, actor, salt, meta, data];
 }

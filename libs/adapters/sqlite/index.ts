@@ -2,6 +2,7 @@
 export { openSqliteEventLog, readSqliteEventLog } from './event-log';
 export type { EventLogReader, SqliteEventLog } from './event-log';
 export { FileInUse } from './file-lock';
+export { openSqliteMirror } from './mirror';
 export { backupTo } from './maintenance';
 export type { Integrity } from './maintenance';
 export { openSqliteViews } from './views';

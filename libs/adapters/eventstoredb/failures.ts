@@ -1,0 +1,61 @@
+/** What the client's errors mean: refused for good, or unknown and to be tried again with the same ids. */
+import {
+  AccessDeniedError,
+  InvalidArgumentError,
+  MaxAppendSizeExceededError,
+  StreamDeletedError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { LogUnavailable } from '@srd/runtime';
+
+/** Lets go of something that never answers: reads of this client have no deadline of their own, and a dead node answers nothing. */
+export class NoAnswer extends Error {
+  constructor(ms: number) {
+    super(`没有在 ${ms} 毫秒内应答`);
+    this.name = 'NoAnswer';
+  }
+}
+
+/**
+ * What an error says for good, as the log's own; undefined where it leaves open whether anything was written (the node died, no leader yet,
+ * "Server Is Not Ready", a deadline without a message), so that the same may be tried again.
+ */
+export function verdict(error: unknown): LogUnavailable | undefined {
+  if (error instanceof AccessDeniedError)
+    return new LogUnavailable('事件库服务器拒绝访问：请检查连接串中的账号及其权限（srd doctor）', { cause: error });
+  if (error instanceof MaxAppendSizeExceededError)
+    return new LogUnavailable(
+      `一次写入超过服务器允许的 ${error.maxAppendSize} 字节：请调大服务器的 MaxAppendSize（见 docs/operations.md）`,
+      { cause: error },
+    );
+  if (error instanceof StreamDeletedError)
+    return new LogUnavailable(`流 ${error.streamName} 在服务器上被删除：事件只增不删，须由管理员查明`, {
+      cause: error,
+    });
+  if (error instanceof InvalidArgumentError) return new LogUnavailable(error.message, { cause: error });
+  return undefined;
+}
+
+export { WrongExpectedVersionError as WrongRevision };
+
+/** Waits for the work, at most so long. @throws NoAnswer */
+export async function within<T>(ms: number, work: Promise<T>, letGo: () => void = () => undefined): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      letGo();
+      reject(new NoAnswer(ms));
+    }, ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}
+
+/** The pauses between attempts, in milliseconds: short at first, two seconds at most. */
+export function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 25 * 2 ** Math.min(attempt, 7))));
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { EventStoreDBClient, jsonEvent, WrongExpectedVersionError } from '@eventstore/db-client';
+import { EventStoreDouble } from './double';
+
+/**
+ * What client 6.2.1 does, as the adapter has to know it. Each of these is a reason for a line of libs/adapters/eventstoredb; a later
+ * client that does better fails here, and the line may go.
+ */
+describe('client 6.2.1', () => {
+  let server: EventStoreDouble;
+  let client: EventStoreDBClient;
+  beforeEach(async () => {
+    server = new EventStoreDouble();
+    await server.start();
+    client = EventStoreDBClient.connectionString(server.url);
+  });
+  afterEach(async () => {
+    await hangUp(client);
+    await server.stop();
+  });
+  const one = () => jsonEvent({ id: randomUUID(), type: 'A', data: {} });
+  const plainly = { credentials: { username: '', password: '' } };
+  const seen = async (events: AsyncIterable<{ event?: { revision: bigint } }>): Promise<number[]> => {
+    const revisions: number[] = [];
+    for await (const { event } of events) if (event) revisions.push(Number(event.revision));
+    return revisions;
+  };
+
+  it('reads from a position on with the event at it, and subscribes after it', async () => {
+    await client.appendToStream('case-1', [one(), one(), one()], plainly);
+    const position = {
+      commit: BigInt(server.records.all[1]!.position),
+      prepare: BigInt(server.records.all[1]!.position),
+    };
+    expect(await seen(client.readAll({ fromPosition: position }))).toEqual([1, 2]);
+    const subscription = client.subscribeToAll({ fromPosition: position });
+    for await (const { event } of subscription) {
+      expect(Number(event?.revision)).toBe(2);
+      break;
+    }
+  });
+
+  it('ignores a filter that a reading is given', async () => {
+    await client.appendToStream('case-1', one(), plainly);
+    await client.appendToStream('other-1', one(), plainly);
+    const filter = { filterOn: 'streamName', prefixes: ['case-'], checkpointInterval: 1 };
+    expect(await seen(client.readAll({ filter } as never))).toHaveLength(2);
+  });
+
+  it('says a wrong next revision on its batch path, and ignores what the call says of throwing', async () => {
+    await client.appendToStream('case-1', [one(), one(), one()]);
+    const lost = client.appendToStream('case-1', one(), { expectedRevision: 0n, throwOnAppendFailure: false } as never);
+    await expect(lost).rejects.toBeInstanceOf(WrongExpectedVersionError);
+    const lenient = EventStoreDBClient.connectionString(`${server.url}&throwOnAppendFailure=false`);
+    const answer = await lenient.appendToStream('case-1', one(), { expectedRevision: 0n });
+    expect(answer).toMatchObject({ success: false, nextExpectedRevision: 1n });
+    await hangUp(lenient);
+  });
+
+  it('calls a server that is not ready unknown on its batch path, and unavailable on the other', async () => {
+    server.faults.notReady = true;
+    await expect(client.appendToStream('case-1', one())).rejects.toMatchObject({
+      type: 'unknown',
+      message: 'Could not recognize Server Is Not Ready',
+    });
+    await expect(client.appendToStream('case-1', one(), plainly)).rejects.toMatchObject({ type: 'unavailable' });
+  });
+
+  it('gives up a deadline without a word', async () => {
+    server.faults.silent = true;
+    const late = client.appendToStream('case-1', one(), { ...plainly, deadline: 50 });
+    await expect(late).rejects.toMatchObject({ type: 'deadline-exceeded' });
+  });
+
+  it('ends a subscription when the node dies, and does not begin it again', async () => {
+    await client.appendToStream('case-1', one(), plainly);
+    const subscription = client.subscribeToAll();
+    const ended = new Promise((resolve) => subscription.on('error', resolve));
+    await new Promise((resolve) => subscription.once('data', resolve));
+    await server.stop();
+    await expect(ended).resolves.toMatchObject({ type: 'unavailable' });
+    await server.start();
+    let more = 0;
+    subscription.on('data', () => more++);
+    await EventStoreDBClient.connectionString(server.url).appendToStream('case-1', one(), plainly);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(more).toBe(0);
+  });
+
+  it('is granted "no stream" on a soft-deleted stream, which goes on at its old revisions', async () => {
+    await client.appendToStream('case-1', [one(), one()], plainly);
+    await client.deleteStream('case-1');
+    const answer = await client.appendToStream('case-1', one(), { ...plainly, expectedRevision: 'no_stream' });
+    expect(answer).toMatchObject({ success: true, nextExpectedRevision: 2n });
+  });
+
+  it('is told that what stands already was written, when the same ids come to the same place', async () => {
+    const events = [one(), one()];
+    const first = await client.appendToStream('case-1', events, { ...plainly, expectedRevision: 'no_stream' });
+    const again = await client.appendToStream('case-1', events, { ...plainly, expectedRevision: 'no_stream' });
+    expect(again.nextExpectedRevision).toBe(first.nextExpectedRevision);
+    expect(server.records.all).toHaveLength(2);
+  });
+});
+
+async function hangUp(client: EventStoreDBClient): Promise<void> {
+  const connected = client as unknown as { getChannel(): Promise<{ close(): void }> };
+  (await connected.getChannel().catch(() => undefined))?.close();
+}

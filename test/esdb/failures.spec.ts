@@ -1,0 +1,183 @@
+import { EventIdTaken, LogUnavailable, RevisionConflict, type EventLog } from '@srd/runtime';
+import { anEvent, someEvents } from '../contracts/an-event';
+import { EventStoreDouble } from './double';
+import { Nodes } from './nodes';
+
+jest.setTimeout(60_000);
+
+describe('the log on a server that fails', () => {
+  let server: EventStoreDouble;
+  let nodes: Nodes;
+  let log: EventLog;
+  beforeEach(async () => {
+    server = new EventStoreDouble();
+    nodes = new Nodes();
+    await server.start();
+    log = await nodes.open(server.url);
+  });
+  afterEach(async () => {
+    await nodes.dispose();
+    await server.stop();
+  });
+  const soon = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+  it('writes once what was written and whose answer got lost', async () => {
+    server.faults.loseAnswers = 2;
+    expect(await log.append('case-1', 'none', someEvents(3))).toEqual({ revision: 2, position: 2, repeated: false });
+    expect(server.records.all).toHaveLength(3);
+  });
+  it('writes what got lost on the way', async () => {
+    server.faults.loseRequests = 2;
+    await log.append('case-1', 'none', someEvents(3));
+    expect(server.records.all).toHaveLength(3);
+  });
+  it('waits for an election', async () => {
+    server.faults.notReady = true;
+    const pending = log.append('case-1', 'none', someEvents(2));
+    await soon(300);
+    server.faults.notReady = false;
+    expect(await pending).toMatchObject({ revision: 1 });
+  });
+  it('follows the leader to another node', async () => {
+    const other = new EventStoreDouble(server.records);
+    await other.start();
+    server.faults.leader = { host: '127.0.0.1', port: other.port };
+    expect(await log.append('case-1', 'none', someEvents(2))).toMatchObject({ revision: 1 });
+    await server.stop();
+    await log.append('case-1', 1, someEvents(2));
+    expect(await log.read('case-1')).toHaveLength(4);
+    await server.start();
+    await other.stop();
+  });
+  it('goes on after the server was killed and has come back', async () => {
+    const seen: number[] = [];
+    log.subscribe({}, ({ position }) => void seen.push(position));
+    await log.append('case-1', 'none', someEvents(2));
+    await server.stop();
+    const pending = log.append('case-1', 1, someEvents(2));
+    await soon(200);
+    await server.start();
+    await pending;
+    await log.append('case-1', 3, [anEvent()]);
+    for (let turn = 0; seen.length < 5 && turn < 500; turn++) await soon(10);
+    expect(seen).toEqual([0, 1, 2, 3, 4]);
+  });
+  it('notices a subscription that is deaf, and opens another', async () => {
+    server.faults.deaf = true;
+    const pending = log.append('case-1', 'none', [anEvent()]);
+    await soon(100);
+    server.faults.deaf = false;
+    expect(await pending).toMatchObject({ revision: 0 });
+  });
+  it('says in Chinese that access is denied, and does not try again', async () => {
+    server.faults.accessDenied = true;
+    await expect(log.append('case-1', 'none', [anEvent()])).rejects.toThrow(LogUnavailable);
+    await expect(log.read('case-1')).rejects.toThrow('拒绝访问');
+  });
+  it('says what to set where an append is larger than the server takes', async () => {
+    server.records.maxAppendSize = 1_000;
+    await expect(log.append('case-1', 'none', someEvents(20))).rejects.toThrow('MaxAppendSize');
+    expect(await log.read('case-1')).toEqual([]);
+  });
+  it('refuses a stream that was deleted on the server', async () => {
+    await log.append('case-1', 'none', someEvents(2));
+    server.records.tombstone('case-1');
+    await expect(log.append('case-1', 1, [anEvent()])).rejects.toThrow('被删除');
+  });
+  it('stops before a stream that goes on after a gap', async () => {
+    await log.append('case-1', 'none', someEvents(2));
+    server.records.softDelete('case-1');
+    const events = someEvents(1);
+    const { toServer } = await import('../../libs/adapters/eventstoredb/wire');
+    const { recordable } = await import('@srd/runtime');
+    const [foreign] = toServer(events.map(recordable));
+    server.records.append('case-2', 'no_stream', [inBytes(foreign!)]);
+    server.records.append('case-2', 0, [{ ...inBytes(foreign!), id: anEvent().id }]);
+    await expect(log.read('case-2')).resolves.toHaveLength(2);
+    server.records.append('case-3', 'no_stream', [{ ...inBytes(foreign!) }]);
+    await expect(log.read('case-3')).rejects.toThrow('不符');
+    await expect(log.append('case-4', 'none', [anEvent()])).rejects.toThrow('已停止');
+  });
+  it.each([
+    ['no metadata', { metadata: new Uint8Array() }],
+    ['other data', { data: Buffer.from('{"n":0.5}') }],
+  ])('stops before what somebody else wrote among the events: %s', async (_, over) => {
+    const foreign = {
+      id: anEvent().id,
+      type: 'X',
+      contentType: 'application/json',
+      metadata: Buffer.from('{"rest":0}'),
+      data: Buffer.from('{}'),
+    };
+    server.records.append('case-9', 'no_stream', [{ ...foreign, ...over }]);
+    await expect(log.head()).rejects.toThrow('不是本系统写入的事件');
+  });
+  it("passes over the server's own events, and those beside the log", async () => {
+    const [event] = someEvents(1);
+    server.records.setMetadata('case-1', { $maxCount: 5 });
+    server.records.append('$stats-127.0.0.1', 'any', [
+      {
+        id: anEvent().id,
+        type: '$statsCollected',
+        contentType: 'application/json',
+        metadata: new Uint8Array(),
+        data: Buffer.from('{}'),
+      },
+    ]);
+    server.records.append('_srd.sessions', 'any', [
+      {
+        id: anEvent().id,
+        type: 'SessionOpened',
+        contentType: 'application/json',
+        metadata: new Uint8Array(),
+        data: Buffer.from('{}'),
+      },
+    ]);
+    expect(await log.append('case-1', 'none', [event!])).toEqual({ revision: 0, position: 0, repeated: false });
+    expect(await log.readAll()).toHaveLength(1);
+  });
+
+  describe('between two nodes', () => {
+    it('numbers the events alike', async () => {
+      const other = await nodes.open(server.url);
+      for (let n = 0; n < 20; n++)
+        await (n % 2 ? log : other).append(`case-${n % 3}`, n < 3 ? 'none' : Math.floor(n / 3) - 1, [anEvent()]);
+      expect(await log.readAll()).toEqual(await other.readAll());
+    });
+    it('tells one that lost a race where the stream is, and an id that the other used', async () => {
+      const other = await nodes.open(server.url);
+      const event = anEvent();
+      const answers = await Promise.allSettled([
+        log.append('case-1', 'none', [event]),
+        other.append('case-1', 'none', [anEvent()]),
+      ]);
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const lost = answers.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+      expect(lost.reason).toBeInstanceOf(RevisionConflict);
+      expect(lost.reason).toMatchObject({ actual: 0 });
+      const [first] = await other.read('case-1');
+      await expect(other.append('case-2', 'none', [{ ...anEvent(), id: first!.id }])).rejects.toThrow(EventIdTaken);
+    });
+    it('acknowledges again on one node what the other wrote', async () => {
+      const other = await nodes.open(server.url);
+      const events = someEvents(3);
+      await log.append('case-1', 'none', events);
+      expect(await other.append('case-1', 'none', events)).toMatchObject({ revision: 2, position: 2 });
+      expect(server.records.all).toHaveLength(3);
+    });
+    it('a node that comes back with its mirror goes on where it was, and an empty one is filled again', async () => {
+      await log.append('case-1', 'none', someEvents(50));
+      await log.close();
+      const again = await nodes.open(server.url, 'node-0');
+      await again.append('case-1', 49, someEvents(2));
+      const fresh = await nodes.open(server.url);
+      expect(await fresh.readAll()).toEqual(await again.readAll());
+    });
+  });
+});
+
+function inBytes(event: { id: string; type: string; data: unknown; metadata?: unknown }) {
+  const { id, type, data, metadata } = event;
+  const text = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+  return { id, type, contentType: 'application/json', data: text(data), metadata: text(metadata) };
+}

@@ -1,0 +1,136 @@
+/**
+ * What the double of the server keeps, and by which rules: streams with revisions, one log over all, the server's answers to an append.
+ * Each rule names the place in the server's source (EventStore, tag oss-v23.10.6) or its documentation that says so.
+ */
+export interface Proposed {
+  readonly id: string;
+  readonly type: string;
+  readonly contentType: string;
+  readonly metadata: Uint8Array;
+  readonly data: Uint8Array;
+}
+
+export interface Stored extends Proposed {
+  readonly stream: string;
+  readonly revision: number;
+  /** Commit and prepare position: the same for an append in one write, and growing by what the record takes up. */
+  readonly position: number;
+  readonly created: Date;
+}
+
+export type ExpectedRevision = number | 'any' | 'no_stream' | 'stream_exists';
+
+export type Answer =
+  | { readonly is: 'success'; readonly revision: number; readonly position: number }
+  | { readonly is: 'wrong'; readonly current: number | 'no_stream' }
+  | { readonly is: 'deleted' }
+  | { readonly is: 'too big' };
+
+/** Options.Application.MaxAppendSize is 1 MiB unless it is set (ClusterVNodeOptions.cs); operations.md asks for more. */
+export const ASKED_FOR = 8 * 1024 * 1024;
+
+export class Records {
+  readonly all: Stored[] = [];
+  readonly #streams = new Map<string, Stored[]>();
+  readonly #tombstones = new Set<string>();
+  #next = 0;
+  #listeners = new Set<() => void>();
+  maxAppendSize = ASKED_FOR;
+
+  /** Called after each append. */
+  onAppended(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** IndexWriter.CheckCommit: what may be written, what stands already (`Idempotent`), what lost. */
+  append(stream: string, expected: ExpectedRevision, events: readonly Proposed[]): Answer {
+    if (this.#tombstones.has(stream)) return { is: 'deleted' };
+    if (sizeOf(events) > this.maxAppendSize) return { is: 'too big' };
+    const own = this.#streams.get(stream) ?? [];
+    const current = own.length - 1;
+    if (expected === 'stream_exists' && this.#isSoftDeleted(stream)) return { is: 'deleted' };
+    if (expected === 'any' || expected === 'stream_exists') {
+      if (expected === 'stream_exists' && current < 0) return { is: 'wrong', current: 'no_stream' };
+      const standing = events.map(({ id }) => own.find((event) => event.id === id));
+      if (standing[0] && standing.every(Boolean)) return success(standing.at(-1) as Stored);
+      if (standing[0]) return { is: 'wrong', current };
+      return this.#write(stream, events);
+    }
+    const after = expected === 'no_stream' ? -1 : expected;
+    if (after > current) return { is: 'wrong', current: current < 0 ? 'no_stream' : current };
+    if (after === current) return this.#write(stream, events);
+    const standing = events.map(({ id }, index) => {
+      const at = own[after + 1 + index];
+      return at?.id === id ? at : undefined;
+    });
+    if (standing.every(Boolean)) return success(standing.at(-1) as Stored);
+    // "No stream" is granted to a soft-deleted stream, which goes on at its old revisions.
+    if (!standing[0] && expected === 'no_stream' && this.#isSoftDeleted(stream)) return this.#write(stream, events);
+    return { is: 'wrong', current };
+  }
+
+  /** A soft delete is a truncation before the highest number there is, kept in the stream's metadata. */
+  softDelete(stream: string): void {
+    this.setMetadata(stream, { $tb: Number.MAX_SAFE_INTEGER });
+  }
+
+  tombstone(stream: string): void {
+    this.#tombstones.add(stream);
+  }
+
+  /** Metadata is the last event of the stream `$$name` (docs: streams.md, "Stream metadata"). */
+  setMetadata(stream: string, metadata: object): void {
+    const text = Buffer.from(JSON.stringify(metadata));
+    this.#write(`$$${stream}`, [
+      {
+        id: crypto.randomUUID(),
+        type: '$metadata',
+        contentType: 'application/json',
+        metadata: Buffer.alloc(0),
+        data: text,
+      },
+    ]);
+  }
+
+  metadata(stream: string): Record<string, unknown> {
+    const last = this.#streams.get(`$$${stream}`)?.at(-1);
+    return last ? (JSON.parse(Buffer.from(last.data).toString()) as Record<string, unknown>) : {};
+  }
+
+  /** Events of a stream that can be seen; undefined where there are none (StreamNotFound). */
+  stream(name: string): readonly Stored[] | undefined {
+    const { $tb, $maxCount } = this.metadata(name);
+    const own = this.#streams.get(name) ?? [];
+    const from = Math.max(Number($tb ?? 0), $maxCount === undefined ? 0 : own.length - Number($maxCount));
+    const seen = own.filter(({ revision }) => revision >= from);
+    return seen.length === 0 ? undefined : seen;
+  }
+
+  #isSoftDeleted(stream: string): boolean {
+    return this.metadata(stream)['$tb'] === Number.MAX_SAFE_INTEGER;
+  }
+
+  #write(stream: string, events: readonly Proposed[]): Answer {
+    const own = this.#streams.get(stream) ?? [];
+    this.#streams.set(stream, own);
+    if (own.length > 0 && this.#isSoftDeleted(stream)) this.setMetadata(stream, { $tb: own.length });
+    for (const event of events) {
+      const stored = { ...event, stream, revision: own.length, position: this.#next, created: new Date() };
+      this.#next += sizeOf([event]) + 137;
+      own.push(stored);
+      this.all.push(stored);
+    }
+    for (const listener of this.#listeners) listener();
+    return success(own.at(-1) as Stored);
+  }
+}
+
+function success({ revision, position }: Stored): Answer {
+  return { is: 'success', revision, position };
+}
+
+/** Event.SizeOnDisk, as it is meant. */
+function sizeOf(events: readonly Proposed[]): number {
+  return events.reduce((sum, { data, metadata, type }) => sum + data.length + metadata.length + type.length * 2, 0);
+}

@@ -10,6 +10,8 @@ export interface Settings {
   readonly dataDir: string;
   /** Folder of key files, apart from the data. */
   readonly keyDir: string;
+  /** Where the event log lies: `sqlite` in the data folder, or a server's connection string. */
+  readonly eventStore: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** How many requests one address may send in a minute. */
   readonly requestsPerMinute: number;
@@ -37,6 +39,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       throw new BadSetting(name, `没有这个设置项；可用的有 ${settingNames.join('、')}`);
     }
   }
+  const eventStore = env.EVENT_STORE ?? 'sqlite';
+  if (eventStore !== 'sqlite' && !/^esdb(\+discover)?:\/\//.test(eventStore))
+    throw new BadSetting('EVENT_STORE', '须为 sqlite，或 esdb:// 开头的连接串');
   if (env.DATA_DIR === '') throw new BadSetting('DATA_DIR', '不能为空');
   const mode = oneOf('SRD_MODE', env.SRD_MODE ?? 'serve', ['demo', 'serve'] as const);
   const dataDir = resolve(env.DATA_DIR ?? (mode === 'demo' ? 'data/demo' : 'data/srd'));
@@ -46,6 +51,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: env.SRD_HOST ?? '127.0.0.1',
     dataDir,
     keyDir: resolve(env.SRD_KEY_DIR ?? `${dataDir}-keys`),
+    eventStore,
     requestsPerMinute: wholeNumber('SRD_REQUESTS_PER_MINUTE', env.SRD_REQUESTS_PER_MINUTE ?? '1200', 1, 1_000_000),
     logLevel: oneOf('SRD_LOG_LEVEL', env.SRD_LOG_LEVEL ?? 'info', LEVELS),
   };

@@ -39,7 +39,12 @@ export class Demonstration {
   static async open(browser: Browser): Promise<Demonstration> {
     const folder = mkdtempSync(join(tmpdir(), 'srd-journey-'));
     cpSync(await prebuilt(), folder, { recursive: true });
-    const place: Place = { mode: 'demo', dataDir: join(folder, 'data'), keyDir: join(folder, 'keys') };
+    const place: Place = {
+      mode: 'demo',
+      dataDir: join(folder, 'data'),
+      keyDir: join(folder, 'keys'),
+      eventStore: 'sqlite',
+    };
     return new Demonstration(folder, place, await ServerProcess.start(place), browser);
   }
 

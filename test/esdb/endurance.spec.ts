@@ -53,10 +53,10 @@ it('loses nothing acknowledged, doubles nothing, and shows each event once, howe
   server.faults.delay = 0;
   await Promise.all(writers);
 
-  const written = server.records.all.filter(({ stream }) => stream.startsWith('case-'));
+  const written = server.records.all.filter(({ stream }) => stream.startsWith('srd.case-'));
   expect(new Set(written.map(({ id }) => id)).size).toBe(written.length);
   const byId = new Map(written.map((event) => [event.id, event.stream]));
-  for (const [id, stream] of acknowledged) expect(byId.get(id)).toBe(stream);
+  for (const [id, stream] of acknowledged) expect(byId.get(id)).toBe(`srd.${stream}`);
   for (const [index, log] of logs.entries()) {
     const all = await log.readAll();
     expect(all.map(({ event }) => event.id)).toEqual(written.map(({ id }) => id));

@@ -1,5 +1,7 @@
-import { EventIdTaken, LogUnavailable, RevisionConflict, type EventLog } from '@srd/runtime';
+import { EventIdTaken, LogUnavailable, recordable, RevisionConflict, type EventLog } from '@srd/runtime';
+import { toServer } from '../../libs/adapters/eventstoredb/wire';
 import { anEvent, someEvents } from '../contracts/an-event';
+import { examineServer } from '@srd/adapters/eventstoredb';
 import { EventStoreDouble } from './double';
 import { Nodes } from './nodes';
 
@@ -81,22 +83,22 @@ describe('the log on a server that fails', () => {
   });
   it('refuses a stream that was deleted on the server', async () => {
     await log.append('case-1', 'none', someEvents(2));
-    server.records.tombstone('case-1');
+    server.records.tombstone('srd.case-1');
     await expect(log.append('case-1', 1, [anEvent()])).rejects.toThrow('被删除');
   });
+  it('stops before an id that stands twice', async () => {
+    const [event] = toServer(someEvents(1).map(recordable));
+    server.records.append('srd.case-1', 'no_stream', [inBytes(event!)]);
+    expect(await log.read('case-1')).toHaveLength(1);
+    server.records.append('srd.case-2', 'no_stream', [inBytes(event!)]);
+    await expect(log.read('case-2')).rejects.toThrow('不符');
+    await expect(log.append('case-3', 'none', [anEvent()])).rejects.toThrow('已停止');
+  });
   it('stops before a stream that goes on after a gap', async () => {
-    await log.append('case-1', 'none', someEvents(2));
-    server.records.softDelete('case-1');
-    const events = someEvents(1);
-    const { toServer } = await import('../../libs/adapters/eventstoredb/wire');
-    const { recordable } = await import('@srd/runtime');
-    const [foreign] = toServer(events.map(recordable));
-    server.records.append('case-2', 'no_stream', [inBytes(foreign!)]);
-    server.records.append('case-2', 0, [{ ...inBytes(foreign!), id: anEvent().id }]);
-    await expect(log.read('case-2')).resolves.toHaveLength(2);
-    server.records.append('case-3', 'no_stream', [{ ...inBytes(foreign!) }]);
-    await expect(log.read('case-3')).rejects.toThrow('不符');
-    await expect(log.append('case-4', 'none', [anEvent()])).rejects.toThrow('已停止');
+    server.records.append('srd.case-1', 'no_stream', [inBytes(toServer([recordable(anEvent())])[0]!)]);
+    const [first] = server.records.all;
+    server.records.all.splice(0, 1, { ...first!, revision: 3 });
+    await expect(log.read('case-1')).rejects.toThrow('应从版本 0 继续');
   });
   it.each([
     ['no metadata', { metadata: new Uint8Array() }],
@@ -109,12 +111,48 @@ describe('the log on a server that fails', () => {
       metadata: Buffer.from('{"rest":0}'),
       data: Buffer.from('{}'),
     };
-    server.records.append('case-9', 'no_stream', [{ ...foreign, ...over }]);
+    server.records.append('srd.case-9', 'no_stream', [{ ...foreign, ...over }]);
     await expect(log.head()).rejects.toThrow('不是本系统写入的事件');
   });
-  it("passes over the server's own events, and those beside the log", async () => {
+  it.each([{ $maxAge: 3600 }, { $maxCount: 10 }, { $tb: 3 }])(
+    'stops when a stream is set to forget: %j',
+    async (metadata) => {
+      await log.append('case-1', 'none', someEvents(2));
+      server.records.setMetadata('srd.case-1', metadata);
+      await expect(log.head()).rejects.toThrow('$maxAge');
+      const again = nodes.open(server.url, 'node-0');
+      await log.close();
+      await expect(again).rejects.toThrow();
+      await expect(nodes.open(server.url)).rejects.toThrow('srd.case-1');
+      server.records.setMetadata('srd.case-1', {});
+      const healed = await nodes.open(server.url);
+      expect(await healed.read('case-1')).toHaveLength(2);
+    },
+  );
+  it('refuses a server that lets this account delete streams or their metadata, and one without TLS that is not this machine', async () => {
+    const asUser = server.url.replace('//', '//srd:secret@');
+    await expect(nodes.open(asUser)).rejects.toThrow('$userStreamAcl');
+    server.records.append('$settings', 'any', [
+      settings({ $userStreamAcl: { $d: '$admins', $mw: ['$admins', 'srd'] } }),
+    ]);
+    await expect(nodes.open(asUser)).rejects.toThrow('$userStreamAcl');
+    server.records.append('$settings', 'any', [settings({ $userStreamAcl: { $d: '$admins', $mw: '$admins' } })]);
+    await expect(nodes.open(asUser)).resolves.toBeDefined();
+    expect(await examineServer(asUser)).toEqual([
+      { what: '连接加密', wrong: undefined },
+      { what: '删除权限', wrong: undefined },
+    ]);
+  });
+  it.each(['esdb://', 'http://127.0.0.1:2113', 'esdb://127.0.0.1:2113/Upper', 'esdb://a:b@h:1/x/y'])(
+    'refuses %s as a connection string',
+    async (url) => {
+      await expect(nodes.open(url)).rejects.toThrow('连接串须为');
+    },
+  );
+  it("passes over the server's own events, and those of others", async () => {
     const [event] = someEvents(1);
-    server.records.setMetadata('case-1', { $maxCount: 5 });
+    server.records.setMetadata('srd.case-1', { $cacheControl: 60 });
+    server.records.setMetadata('other-1', { $maxCount: 5 });
     server.records.append('$stats-127.0.0.1', 'any', [
       {
         id: anEvent().id,
@@ -124,7 +162,7 @@ describe('the log on a server that fails', () => {
         data: Buffer.from('{}'),
       },
     ]);
-    server.records.append('_srd.sessions', 'any', [
+    server.records.append('srd~sessions', 'any', [
       {
         id: anEvent().id,
         type: 'SessionOpened',
@@ -175,6 +213,10 @@ describe('the log on a server that fails', () => {
     });
   });
 });
+
+function settings(data: object) {
+  return inBytes({ id: anEvent().id, type: 'update-default-acl', data, metadata: {} });
+}
 
 function inBytes(event: { id: string; type: string; data: unknown; metadata?: unknown }) {
   const { id, type, data, metadata } = event;

@@ -1,9 +1,10 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { NestFactory } from '@nestjs/core';
-import { closeStores, DEMONSTRATION, openStores } from '@srd/adapters/stores';
+import { closeStores, DEMONSTRATION, openStoresWith } from '@srd/adapters/stores';
 import { Accounts, ApplicationModule, commandFor, Door, Engine, type AggregateName } from '@srd/application';
 import { stateCalendar } from '@srd/domain/calendar';
 import type { OrganPreset } from '@srd/domain/organ';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ export interface Beginning {
   readonly people: readonly Account[];
 }
 
-export type Stores = ReturnType<typeof openStores>;
+export type Stores = Awaited<ReturnType<typeof openStoresWith>>;
 
 const SET_UP = 'system:set-up';
 
@@ -28,15 +29,24 @@ export function newPlace(clock?: string): Place {
     mode: clock === undefined ? 'serve' : 'demo',
     dataDir: join(folder, 'data'),
     keyDir: join(folder, 'keys'),
+    eventStore: eventStoreOfThisTest(),
   };
   mkdirSync(place.dataDir);
   if (clock !== undefined) writeFileSync(join(place.dataDir, DEMONSTRATION), JSON.stringify({ clock }));
   return place;
 }
 
+/** SQLite; or, with `npm run test:esdb`, a namespace that nobody else uses on the server in TEST_ESDB_URL. */
+function eventStoreOfThisTest(): string {
+  const url = process.env['TEST_ESDB_URL'];
+  if (url === undefined) return 'sqlite';
+  const [server, options] = url.split('?');
+  return `${server}/${randomUUID()}${options === undefined ? '' : `?${options}`}`;
+}
+
 /** Looks at the stores of a place whose server isn't running. */
 export async function withStores<T>(place: Place, look: (stores: Stores) => Promise<T> | T): Promise<T> {
-  const stores = openStores(place);
+  const stores = await openStoresWith(place);
   try {
     return await look(stores);
   } finally {

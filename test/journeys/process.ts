@@ -7,6 +7,8 @@ export interface Place {
   readonly mode: 'demo' | 'serve';
   readonly dataDir: string;
   readonly keyDir: string;
+  /** Where its events lie: in the data folder, or in a namespace of its own on a server. */
+  readonly eventStore: string;
 }
 
 /** How a process ended: its code, or the signal that ended it. */
@@ -20,12 +22,13 @@ const PATIENCE = 60_000;
 
 /** What the server inherits of this process's environment: none of its settings. */
 function environment(place: Place, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(SRD_|PORT$|DATA_DIR$|NODE_OPTIONS$)/.test(name));
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(SRD_|PORT$|DATA_DIR$|EVENT_STORE$|NODE_OPTIONS$)/.test(name));
   return {
     ...Object.fromEntries(inherited),
     DATA_DIR: place.dataDir,
     SRD_KEY_DIR: place.keyDir,
     SRD_MODE: place.mode,
+    EVENT_STORE: place.eventStore,
     SRD_REQUESTS_PER_MINUTE: '1000000',
     PORT: '0',
     ...more,

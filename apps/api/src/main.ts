@@ -1,5 +1,5 @@
 import { BadSetting, readSettings, type Settings } from '@srd/application';
-import { closeStores, openStores } from '@srd/adapters/stores';
+import { closeStores, openStoresWith } from '@srd/adapters/stores';
 import { organs } from '@srd/views';
 import { buildServer, type Server } from './server';
 
@@ -8,7 +8,7 @@ const NOTICE = 500;
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const stores = openStores(settings);
+  const stores = await openStoresWith(settings);
   const server = await buildServer(stores, settings);
   // Before anybody is told that it listens: whoever heard may stop it at once.
   let signalled = false;

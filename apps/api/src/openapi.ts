@@ -7,7 +7,12 @@ import { buildServer, documentOf } from './server';
 /** Writes the OpenAPI document of the built server to the file that is named, from empty stores. */
 async function main(file: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'srd-openapi-'));
-  const place = { mode: 'serve', dataDir: join(folder, 'data'), keyDir: join(folder, 'keys') } as const;
+  const place = {
+    mode: 'serve',
+    dataDir: join(folder, 'data'),
+    keyDir: join(folder, 'keys'),
+    eventStore: 'sqlite',
+  } as const;
   const stores = openStores(place);
   const settings = { ...place, port: 0, host: '127.0.0.1', logLevel: 'silent', requestsPerMinute: 1200 } as const;
   const server = await buildServer(stores, settings);

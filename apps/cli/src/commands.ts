@@ -44,6 +44,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: '由事件重建读模型',
     load: async () => (await import('./commands/rebuild.js')).rebuild,
   },
+  doctor: {
+    summary: '检查目录、磁盘与事件库是否合乎运行要求',
+    load: async () => (await import('./commands/doctor.js')).doctor,
+  },
   backup: {
     summary: '备份（服务运行中也可）',
     load: async () => (await import('./commands/backup.js')).backup,

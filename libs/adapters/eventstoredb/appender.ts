@@ -1,4 +1,4 @@
-import { NO_STREAM, type Credentials, type EventStoreDBClient } from '@eventstore/db-client';
+import { NO_STREAM } from '@eventstore/db-client';
 import {
   LogUnavailable,
   place,
@@ -10,6 +10,7 @@ import {
 } from '@srd/runtime';
 import { pause, verdict, within, WrongRevision } from './failures';
 import type { Follower } from './follower';
+import type { Server } from './server';
 import { toServer } from './wire';
 
 /** How long one append may take before its outcome counts as unknown, and how long it is tried again. */
@@ -25,8 +26,7 @@ export class Appender {
   readonly #last = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly client: EventStoreDBClient,
-    private readonly credentials: Credentials,
+    private readonly server: Server,
     private readonly mirror: LogMirror,
     private readonly follower: Follower,
   ) {}
@@ -91,12 +91,13 @@ export class Appender {
    * append of the process, and an answer that comes all the same throws where nobody can catch it.
    */
   #send(stream: string, expected: Expected, events: readonly Recordable[]): Promise<unknown> {
+    const { client, credentials, namespace } = this.server;
     return within(
       ONE_ATTEMPT + 1_000,
-      this.client.appendToStream(stream, toServer(events), {
+      client.appendToStream(`${namespace}.${stream}`, toServer(events), {
         expectedRevision: expected === 'none' ? NO_STREAM : BigInt(expected),
         requiresLeader: true,
-        credentials: this.credentials,
+        credentials,
         deadline: ONE_ATTEMPT,
       }),
     );

@@ -6,7 +6,9 @@ import {
 } from '@eventstore/db-client';
 import { LogUnavailable, MirrorBroken, type LogMirror, type Mirrored } from '@srd/runtime';
 import { NoAnswer, pause, verdict, within } from './failures';
-import { Foreign, fromServer, isOfLog } from './wire';
+import { forgetful, stillForgets } from './safety';
+import type { Server } from './server';
+import { Foreign, fromServer, streamOf } from './wire';
 
 interface Place {
   readonly commit: bigint;
@@ -34,6 +36,7 @@ export class Follower {
   #subscription: AllStreamSubscription | undefined;
   #inHand: Arrived[] = [];
   #taking = false;
+  #examining = false;
   #attempt = 0;
   #closed = false;
   #broken: LogUnavailable | undefined;
@@ -42,7 +45,7 @@ export class Follower {
   #next: Promise<void> | undefined;
 
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly server: Server,
     private readonly mirror: LogMirror,
     private readonly added: () => void,
   ) {}
@@ -106,7 +109,7 @@ export class Follower {
     for (let attempt = 0; ; attempt++) {
       this.#check();
       try {
-        const end = await endOf(this.client);
+        const end = await endOf(this.server.client);
         if (end === undefined) return;
         await this.until(() => commitOf(this.mirror) >= end.commit);
         return;
@@ -123,20 +126,16 @@ export class Follower {
   #follow(): void {
     const at = this.mirror.reached();
     const fromPosition = at === undefined ? START : parsePlace(at);
-    const subscription = this.client.subscribeToAll({ fromPosition, requiresLeader: true });
+    const subscription = this.server.client.subscribeToAll({ fromPosition, requiresLeader: true });
     this.#subscription = subscription;
     const own = (what: () => void) => (): void => {
       if (this.#subscription === subscription) what();
     };
     subscription.on('data', ({ event }) => {
       if (this.#subscription !== subscription || !event) return;
-      try {
-        this.#inHand.push(arrived(event, this.#inHand.at(-1)?.rest ?? 0));
-      } catch (error) {
-        return this.#giveUp(error);
-      }
-      if (this.#inHand.length >= IN_HAND) subscription.pause();
-      this.#takeSoon();
+      const forgetting = forgetful(event, this.server.namespace);
+      if (forgetting !== undefined) return this.#examine(subscription, event, forgetting);
+      return this.#arrive(event);
     });
     subscription.on(
       'confirmation',
@@ -164,6 +163,34 @@ export class Follower {
     subscription?.unsubscribe().catch(() => undefined);
   }
 
+  #arrive(event: AllStreamRecordedEvent): void {
+    try {
+      this.#inHand.push(arrived(event, this.server.namespace, this.#inHand.at(-1)?.rest ?? 0));
+    } catch (error) {
+      return this.#giveUp(error);
+    }
+    if (this.#inHand.length >= IN_HAND) this.#subscription?.pause();
+    this.#takeSoon();
+  }
+
+  /** Goes on past metadata under which events are forgotten only where they have been set right since. */
+  #examine(subscription: AllStreamSubscription, event: AllStreamRecordedEvent, stream: string): void {
+    this.#examining = true;
+    subscription.pause();
+    void stillForgets(this.server.client, stream)
+      .then((still) => {
+        if (this.#subscription !== subscription) return;
+        if (still)
+          throw new Foreign(stream, '其元数据设有 $maxAge、$maxCount 或 $tb，服务器会删去事件，须由管理员撤销后重启');
+        this.#arrive(event);
+      })
+      .catch((error: unknown) => this.#giveUp(error))
+      .finally(() => {
+        this.#examining = false;
+        this.#subscription?.resume();
+      });
+  }
+
   /** What arrived in the same turn goes into one transaction. */
   #takeSoon(): void {
     if (this.#taking) return;
@@ -188,7 +215,7 @@ export class Follower {
       if (taken.length > 0) this.added();
       this.#settle();
     }
-    this.#subscription?.resume();
+    if (!this.#examining) this.#subscription?.resume();
   }
 
   #settle(): void {
@@ -216,10 +243,11 @@ export class Follower {
 }
 
 /** What isn't of the log may stand between the events of one append, and then leaves the append open. */
-function arrived(record: AllStreamRecordedEvent, before: number): Arrived {
+function arrived(record: AllStreamRecordedEvent, namespace: string, before: number): Arrived {
   const at = record.position;
-  if (!isOfLog(record)) return { event: undefined, rest: before, at };
-  const { rest, ...event } = fromServer(record);
+  const stream = streamOf(record, namespace);
+  if (stream === undefined) return { event: undefined, rest: before, at };
+  const { rest, ...event } = fromServer(record, stream);
   return { event, rest, at };
 }
 

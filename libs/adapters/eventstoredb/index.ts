@@ -1,26 +1,27 @@
 /** The event log on EventStoreDB (23.10): for bureaus that outgrow one machine. Imported only where it is chosen. */
-import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
 import { checkAppend, checkRead, LogUnavailable, recordable, recordableStream, Subscriptions } from '@srd/runtime';
 import type { EventLog, LogMirror } from '@srd/runtime';
 import { Appender } from './appender';
 import { Follower } from './follower';
+import { look, type Finding } from './safety';
+import { serverAt } from './server';
 
-export { BESIDE } from './wire';
+export type { Finding } from './safety';
 
 /**
- * The event log of the server at a connection string (`esdb://…`), read through a mirror on this machine and written through the leader. Every
+ * The event log of the server at a connection string (`esdb://…/namespace`), read through a mirror on this machine and written through the leader. Every
  * reading is as new as the leader was when it was asked for.
- * @throws Error for a connection string that can't be; LogUnavailable while nobody answers
+ * @throws Error for a connection string that can't be, or a server that is set unsafely; LogUnavailable while nobody answers
  */
 export async function openEventStoreLog(url: string, mirror: LogMirror): Promise<EventLog> {
-  const client = EventStoreDBClient.connectionString(url);
+  const server = serverAt(url);
   const subscriptions = new Subscriptions({
     page: (after, types, limit) =>
       mirror.readAll({ ...(after === undefined ? {} : { after }), ...(types && { types }), limit }),
     head: () => mirror.head(),
   });
-  const follower = new Follower(client, mirror, () => subscriptions.wake());
-  const appender = new Appender(client, credentialsOf(url), mirror, follower);
+  const follower = new Follower(server, mirror, () => subscriptions.wake());
+  const appender = new Appender(server, mirror, follower);
   let closing: Promise<void> | undefined;
   const check = (): void => {
     if (closing) throw new LogUnavailable('事件库已关闭');
@@ -29,12 +30,14 @@ export async function openEventStoreLog(url: string, mirror: LogMirror): Promise
     await appender.idle();
     await subscriptions.close();
     follower.close();
-    await hangUp(client);
+    await server.hangUp();
     mirror.close();
   };
   follower.start();
   try {
     await follower.fresh();
+    const unsafe = (await look(server)).find(({ wrong }) => wrong !== undefined);
+    if (unsafe) throw new Error(`EVENT_STORE: ${unsafe.wrong}`);
   } catch (error) {
     await close();
     throw error;
@@ -78,17 +81,12 @@ export async function openEventStoreLog(url: string, mirror: LogMirror): Promise
   };
 }
 
-/** Closes the connection. The client's own `dispose` waits for streams that were cancelled, and those never say that they have ended. */
-async function hangUp(client: EventStoreDBClient): Promise<void> {
-  const connected = client as unknown as { getChannel(): Promise<{ close(): void }> };
-  await connected.getChannel().then(
-    (channel) => channel.close(),
-    () => undefined,
-  );
-}
-
-/** User and password of a connection string; empty ones where it has none, which a server without TLS doesn't look at. */
-function credentialsOf(url: string): Credentials {
-  const [, user = '', password = ''] = /^[^:]+:\/\/(?:([^:@/]*):([^@/]*)@)?/.exec(url) ?? [];
-  return { username: decodeURIComponent(user), password: decodeURIComponent(password) };
+/** What `srd doctor` says of the server at a connection string. @throws Error for a string that can't be; the client's while nobody answers */
+export async function examineServer(url: string): Promise<readonly Finding[]> {
+  const server = serverAt(url);
+  try {
+    return await look(server);
+  } finally {
+    await server.hangUp();
+  }
 }

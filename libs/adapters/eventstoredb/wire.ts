@@ -14,13 +14,10 @@ interface Metadata {
   readonly rest: number;
 }
 
-/** Streams of this prefix hold what is no event of the log; no stream of the log can begin with it (`recordableStream`). */
-export const BESIDE = '_srd.';
-
-/** The server holds something that this system didn't write in the place of an event. */
+/** The server holds something in the place of our events that this system didn't write, or may lose them. */
 export class Foreign extends Error {
   constructor(where: string, reason: string) {
-    super(`${where} 不是本系统写入的事件：${reason}`);
+    super(`${where}：${reason}`);
     this.name = 'Foreign';
   }
 }
@@ -35,31 +32,36 @@ export function toServer(events: readonly Recordable[]): JSONEventData[] {
   });
 }
 
-/** Whether a record of the server is an event of the log: neither the server's own nor one of those beside it. */
-export function isOfLog({ streamId, type }: AllStreamRecordedEvent): boolean {
-  return !streamId.startsWith('$') && !type.startsWith('$') && !streamId.startsWith(BESIDE);
+/**
+ * The stream of the log that a record belongs to; undefined for the server's own records and those of others on the same server. On the server, a stream's
+ * name begins with the namespace of the installation and a point.
+ */
+export function streamOf({ streamId, type }: AllStreamRecordedEvent, namespace: string): string | undefined {
+  if (type.startsWith('$') || !streamId.startsWith(`${namespace}.`)) return undefined;
+  return streamId.slice(namespace.length + 1);
 }
 
 /**
  * An event as the server gave it, in canonical form again, and how many of its append come after it.
  * @throws Foreign where it breaks the form of srd-log/1
  */
-export function fromServer(record: AllStreamRecordedEvent): Mirrored & { readonly rest: number } {
-  const { streamId, id, type, data } = record;
-  const where = `${streamId}@${record.revision}`;
+export function fromServer(record: AllStreamRecordedEvent, stream: string): Mirrored & { readonly rest: number } {
+  const { id, type, data } = record;
+  const where = `${record.streamId}@${record.revision}`;
   const { rest, ...others } = asObject(record.metadata, where);
-  if (!Number.isSafeInteger(rest) || (rest as number) < 0) throw new Foreign(where, '缺少批次信息');
+  if (!Number.isSafeInteger(rest) || (rest as number) < 0)
+    throw new Foreign(where, '不是本系统写入的事件（缺少批次信息）');
   try {
     const content = recordable({ id, type, data, ...others } as unknown as NewEvent);
-    return { stream: streamId, revision: Number(record.revision), content, rest: rest as number };
+    return { stream, revision: Number(record.revision), content, rest: rest as number };
   } catch (error) {
-    if (error instanceof Unrecordable) throw new Foreign(where, error.message);
+    if (error instanceof Unrecordable) throw new Foreign(where, `不是本系统写入的事件（${error.message}）`);
     throw error;
   }
 }
 
 function asObject(metadata: unknown, where: string): Record<string, unknown> {
   if (typeof metadata !== 'object' || metadata === null || metadata instanceof Uint8Array)
-    throw new Foreign(where, '没有元数据');
+    throw new Foreign(where, '不是本系统写入的事件（没有元数据）');
   return metadata as Record<string, unknown>;
 }

@@ -3,13 +3,13 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hash } from '@srd/kernel';
-import { systemChance, systemClock, type Chance, type ProcedureClock } from '@srd/runtime';
+import { systemChance, systemClock, type Chance, type EventLog, type ProcedureClock } from '@srd/runtime';
 import { openAttachments } from '../attachments';
 import { openCredentials } from '../credentials';
 import { openOutbox } from '../outbox';
 import { openPersons } from '../persons';
 import { openSigner } from '../signer';
-import { openSqliteEventLog, openSqliteTree, openSqliteViews } from '../sqlite';
+import { openSqliteEventLog, openSqliteMirror, openSqliteTree, openSqliteViews } from '../sqlite';
 import { openVault } from '../vault';
 import { KeptClock } from './kept-clock';
 import { witnessesIn } from './witnesses';
@@ -51,10 +51,33 @@ export function attachmentsFolder(dataDir: string): string {
 
 /** @throws Error, in Chinese, when the folder is another process's, or real use is asked of a demonstration or the other way round */
 export function openStores(place: Place, chance: Chance = systemChance) {
+  prepare(place);
+  return beside(openSqliteEventLog(eventsFile(place.dataDir)), place, chance);
+}
+
+/**
+ * The stores with the event log where the settings say: `sqlite` in the data folder, or a server at a connection string (`esdb://…`), mirrored in the
+ * data folder.
+ * @throws Error as `openStores` does, and where the data folder has a log of its own beside the server's; LogUnavailable while no server answers
+ */
+export async function openStoresWith({ eventStore, ...place }: Place & { readonly eventStore: string }) {
+  if (eventStore === 'sqlite') return openStores(place);
+  prepare(place);
+  if (existsSync(eventsFile(place.dataDir)))
+    throw new Error(`EVENT_STORE: ${place.dataDir} 中已有本机事件库，不与服务器上的混用；请另设 DATA_DIR，或先迁移`);
+  const { openEventStoreLog } = await import('../eventstoredb/index.js');
+  const mirror = openSqliteMirror(join(place.dataDir, 'mirror.sqlite'));
+  return beside(await openEventStoreLog(eventStore, mirror), place, systemChance);
+}
+
+function prepare(place: Place): void {
   checkMode(place);
   mkdirSync(place.dataDir, { recursive: true, mode: 0o700 });
   mkdirSync(place.keyDir, { recursive: true, mode: 0o700 });
-  const log = openSqliteEventLog(eventsFile(place.dataDir));
+}
+
+/** Everything that stands beside a log in the data folder. */
+function beside<L extends EventLog>(log: L, place: Place, chance: Chance) {
   const clock: ProcedureClock = place.mode === 'demo' ? new KeptClock(join(place.dataDir, DEMONSTRATION)) : systemClock;
   return {
     log,
@@ -81,7 +104,7 @@ function openLedger({ mode, dataDir, keyDir }: Place) {
 }
 
 /** Closes what `openStores` opened, the log first. */
-export async function closeStores(stores: ReturnType<typeof openStores>): Promise<void> {
+export async function closeStores(stores: Awaited<ReturnType<typeof openStoresWith>>): Promise<void> {
   await stores.log.close();
   stores.ledger.tree.close();
   await stores.persons.close();

@@ -9,7 +9,7 @@ import {
   type Settings,
   type Stores,
 } from '@srd/application';
-import { closeStores, openStores } from '@srd/adapters/stores';
+import { closeStores, openStoresWith } from '@srd/adapters/stores';
 import { CommandRunner } from '@srd/runtime';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
@@ -32,7 +32,7 @@ export interface Opened {
  * @throws FileInUse when a server has them; LogForged when the events aren't those that were signed for
  */
 export async function withApplication<T>(settings: Settings, work: (opened: Opened) => Promise<T>): Promise<T> {
-  const stores = openStores(settings);
+  const stores = await openStoresWith(settings);
   try {
     const app = await NestFactory.createApplicationContext(ApplicationModule.over(stores, settings), {
       logger: ['error'],

@@ -22,8 +22,12 @@ export function standingSettings({ env }: Terminal): Settings {
   return existsSync(join(demonstration.dataDir, DEMONSTRATION)) ? demonstration : settings;
 }
 
-/** The event log's file. @throws Failed when there is no event log yet */
-export function existingLog({ dataDir }: Settings): string {
+/** The event log's file. @throws Failed when there is no event log yet, or it isn't a file */
+export function existingLog({ dataDir, eventStore }: Settings): string {
+  if (eventStore !== 'sqlite')
+    throw new Failed(
+      'EVENT_STORE 指向服务器，此命令只用于本机事件库；服务器上的事件由服务器备份，读模型在启动时自动补齐',
+    );
   const file = eventsFile(dataDir);
   if (!existsSync(file)) throw new Failed(`没有事件库：${file}。请核对 DATA_DIR，或先运行 srd init`);
   return file;

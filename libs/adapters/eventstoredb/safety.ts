@@ -1,0 +1,74 @@
+/** Settings of the server under which the record could shrink or be read on the way: what can be seen of them from here. */
+import { StreamNotFoundError, type AllStreamRecordedEvent, type EventStoreDBClient } from '@eventstore/db-client';
+import { within } from './failures';
+import type { Server } from './server';
+
+/** One thing that was looked at, and what is wrong with it, if anything is. */
+export interface Finding {
+  readonly what: '连接加密' | '删除权限';
+  /** In Chinese, with what to do; undefined where nothing is wrong. */
+  readonly wrong: string | undefined;
+}
+
+const ASK = 5_000;
+/** Stream metadata under which a server forgets events ($tb is a soft deletion). */
+const FORGETTING = ['$maxAge', '$maxCount', '$tb'];
+
+/** Looks at the connection and at who may delete. @throws the client's error while nobody answers */
+export async function look(server: Server): Promise<readonly Finding[]> {
+  return [
+    { what: '连接加密', wrong: server.encrypted || server.local ? undefined : UNENCRYPTED },
+    { what: '删除权限', wrong: server.credentials.username === '' ? undefined : await deletable(server) },
+  ];
+}
+
+/** The stream of our namespace whose metadata this record sets so that events would be forgotten; undefined for any other record. */
+export function forgetful(record: AllStreamRecordedEvent, namespace: string): string | undefined {
+  const { streamId, type, data } = record;
+  if (type !== '$metadata' || !streamId.startsWith(`$$${namespace}.`)) return undefined;
+  return forgets(data) ? streamId.slice(2) : undefined;
+}
+
+/** Whether the stream's metadata, as it stands now, lets the server forget events. */
+export async function stillForgets(client: EventStoreDBClient, stream: string): Promise<boolean> {
+  return forgets(await lastOf(client, `$$${stream}`));
+}
+
+/** Users other than administrators may neither delete streams nor change their metadata ($d and $mw of the default ACL for users' streams). */
+async function deletable({ client, credentials }: Server): Promise<string | undefined> {
+  const settings = (await lastOf(client, '$settings')) as
+    { readonly $userStreamAcl?: Readonly<Record<string, unknown>> } | undefined;
+  const acl = settings?.$userStreamAcl;
+  for (const right of ['$d', '$mw']) {
+    const holders = [acl?.[right] ?? '$all'].flat();
+    if (holders.includes('$all') || holders.includes(credentials.username)) return DELETABLE;
+  }
+  return undefined;
+}
+
+function forgets(metadata: unknown): boolean {
+  return typeof metadata === 'object' && metadata !== null && FORGETTING.some((key) => key in metadata);
+}
+
+/** Data of a stream's last event; undefined where there is none. */
+async function lastOf(client: EventStoreDBClient, stream: string): Promise<unknown> {
+  const reading = client.readStream(stream, {
+    direction: 'backwards',
+    fromRevision: 'end',
+    maxCount: 1,
+    requiresLeader: true,
+  });
+  const read = async (): Promise<unknown> => {
+    try {
+      for await (const { event } of reading) return event?.data;
+    } catch (error) {
+      if (!(error instanceof StreamNotFoundError)) throw error;
+    }
+    return undefined;
+  };
+  return within(ASK, read(), () => void reading.cancel());
+}
+
+const UNENCRYPTED = '连接未加密（tls=false）而服务器不在本机：请启用 TLS 并提供证书';
+const DELETABLE =
+  '服务器的默认权限允许本系统的账号删除流或改其元数据：请由管理员在 $settings 的 $userStreamAcl 中将 $d、$mw 限于 $admins';

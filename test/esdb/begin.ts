@@ -5,7 +5,7 @@ declare global {
 }
 
 /** Says which server the tests run against, and starts the double where none was named. */
-export default async function begin(): Promise<void> {
+async function begin(): Promise<void> {
   const url = process.env['TEST_ESDB_URL'];
   if (url === undefined) {
     globalThis.double = new EventStoreDouble();
@@ -15,3 +15,5 @@ export default async function begin(): Promise<void> {
   const which = url === undefined ? 'the double of a server' : url.replace(/\/\/.*@/, '//');
   process.stdout.write(`\nevent log: ${which}\n`);
 }
+
+export = begin;

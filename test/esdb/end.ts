@@ -1,5 +1,7 @@
 import './begin';
 
-export default async function end(): Promise<void> {
+async function end(): Promise<void> {
   await globalThis.double?.stop();
 }
+
+export = end;

@@ -22,7 +22,9 @@ const PATIENCE = 60_000;
 
 /** What the server inherits of this process's environment: none of its settings. */
 function environment(place: Place, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(SRD_|PORT$|DATA_DIR$|EVENT_STORE$|NODE_OPTIONS$)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(SRD_|PORT$|DATA_DIR$|EVENT_STORE$|NODE_OPTIONS$)/.test(name),
+  );
   return {
     ...Object.fromEntries(inherited),
     DATA_DIR: place.dataDir,

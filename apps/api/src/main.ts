@@ -1,4 +1,4 @@
-import { BadSetting, readSettings, type Settings } from '@srd/application';
+import { BadSetting, readSettings, type Settings, type Stores } from '@srd/application';
 import { closeStores, openStoresWith } from '@srd/adapters/stores';
 import { organs } from '@srd/views';
 import { buildServer, type Server } from './server';
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 }
 
 /** Whether `srd init` has founded an organ here. */
-function isSetUp({ views }: ReturnType<typeof openStores>): boolean {
+function isSetUp({ views }: Stores): boolean {
   return views.list(organs.name, { limit: 1 }).rows.length > 0;
 }
 

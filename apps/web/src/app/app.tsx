@@ -1,10 +1,11 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { RouterProvider } from 'react-router/dom';
 import { Problem } from '../api/problem';
+import { Ground } from '../shared/messages';
 import { router } from './routes';
 import { theme } from './theme';
 
@@ -30,11 +31,11 @@ const queries: QueryClient = new QueryClient({
 export function App() {
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp>
+      <Ground>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>
-      </AntApp>
+      </Ground>
     </ConfigProvider>
   );
 }

@@ -1,16 +1,16 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useRouteError } from 'react-router';
+import { Notice } from '../shared/states';
 
 /** A page that failed by a fault of ours, or whose part didn't arrive after a new version was put in place. */
 export function Faulty() {
   const error = useRouteError();
   const gone = error instanceof Error && /dynamically imported module|module script/i.test(error.message);
   return (
-    <Result
-      status={gone ? 'info' : 'error'}
+    <Notice
       title={gone ? '系统已更新' : '页面出错'}
-      subTitle={gone ? '请刷新以载入新版本。' : '请刷新后重试；若仍出错，请记下时间并告知管理员。'}
-      extra={
+      detail={gone ? '请刷新以载入新版本。' : '请刷新后重试；若仍出错，请记下时间并告知管理员。'}
+      action={
         <Button type="primary" onClick={() => window.location.reload()}>
           刷新
         </Button>

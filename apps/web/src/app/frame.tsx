@@ -1,11 +1,14 @@
 import { DownOutlined, LogoutOutlined, MenuOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Drawer, Dropdown, Layout, Menu, Tooltip, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { Button, Dropdown, Layout, Menu, Tooltip, type MenuProps } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { longDay, weekdayOf } from '../shared/format';
 import { useTopOnNewPage } from './navigation';
 import { menuGroups, pages, type MenuGroup } from './pages';
 import { holds, useMe, signOut, useStart, type Me } from './session';
+
+/** The menu of narrow pages comes when it is opened. */
+const Drawer = lazy(() => import('antd/es/drawer'));
 
 /** The desk around every page: what the roles open on the left, organ, clock and user above. */
 export function Frame() {
@@ -37,9 +40,13 @@ export function Frame() {
         <Layout.Sider className="side" width={208} theme="light">
           <MainMenu me={me} onChosen={() => undefined} />
         </Layout.Sider>
-        <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={248} title="菜单">
-          <MainMenu me={me} onChosen={() => setOpen(false)} />
-        </Drawer>
+        {open && (
+          <Suspense>
+            <Drawer open onClose={() => setOpen(false)} placement="left" size={248} title="菜单">
+              <MainMenu me={me} onChosen={() => setOpen(false)} />
+            </Drawer>
+          </Suspense>
+        )}
         <Layout.Content className="content" id="content" tabIndex={-1}>
           <Outlet />
         </Layout.Content>

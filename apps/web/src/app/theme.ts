@@ -21,6 +21,13 @@ export const theme: ThemeConfig = {
     colorError: '#c4281b',
     colorWarning: '#b45309',
     colorSuccess: '#1d7a3e',
+    // Grounds of what is told: the ones that would be derived from these colours are too dark for text.
+    colorSuccessBg: '#eaf6ee',
+    colorSuccessBorder: '#a5d3b5',
+    colorErrorBg: '#fdf0ee',
+    colorErrorBorder: '#eeb4ae',
+    colorWarningBg: '#fff7e6',
+    colorWarningBorder: '#f0cd94',
     colorTextSecondary: '#4b5563',
     colorTextTertiary: '#5b6472',
     colorTextDescription: '#4b5563',

@@ -1,7 +1,8 @@
 import { DeleteOutlined, LinkOutlined, StarOutlined } from '@ant-design/icons';
-import { App, Button, Input, Popover, Space } from 'antd';
+import { Button, Input, Modal, Popover, Space } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useMessages } from './messages';
 
 interface View {
   readonly name: string;
@@ -22,7 +23,7 @@ export function SavedViews({ name: page }: { name: string }) {
   const [search, setSearch] = useSearchParams();
   const [views, setViews] = useState(() => read(page));
   const [name, setName] = useState('');
-  const { message } = App.useApp();
+  const message = useMessages();
 
   function keep(after: readonly View[]): void {
     localStorage.setItem(`srd.views.${page}`, JSON.stringify(after));
@@ -81,7 +82,8 @@ export function SavedViews({ name: page }: { name: string }) {
 }
 
 function CopyLink() {
-  const { message, modal } = App.useApp();
+  const message = useMessages();
+  const [modal, holder] = Modal.useModal();
   async function copy(): Promise<void> {
     const link = window.location.href;
     try {
@@ -95,5 +97,10 @@ function CopyLink() {
       });
     }
   }
-  return <Button icon={<LinkOutlined />} aria-label="复制链接" title="复制链接" onClick={() => void copy()} />;
+  return (
+    <>
+      {holder}
+      <Button icon={<LinkOutlined />} aria-label="复制链接" title="复制链接" onClick={() => void copy()} />
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Alert, Button, Empty, Result, Spin } from 'antd';
+import { Alert, Button, Empty, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { problemOf, type Problem } from '../api/problem';
 
@@ -41,13 +41,22 @@ export function ProblemAlert({ problem, action }: { problem: Problem; action?: R
   );
 }
 
+/** A whole page's answer that is none: what it is, why, and where to go on. */
+export function Notice({ title, detail, action }: { title: string; detail: string; action: ReactNode }) {
+  return (
+    <section className="state" aria-label={title}>
+      <h2>{title}</h2>
+      <p>{detail}</p>
+      {action}
+    </section>
+  );
+}
+
 /** A page or part that couldn't be shown. */
 export function Failed({ problem, again }: { problem: Problem; again?: () => void }) {
   if (problem.status === 403 || problem.code === 'ROLE_MISSING') return <Forbidden detail={problem.detail} />;
   if (problem.status === 404)
-    return (
-      <Result status="404" title="没有找到" subTitle={problem.detail} extra={<Button href="/desk">回到首页</Button>} />
-    );
+    return <Notice title="没有找到" detail={problem.detail} action={<Button href="/desk">回到首页</Button>} />;
   return (
     <div className="state">
       <ProblemAlert problem={problem} action={again && <Button onClick={again}>重试</Button>} />
@@ -56,7 +65,7 @@ export function Failed({ problem, again }: { problem: Problem; again?: () => voi
 }
 
 export function Forbidden({ detail }: { detail: string }) {
-  return <Result status="403" title="没有此项权限" subTitle={detail} extra={<Button href="/desk">回到首页</Button>} />;
+  return <Notice title="没有此项权限" detail={detail} action={<Button href="/desk">回到首页</Button>} />;
 }
 
 /** A query in all its states; the content once it is there. */
@@ -82,11 +91,10 @@ export function Loaded<T>({
 
 export function NotFound() {
   return (
-    <Result
-      status="404"
+    <Notice
       title="没有这个页面"
-      subTitle="网址可能有误，或者页面已移走。"
-      extra={<Button href="/desk">回到首页</Button>}
+      detail="网址可能有误，或者页面已移走。"
+      action={<Button href="/desk">回到首页</Button>}
     />
   );
 }

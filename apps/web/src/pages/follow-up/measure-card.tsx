@@ -1,4 +1,4 @@
-import { App, Button, Space, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { permits, type Role } from '@srd/domain/account';
 import type { Disposition } from '@srd/domain/case';
@@ -11,6 +11,7 @@ import { Arrangement } from './arrangement';
 import { openOf, type Followed } from './measures';
 import { Rounds } from './old-finding';
 import { OrderPaper, RecordedOrder } from './order-paper';
+import { useMessages } from '../../shared/messages';
 
 /** What the address says is being done, and with which measure. */
 export interface Doing {
@@ -202,7 +203,7 @@ const orderIn = (values: Readonly<Record<string, unknown>>) => ({
 });
 
 function useFinish(onDo: Change) {
-  const { message } = App.useApp();
+  const message = useMessages();
   return ({ revision, repeated }: { revision: number; repeated: boolean }, done: string) => {
     void message.success(repeated ? '此前已办理，未重复记录' : `${done}，现为第 ${revision} 版`);
     onDo(IDLE);

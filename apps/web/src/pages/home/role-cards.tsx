@@ -1,17 +1,18 @@
 import { RightOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { demonstration, type RoleCard } from '../../api/demonstration';
 import { problemOf } from '../../api/problem';
 import { sessionChanged } from '../../app/session';
+import { useMessages } from '../../shared/messages';
 
 /** One click and the visitor is that person. */
 export function RoleCards({ cards, me }: { cards: readonly RoleCard[]; me: string | undefined }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const message = useMessages();
   const [busy, setBusy] = useState<string>();
 
   async function enter(account: string): Promise<void> {

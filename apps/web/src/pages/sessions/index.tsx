@@ -1,17 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm, Table, Tag } from 'antd';
+import { Button, Popconfirm, Table, Tag } from 'antd';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import { moment } from '../../shared/format';
 import { PageHead } from '../../shared/page-head';
 import { Loaded } from '../../shared/states';
+import { useMessages } from '../../shared/messages';
 
 type Row = Schemas['OwnSessionRow'];
 
 /** One's own sessions: what is open elsewhere can be ended here. */
 export default function Sessions() {
   const queries = useQueryClient();
-  const { message } = App.useApp();
+  const message = useMessages();
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => dataOf(api.GET('/api/v1/session/all')) });
 
   async function end(id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Checkbox, Segmented, Select, Table } from 'antd';
+import { lazy, Suspense } from 'react';
 import { stageCodes, stageLabels } from '@srd/domain/case';
 import type { FigureValue } from '@srd/domain/report';
 import { api, dataOf } from '../../api/client';
@@ -10,9 +11,11 @@ import { sectionName, useOrgans, type Organ } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { Loaded, Nothing } from '../../shared/states';
 import { useFilter } from '../../shared/use-filter';
-import { CountedDrawer } from './counted-drawer';
 import { groupings, type Grouping } from './groupings';
 import './statistics.css';
+
+/** The cases behind a figure come when it is opened. */
+const CountedDrawer = lazy(async () => ({ default: (await import('./counted-drawer')).CountedDrawer }));
 
 /** What `GET /api/v1/statistics` answers: figures of the whole, and of each group. */
 interface Figures {
@@ -108,15 +111,17 @@ export default function StatisticsPage() {
               ))}
             </ul>
             {filter.figure !== undefined && (
-              <CountedDrawer
-                figure={filter.figure}
-                label={figures.find(({ figure }) => figure === filter.figure)?.label ?? filter.figure}
-                asked={asked}
-                by={by}
-                group={filter.group}
-                groupLabel={filter.group === undefined ? undefined : groupName(filter.group, by, organ, organs)}
-                onClose={() => setFilter({ figure: undefined, group: undefined })}
-              />
+              <Suspense>
+                <CountedDrawer
+                  figure={filter.figure}
+                  label={figures.find(({ figure }) => figure === filter.figure)?.label ?? filter.figure}
+                  asked={asked}
+                  by={by}
+                  group={filter.group}
+                  groupLabel={filter.group === undefined ? undefined : groupName(filter.group, by, organ, organs)}
+                  onClose={() => setFilter({ figure: undefined, group: undefined })}
+                />
+              </Suspense>
             )}
           </>
         )}

@@ -1,9 +1,10 @@
-import { App, Drawer } from 'antd';
+import { Drawer } from 'antd';
 import { CommandForm, type CommandFormProps } from './command-form';
+import { useMessages } from '../messages';
 
 /** A command's form beside the page. It stays open until the command is carried out or put away. */
 export function CommandDrawer({ title, open, ...props }: CommandFormProps & { title: string; open: boolean }) {
-  const { message } = App.useApp();
+  const message = useMessages();
   const { onDone, onCancel } = props;
   return (
     <Drawer

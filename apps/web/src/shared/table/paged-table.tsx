@@ -1,6 +1,6 @@
 import { DownloadOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { App, Button, Space, Table } from 'antd';
+import { Button, Space, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { problemOf } from '../../api/problem';
 import { count } from '../format';
@@ -8,6 +8,7 @@ import { Failed, Nothing } from '../states';
 import { useColumns } from './column-settings';
 import type { ListColumn } from './columns';
 import { csvOf, download } from './csv';
+import { useMessages } from '../messages';
 
 /** A page of a list as the interface gives it. */
 export interface Paged<Row> {
@@ -99,7 +100,7 @@ function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
 
 /** All pages into one file, counting while they come. */
 function ExportButton<Row>({ title, columns, load }: Pick<PagedTableProps<Row>, 'title' | 'columns' | 'load'>) {
-  const { message } = App.useApp();
+  const message = useMessages();
   const [done, setDone] = useState<number>();
   async function all(): Promise<void> {
     const rows: Row[] = [];

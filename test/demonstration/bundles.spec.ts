@@ -13,7 +13,7 @@ describe('the bundles of the demonstration', () => {
 
   beforeAll(async () => {
     await start(where);
-    server = await ServerProcess.start({ mode: 'demo', ...where });
+    server = await ServerProcess.start({ mode: 'demo', ...where, eventStore: 'sqlite' });
   });
   afterAll(() => server?.stop());
 

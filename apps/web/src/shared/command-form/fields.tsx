@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, DatePicker, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
+import { useToday } from '../../app/session';
 import { FileHash, FileHashes } from './file-hash';
 import { branchesOf, kindOf, objectOf, type Forms, type ObjectSchema, type Schema } from './schema';
 
@@ -114,6 +115,7 @@ function inputFor(schema: Schema, kind: ReturnType<typeof kindOf>, options: read
 
 /** A day or an instant: the form holds the text that is sent, in China's time on the page. */
 function TimeField({ instant, ...item }: { instant: boolean; label: ReactNode; name: (string | number)[] }) {
+  const today = useToday();
   const shown = (value?: string) => ({ value: value === undefined ? undefined : dayjs(value) });
   const sent = (value: Dayjs | null) => {
     if (value === null) return undefined;
@@ -125,6 +127,8 @@ function TimeField({ instant, ...item }: { instant: boolean; label: ReactNode; n
       <DatePicker
         showTime={instant}
         format={instant ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
+        // The procedure's clock, which in the demonstration isn't the machine's.
+        defaultPickerValue={dayjs(today)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.preventDefault();
         }}

@@ -1,12 +1,11 @@
 // Measures the desk against its budgets and writes docs/benchmarks-web.md: bytes of the first load, a board of 5,000 cases, how soon a
 // command's result is seen beside them. `npm run bench:web`
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, tmpdir } from 'node:os';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { node24, root, withNode24 } from './node24.mjs';
+import { inDemonstration } from './demonstration.mjs';
+import { root } from './node24.mjs';
 import { halt, ready } from './ready.mjs';
 
 const CASES = 5_000;
@@ -25,30 +24,18 @@ const built = createRequire(join(root, 'dist', 'apps', 'cli', 'src', 'bench', 'h
 const { histories, recorded } = built('./histories.js');
 const { openSqliteEventLog } = built('../../../../libs/adapters/sqlite/index.js');
 
-const folder = mkdtempSync(join(tmpdir(), 'srd-bench-web-'));
-const dataDir = join(folder, 'data');
-const env = { ...withNode24(), SRD_MODE: 'demo', DATA_DIR: dataDir, SRD_KEY_DIR: join(folder, 'keys'), PORT: '0' };
-let server;
 let browser;
-try {
-  execFileSync(node24(), [join(root, 'dist/apps/cli/src/main.js'), 'demo'], { env, stdio: 'ignore' });
-  await fill(join(dataDir, 'events.sqlite'));
-  const url = await serve();
-  browser = await chromium.launch({
-    executablePath: process.env.SRD_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync', '--no-first-run'],
-  });
-  const rows = await measure(url);
-  write(rows);
-  for (const { what, value, unit, budget, kept } of rows)
-    console.log(`${kept ? '✓' : '✗'} ${what}：${value} ${unit}（至多 ${budget} ${unit}）`);
-  if (rows.some(({ kept }) => !kept)) process.exitCode = 1;
-} finally {
-  await browser?.close();
-  server?.kill('SIGTERM');
-  if (server?.exitCode === null) await new Promise((resolve) => server.once('close', resolve));
-  rmSync(folder, { recursive: true, force: true });
-}
+await inDemonstration({
+  before: (dataDir) => fill(join(dataDir, 'events.sqlite')),
+  work: async (place) => {
+    ({ browser } = place);
+    const rows = await measure(place.url);
+    write(rows);
+    for (const { what, value, unit, budget, kept } of rows)
+      console.log(`${kept ? '✓' : '✗'} ${what}：${value} ${unit}（至多 ${budget} ${unit}）`);
+    if (rows.some(({ kept }) => !kept)) process.exitCode = 1;
+  },
+});
 
 /** Cases of the golden histories, each stopped at another of its steps, so that every column has some. */
 async function fill(file) {
@@ -66,22 +53,6 @@ async function fill(file) {
     );
   }
   await log.close();
-}
-
-function serve() {
-  server = spawn(node24(), [join(root, 'dist/apps/api/src/main.js')], {
-    env: { ...env, SRD_LOG_LEVEL: 'silent', SRD_REQUESTS_PER_MINUTE: '1000000' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    server.stdout.on('data', (chunk) => {
-      const line = String(chunk)
-        .split('\n')
-        .find((each) => each.startsWith('{"listening"'));
-      if (line) resolve(JSON.parse(line).listening);
-    });
-    server.once('close', () => reject(new Error('the server ended')));
-  });
 }
 
 async function measure(baseURL) {

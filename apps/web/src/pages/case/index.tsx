@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { causeLabels } from '@srd/domain/case';
 import { api, dataOf } from '../../api/client';
 import { useTitle } from '../../app/navigation';
 import { holds, useMe, useToday } from '../../app/session';
 import { caseQuery, type CaseDetail } from '../../shared/case-command';
+import { followUpPath } from '../../shared/follow-up';
 import { CaseReading } from '../../shared/case-reading';
 import { sectionName, useOrgans } from '../../shared/organs';
 import { exporters } from '../../shared/exporters';
@@ -117,7 +118,11 @@ function OpenCase({ detail }: { detail: CaseDetail }) {
           <Part id="findings" title="检查结果">
             <Findings detail={detail} />
           </Part>
-          <Part id="dispositions" title="处置">
+          <Part
+            id="dispositions"
+            title="处置"
+            extra={detail.dispositions.length > 0 && <Link to={followUpPath(id)}>整改与回访</Link>}
+          >
             <Dispositions detail={detail} />
           </Part>
           <Part id="publications" title="公示">

@@ -17,6 +17,16 @@ const PAGES = [
   ['案件看板', '/desk/board'],
   ['统计', '/desk/statistics'],
   ['案件列表', '/desk/cases'],
+  ['整改台账', '/desk/rectification'],
+];
+
+/** Case, what is pressed to open the form, its button, and what is read when it is carried out. */
+const STEPS = [
+  ['kazuo-2024-3-1', '登记整改报告', '登记整改报告', '待回访'],
+  ['kazuo-2024-3-1', '回访未通过', '记录回访未通过', '未改正，待再处置'],
+  ['kazuo-2024-3-2', '回访未通过', '记录回访未通过', '提醒约谈后仍不纠正'],
+  ['kazuo-2024-3-2', '约谈负责人', '约谈负责人', '已提醒约谈，待回访'],
+  ['kazuo-2024-3-2', '回访通过，销号', '回访通过，销号', '已采纳'],
 ];
 
 await ready().catch(halt);
@@ -102,15 +112,6 @@ async function opened(page) {
   await page.locator('article.card').first().waitFor();
   await page.getByText(/共 5,\d+ 件/).waitFor();
 }
-
-/** Case, what is pressed to open the form, its button, and what is read when it is carried out. */
-const STEPS = [
-  ['kazuo-2024-3-1', '登记整改报告', '登记整改报告', '待回访'],
-  ['kazuo-2024-3-1', '回访未通过', '记录回访未通过', '未改正，待再处置'],
-  ['kazuo-2024-3-2', '回访未通过', '记录回访未通过', '提醒约谈后仍不纠正'],
-  ['kazuo-2024-3-2', '约谈负责人', '约谈负责人', '已提醒约谈，待回访'],
-  ['kazuo-2024-3-2', '回访通过，销号', '回访通过，销号', '已采纳'],
-];
 
 /** Steps of the follow-up, each given in its form: from the press of the button until the measure shows its new state. The middle one. */
 async function commandSeen(baseURL) {

@@ -96,6 +96,8 @@ function Publication({ one, before }: { one: DeskPublication; before: readonly D
         column={1}
         title={one.draft ? '公示预览' : undefined}
         items={fields.map(([name, label]) => {
+          const shown = (text: string): string =>
+            name === 'inspectedOn' ? text.split('至').map(longDay).join('至') : text;
           const old = replaced?.content[name];
           const changed = old !== undefined && old !== one.content[name];
           return {
@@ -105,15 +107,15 @@ function Publication({ one, before }: { one: DeskPublication; before: readonly D
               <>
                 <div>
                   <Tag color="blue">更正后</Tag>
-                  <ins>{one.content[name]}</ins>
+                  <ins>{shown(one.content[name])}</ins>
                 </div>
                 <div>
                   <Tag>更正前</Tag>
-                  <del>{old}</del>
+                  <del>{shown(old)}</del>
                 </div>
               </>
             ) : (
-              one.content[name]
+              shown(one.content[name])
             ),
           };
         })}

@@ -12,7 +12,6 @@ export function knowledgeOf(
 ): Knowledge & { readonly values: Readonly<Record<string, unknown>> } {
   const { opened, team, visits, findings, debts, amendment, recusals, object, sections, allowed } = detail;
   const members = team.map(({ inspector }) => ({ value: inspector, label: names.get(inspector) ?? inspector }));
-  const channels = allowed.debts.flatMap((each) => each.channels);
   const options: Record<string, readonly Option[]> = {
     present: members,
     inspector: members,
@@ -23,7 +22,7 @@ export function knowledgeOf(
     debt: debts
       .filter(({ status }) => status === 'owed' || status === 'posting')
       .map(({ debt, due }) => ({ value: debt, label: `${debt}（${due.on} 前）` })),
-    channel: [...new Set([...opened.terms.channels.value, ...channels])].map((value) => ({
+    channel: [...new Set(channelsFor(command, detail))].map((value) => ({
       value,
       label: channelName(value),
     })),
@@ -70,11 +69,25 @@ export function knowledgeOf(
       opened.items.length === 1 && item ? { item: item.id, severity: 'none' } : { severity: 'none' },
     ];
   }
-  if (amendment) {
+  if (command === 'ProposeAmendment') {
+    // No number of the case's own: an amendment that was declined keeps its id.
+    values['amendment'] = `amendment-${detail.revision + 1}`;
+    hidden.push('amendment');
+  } else if (amendment) {
     values['amendment'] = amendment.amendment;
     hidden.push('amendment');
   }
   if (sections.length <= 1) hidden.push('department');
   if (command === 'ReplaceInspector') hidden.push('draw', 'transcriptHash');
   return { options, values, hidden };
+}
+
+/** Where a command about a publication may go: what is still to be posted, what waits for its receipt, or every channel. */
+function channelsFor(command: string, { opened, allowed, debts }: CaseDetail): readonly string[] {
+  const open = allowed.debts.flatMap((each) => each.channels);
+  if (command === 'PostPublication') return open;
+  const posted = debts.flatMap((debt) => debt.channels.filter(({ status }) => status === 'posted'));
+  if (command === 'AcknowledgePublication' || command === 'FailPublication')
+    return posted.map(({ channel }) => channel);
+  return [...opened.terms.channels.value, ...open];
 }

@@ -15,6 +15,7 @@ export { MAX_EVENT_BYTES, MAX_EVENT_DEPTH, recordable, recordableStream } from '
 export type { Recordable } from './recordable';
 export { checkAppend, checkRead, place } from './placing';
 export type { Standing, Stood } from './placing';
+export { compareLogs, copyLog, LogsDiffer } from './copy-log';
 export { MirrorBroken } from './mirror';
 export type { LogMirror, Mirrored } from './mirror';
 export { Subscriptions } from './subscriptions';

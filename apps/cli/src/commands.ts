@@ -48,6 +48,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: '检查目录、磁盘与事件库是否合乎运行要求',
     load: async () => (await import('./commands/doctor.js')).doctor,
   },
+  migrate: {
+    summary: '把本机事件库迁到 EventStoreDB 服务器，逐条核对',
+    load: async () => (await import('./commands/migrate.js')).migrate,
+  },
   backup: {
     summary: '备份（服务运行中也可）',
     load: async () => (await import('./commands/backup.js')).backup,

@@ -64,10 +64,16 @@ export async function openStoresWith({ eventStore, ...place }: Place & { readonl
   if (eventStore === 'sqlite') return openStores(place);
   prepare(place);
   if (existsSync(eventsFile(place.dataDir)))
-    throw new Error(`EVENT_STORE: ${place.dataDir} 中已有本机事件库，不与服务器上的混用；请另设 DATA_DIR，或先迁移`);
+    throw new Error(
+      `EVENT_STORE: ${place.dataDir} 中已有本机事件库，不与服务器上的混用；请另设 DATA_DIR，或先运行 srd migrate`,
+    );
+  return beside(await openServerLog(eventStore, place.dataDir), place, systemChance);
+}
+
+/** The event log of a server, mirrored in the data folder. @throws as `openStoresWith` does */
+export async function openServerLog(url: string, dataDir: string): Promise<EventLog> {
   const { openEventStoreLog } = await import('../eventstoredb/index.js');
-  const mirror = openSqliteMirror(join(place.dataDir, 'mirror.sqlite'));
-  return beside(await openEventStoreLog(eventStore, mirror), place, systemChance);
+  return openEventStoreLog(url, openSqliteMirror(join(dataDir, 'mirror.sqlite')));
 }
 
 function prepare(place: Place): void {

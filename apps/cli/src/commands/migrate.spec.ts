@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteEventLog, openSqliteMirror, readSqliteEventLog } from '@srd/adapters/sqlite';
+import { openEventStoreLog } from '@srd/adapters/eventstoredb';
+import { copyLog } from '@srd/runtime';
+import { anEvent, someEvents } from '../../../../test/contracts/an-event';
+import { EventStoreDouble } from '../../../../test/esdb/double';
+import { aFolder } from '../cli.fixture';
+
+describe('srd migrate', () => {
+  let server: EventStoreDouble;
+  beforeEach(async () => {
+    server = new EventStoreDouble();
+    await server.start();
+  });
+  afterEach(() => server.stop());
+
+  /** A log in which streams take turns, with appends of several events. */
+  async function aLog(file: string): Promise<void> {
+    const log = openSqliteEventLog(file);
+    const heads = new Map<string, number>();
+    for (let n = 0; n < 40; n++) {
+      const stream = `case-${n % 3}`;
+      const events = someEvents(1 + (n % 4));
+      await log.append(stream, heads.get(stream) ?? 'none', events);
+      heads.set(stream, (heads.get(stream) ?? -1) + events.length);
+    }
+    await log.close();
+  }
+
+  it('keeps every event to the byte, and the house goes on with it on the server', async () => {
+    const { env, srd } = aFolder();
+    await srd('init', '--preset', 'chaozhou2023', '--organ', 'chaozhou', '--admin', '张三');
+    const file = join(env.DATA_DIR, 'events.sqlite');
+    const before = readSqliteEventLog(file);
+    const events = await before.readAll();
+    await before.close();
+    const said = await srd('migrate', '--from', 'sqlite', '--to', server.url);
+    expect(said).toMatchObject({ code: 0, out: expect.stringContaining(`核对 ${events.length} 条`) });
+    expect(existsSync(file)).toBe(false);
+    const log = await openEventStoreLog(server.url, openSqliteMirror(join(env.DATA_DIR, 'mirror.sqlite')));
+    expect(await log.readAll()).toEqual(events);
+    await log.close();
+    // The same keys and checkpoints stand for it: a command starts by holding the log against all that was ever signed.
+    Object.assign(env, { EVENT_STORE: server.url });
+    expect((await srd('rotate-key', '--reason', '迁移后更换')).err).toBe('');
+  });
+
+  it('is taken up where it was interrupted, and writes nothing twice', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'srd-migrate-'));
+    await aLog(join(folder, 'events.sqlite'));
+    const from = openSqliteEventLog(join(folder, 'events.sqlite'));
+    const to = await openEventStoreLog(server.url, openSqliteMirror(join(folder, 'mirror.sqlite')));
+    const all = await from.readAll();
+    await expect(
+      copyLog(from, to, (events) => {
+        if (events > 30) throw new Error('interrupted');
+      }),
+    ).rejects.toThrow('interrupted');
+    expect(server.records.all.length).toBeLessThan(all.length);
+    expect(await copyLog(from, to)).toBe(all.length);
+    expect(await to.readAll()).toEqual(all);
+    expect(server.records.all).toHaveLength(all.length);
+    await Promise.all([from.close(), to.close()]);
+  });
+
+  it('writes nothing where something else stands, and the file stays', async () => {
+    const { env, srd } = aFolder();
+    await srd('init', '--preset', 'chaozhou2023', '--organ', 'chaozhou', '--admin', '张三');
+    const other = mkdtempSync(join(tmpdir(), 'srd-migrate-'));
+    const log = await openEventStoreLog(server.url, openSqliteMirror(join(other, 'mirror.sqlite')));
+    await log.append('case-1', 'none', [anEvent()]);
+    await log.close();
+    const said = await srd('migrate', '--from', 'sqlite', '--to', server.url);
+    expect(said).toMatchObject({ code: 1, err: expect.stringContaining('第 0 条') });
+    expect(server.records.all).toHaveLength(1);
+    expect(existsSync(join(env.DATA_DIR, 'events.sqlite'))).toBe(true);
+  });
+
+  it.each([
+    [['--to', 'esdb://127.0.0.1'], '--from'],
+    [['--from', 'sqlite'], '--to'],
+    [['--from', 'esdb', '--to', 'esdb://127.0.0.1'], '只能是 sqlite'],
+  ])('refuses %j', async (args, word) => {
+    const { srd } = aFolder();
+    expect(await srd('migrate', ...args)).toMatchObject({ code: 2, err: expect.stringContaining(word) });
+  });
+});

@@ -1,0 +1,45 @@
+import { renameSync } from 'node:fs';
+import { openServerLog } from '@srd/adapters/stores';
+import { openSqliteEventLog } from '@srd/adapters/sqlite';
+import { compareLogs, copyLog, LogsDiffer } from '@srd/runtime';
+import { Failed, needed, noWords, UsageError, type Command } from '../command';
+import { progressOf } from '../stores/progress';
+import { existingLog, standingSettings } from '../stores/settings';
+
+/** Moves the event log from the data folder to a server, every event and so every leaf kept to the byte. */
+export const migrate: Command = {
+  usage: `用法：srd migrate --from sqlite --to esdb://账号:口令@主机:2113/命名空间 [--json]
+
+把数据目录中的事件库逐条写入 EventStoreDB 服务器，次序、标识和内容不变，已签署的检查点继续有效；写完后两处逐条核对。
+须先停止服务。中断后再次运行即从中断处续完；命名空间中已有不同的事件时不写入。
+核对无误后，原文件改名为 events.migrated.sqlite 留存；此后以 EVENT_STORE 指向该服务器启动。`,
+  options: { from: { type: 'string' }, to: { type: 'string' } },
+  async run(asked, terminal) {
+    noWords(asked);
+    const url = needed(asked, 'to');
+    if (needed(asked, 'from') !== 'sqlite') throw new UsageError('--from 只能是 sqlite');
+    const settings = standingSettings(terminal);
+    const file = existingLog(settings);
+    const own = openSqliteEventLog(file);
+    let events: number;
+    try {
+      const server = await openServerLog(url, settings.dataDir);
+      try {
+        await copyLog(own, server, progressOf(terminal, '已迁移'));
+        events = await compareLogs(own, server, progressOf(terminal, '已核对'));
+      } finally {
+        await server.close();
+      }
+    } catch (error) {
+      if (error instanceof LogsDiffer) throw new Failed(`两处事件不一致，未继续写入：${error.message}`);
+      throw error;
+    } finally {
+      await own.close();
+    }
+    const kept = file.replace(/\.sqlite$/, '.migrated.sqlite');
+    renameSync(file, kept);
+    if (asked.json) terminal.out(JSON.stringify({ ok: true, events, kept }, null, 2));
+    else terminal.out(`已迁移并核对 ${events} 条事件；原文件留存为 ${kept}`);
+    return 0;
+  },
+};

@@ -4,7 +4,7 @@ import type { Role } from '@srd/domain/account';
 import { followUpPath, ladderLabels, leftText, nextSteps, type Line } from '../../shared/follow-up';
 import { longDay, shortDay } from '../../shared/format';
 import { sectionName, type Organ } from '../../shared/organs';
-import type { ListColumn } from '../../shared/table';
+import type { ListColumn } from '../../shared/table/columns';
 import { progressOf } from './progress';
 
 interface Known {

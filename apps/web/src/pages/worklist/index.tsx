@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarOutlined, DownloadOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import { permits, type Role } from '@srd/domain/account';
 import { useMe, useToday } from '../../app/session';
-import { useCommandNames } from '../../shared/command-form';
+import { useCommandNames } from '../../shared/command-form/names';
 import { followUpsQuery, laneLabels, laneOf, lanes, ladderLabels, type Lane, type Line } from '../../shared/follow-up';
 import { count } from '../../shared/format';
 import { LinkButton } from '../../shared/link-button';
@@ -11,12 +12,15 @@ import { sectionName, useOrgans, type Organ } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { SavedViews } from '../../shared/saved-views';
 import { Loaded, Nothing } from '../../shared/states';
-import { csvOf, download, useColumns } from '../../shared/table';
+import { useColumns } from '../../shared/table/column-settings';
+import { csvOf, download } from '../../shared/table/csv';
 import { useFilter } from '../../shared/use-filter';
 import { columnsOf } from './columns';
 import { LaneTable } from './lane-table';
-import { Urging } from './urging';
 import './worklist.css';
+
+/** Comes when somebody urges. */
+const Urging = lazy(async () => ({ default: (await import('./urging')).Urging }));
 
 const NAMES = ['lane', 'ladder', 'state', 'organ', 'section', 'q', 'urge'] as const;
 type Filter = { readonly [N in (typeof NAMES)[number]]?: string };
@@ -88,7 +92,11 @@ function Lines({ all, filter, setFilter }: { all: readonly Line[]; filter: Filte
       {open.map((lane) => (
         <LaneTable key={lane} lane={lane} title={laneLabels[lane]} columns={shown} lines={byLane.get(lane)!} />
       ))}
-      {urging && <Urging all={all} onClose={() => setFilter({ urge: undefined })} />}
+      {urging && (
+        <Suspense fallback={null}>
+          <Urging all={all} onClose={() => setFilter({ urge: undefined })} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Lane, Line } from '../../shared/follow-up';
 import { count } from '../../shared/format';
-import type { ListColumn } from '../../shared/table';
+import type { ListColumn } from '../../shared/table/columns';
 
 const PAGE = 50;
 

@@ -47,6 +47,7 @@ export const caseRefusals = {
   APPROVAL_MISSING: { title: '检查尚未审批', basis: '国办发〔2024〕54号' },
   NOTICE_MISSING: { title: '检查通知尚未送达', basis: '国办发〔2024〕54号' },
   SELF_INSPECTION_DAY_MISSING: { title: '须写明自查的截止日', basis: 'B二(三)', status: 422 },
+  SELF_INSPECTION_DAY_REVERSED: { title: '自查的截止日早于通知日', basis: 'B二(三)', status: 422 },
 
   WINDOW_PAST: { title: '不能改到已经过去的时间', basis: 'A附表', status: 422 },
   WINDOW_SAME: { title: '检查时间没有变动', basis: 'A附表', status: 422 },

@@ -138,6 +138,9 @@ export const openingRules = {
     if (expected !== (data.selfInspectionDueOn !== null)) {
       refuse('SELF_INSPECTION_DAY_MISSING', expected ? '须写明自查的截止日' : '本案不要求自查，不应写自查截止日');
     }
+    if (data.selfInspectionDueOn !== null && data.selfInspectionDueOn < data.occurredOn) {
+      refuse('SELF_INSPECTION_DAY_REVERSED');
+    }
     return [{ type: 'NoticeServed', data }];
   },
 

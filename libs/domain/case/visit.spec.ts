@@ -201,6 +201,8 @@ describe('self-inspection (case/2)', () => {
       approveInspection,
     ]);
     inCase(case2).when(without, officer).refused('SELF_INSPECTION_DAY_MISSING');
+    const before = { ...notice, data: { ...notice.data, selfInspectionDueOn: on('2023-09-19') } } as CaseCommand;
+    inCase(case2).when(before, officer).refused('SELF_INSPECTION_DAY_REVERSED');
     inCase(approvedVisit).when(notice, officer).refused('SELF_INSPECTION_DAY_MISSING');
   });
 });

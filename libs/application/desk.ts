@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context, Decider, DomainCommand, DomainEvent, Id } from '@srd/kernel';
+import { Refusal, type Context, type Decider, type DomainCommand, type DomainEvent, type Id } from '@srd/kernel';
 import { mayCommand, permits, type Role } from '@srd/domain/account';
 import { roleLabels } from '@srd/domain/case';
+import { organ } from '@srd/domain/organ';
 import { CommandRunner, type Outcome } from '@srd/runtime';
 import { demandFiles } from './attachments/received';
 import { Evidence } from './evidence';
@@ -77,7 +78,7 @@ export class Desk {
     const { basedOn = [], meta, ...order } = asked;
     // What the system asks by itself is known by its cause: asked again later, the facts around it may read otherwise.
     const body = who === undefined ? { id, type: command.type } : { id, command };
-    return this.runner.run(
+    const run = this.runner.run(
       entry.decider,
       stream,
       async (current, context) => {
@@ -94,6 +95,20 @@ export class Desk {
       },
       { ...order, meta: { role, ...meta }, body },
     );
+    return run.catch((error: unknown) => this.named(error));
+  }
+
+  /** What a rule says of an organ by its id, people read by its name. */
+  private async named(error: unknown): Promise<never> {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, text, data } = error;
+    let { detail } = error;
+    for (const id of [data['organ'], data['department']]) {
+      if (typeof id !== 'string' || !detail.includes(id)) continue;
+      const unit = await new Evidence(this.runner).glance(organ, `organ-${id}`);
+      if (unit) detail = detail.replaceAll(id, unit.name);
+    }
+    throw new Refusal(code, text, detail, data);
   }
 }
 

@@ -12,6 +12,7 @@ export const doorRefusals = {
   RESULT_OF_OTHER_DRAW: { title: '结果与抽取的种类不符', basis: 'B二(九)', status: 422 },
   SECRET_UNREADABLE: { title: '承诺的密值无法读取：请核对密钥文件；确已丢失的，记录为“密值丢失”', basis: 'srd-draw/1' },
   SECRET_READABLE: { title: '密值可以读取，抽取应继续揭晓', basis: 'srd-draw/1' },
+  SECTION_NOT_FOR_SECTOR: { title: '该科室不主管这一行业', basis: 'A一、A二(一)', status: 422 },
   NOT_THE_HOLDER: { title: '所写的账户没有相应岗位', basis: '岗位职责', status: 422 },
   ITEM_NOT_IN_FORCE: { title: '事项不在公布的清单中', basis: 'B二(六)', status: 422 },
   OTHER_PERSON: { title: '只能申报本人的利害关系', basis: 'B二(九)', status: 403 },

@@ -137,6 +137,8 @@ describe('A二(一)、B二(七) 部门联合抽查: what the organ’s own rules
     const { id } = moved;
     const alone = await arrive(id, await membersOf(id, 'chaozhou'), TODAY);
     expect([alone.status, alone.body.code]).toEqual([409, 'PARTNER_NOT_THERE']);
+    expect(alone.body.detail).toContain('潮州市发展和改革局');
+    expect(alone.body.detail).not.toContain('fagaiju');
     expect((await on(id)).visits).toEqual([]);
     const window = { from: '2023-09-05', to: '2023-09-30' };
     const move = { window, reason: '联合部门未到场', document: '通知书 改期', occurredOn: TODAY };

@@ -40,6 +40,7 @@ const plans: readonly BadCommand[] = [
   ['R53 a joint row without the higher document', officer, `plans/${DRAFT}`, 'DraftTask', row({ joint: true }), '422 HIGHER_DOCUMENT_MISSING', 'A二(一)'],
   ['R52 a partner in a row that isn’t joint', officer, `plans/${DRAFT}`, 'DraftTask', row({ partners: [{ organ: 'fagaiju', name: '发改局' }] }), '422 PARTNER_WITHOUT_JOINT', 'A附件'],
   ['R33 a 序号 that another row has', officer, `plans/${DRAFT}`, 'DraftTask', row({ number: 1 }), '422 TASK_NUMBER_TAKEN', 'A附件'],
+  ['R1 R2 a row of the other section’s sector', officer, `plans/${DRAFT}`, 'DraftTask', row({ objects: { sectors: ['notary-office'], practitioners: false } }), '422 SECTION_NOT_FOR_SECTOR', 'A一、A二(一)'],
   ['R33 a row that isn’t in the plan', officer, `plans/${DRAFT}`, 'ReviseTask', row({}), '404 TASK_UNKNOWN', '本系统'],
   ['R31 a plan without a row is sent in', head, 'plans/chaozhou-2025', 'SubmitPlan', {}, '409 NO_TASKS', 'A二(二)'],
   ['R31 an officer sends the plan in', officer, `plans/${DRAFT}`, 'SubmitPlan', {}, '403 ROLE_MISSING', '岗位职责'],
@@ -100,6 +101,11 @@ const objects: readonly BadCommand[] = [
   ['R19 one who leaves an institution he isn’t at', services.officer, practitioners, 'MovePractitioner', { person: expert.person, from: 'fi-02', to: 'fi-01', reason: '转所', occurredOn: '2023-06-05' }, '409 PRACTISES_NOT_THERE', 'B二(五)'],
   ['R1 R2 a practitioner of the other section’s sector', officer, practitioners, 'RegisterPractitioner', { ...expert, person: 'p-expert-2' }, '403 OTHER_SECTION', 'B二(三)'],
   ['R18 the same institution twice', officer, rosterOf('law-firm'), 'RegisterInstitution', { institution: 'lf-01', particulars: { name: '重复的律师事务所', uscc: '31445100MD00000165', registrationNumber: 'TEST-X', licensingAuthority: '测试', registeredPremises: '测试路1号', divisionCode: '445102', practising: 3, dataSource: '测试' }, occurredOn: '2023-06-05' }, '409 INSTITUTION_KNOWN', 'B二(五)'],
+  ['R1 R16 an item of the other section’s sector is entered', services.officer, 'catalogues/chaozhou', 'EnterItem', { ...items[0], sector: 'law-firm', item: 'law-firm-9' }, '403 OTHER_SECTION', 'B二(三)'],
+  ['R1 R16 an item of the other section’s sector is revised', services.officer, 'catalogues/chaozhou', 'ReviseItem', { item: 'law-firm-1', changes: { name: '另一名称' }, reason: '调整' }, '403 OTHER_SECTION', 'B二(三)'],
+  ['R1 R16 an item is moved to the other section’s sector', officer, 'catalogues/chaozhou', 'ReviseItem', { item: 'law-firm-1', changes: { sector: 'notary-office' }, reason: '调整' }, '403 OTHER_SECTION', 'B二(三)'],
+  ['R1 R24 an item of the other section’s sector is published along', officer, 'catalogues/chaozhou', 'PublishItems', { items: ['law-firm-1', 'notary-office-1'], occurredOn: '2023-06-05' }, '403 OTHER_SECTION', 'B二(三)'],
+  ['R1 R24 an item of the other section’s sector is withdrawn', services.officer, 'catalogues/chaozhou', 'WithdrawItem', { item: 'law-firm-1', reason: '停用', occurredOn: '2023-06-05' }, '403 OTHER_SECTION', 'B二(三)'],
   ['R25 an item without a basis', officer, 'catalogues/chaozhou', 'EnterItem', { ...items[0], item: 'law-firm-9', basis: [] }, '422 ITEM_WITHOUT_BASIS', 'B二(六)'],
 ];
 

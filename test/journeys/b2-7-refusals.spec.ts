@@ -83,6 +83,8 @@ const forCause: readonly BadCommand[] = [
   ['R91 a firm that isn’t on the list', leader, none, 'OpenForCause', cause('lf-09', { ground: 'credit-listed' }), '422 GROUND_NOT_HELD', 'B二(九)'],
   ['R92 a firm that isn’t on the other list', leader, none, 'OpenForCause', cause('lf-09', { ground: 'abnormal-listed' }), '422 GROUND_NOT_HELD', 'B二(九)'],
   ['R25 R64 an item that isn’t published', leader, none, 'OpenForCause', cause('lf-09', { items: ['notary-office-1'] }), '422 ITEM_NOT_IN_FORCE', 'B二(六)'],
+  ['R1 R8 a section that doesn’t look after the sector', leader, none, 'OpenForCause', cause('lf-09', { section: 'public-legal-services' }), '422 SECTION_NOT_FOR_SECTOR', 'A一、A二(一)'],
+  ['R1 R8 a section that the organ doesn’t have', leader, none, 'OpenForCause', cause('lf-09', { section: 'no-such-section' }), '422 SECTION_NOT_FOR_SECTOR', 'A一、A二(一)'],
   ['R89 a firm that the library doesn’t have', leader, none, 'OpenForCause', cause('lf-99'), '404 UNKNOWN_SUBJECT', '本系统'],
   ['trap 11 an urgent one that is to be approved too late', head, none, 'OpenForCause', cause('lf-09', urgent('2023-08-10')), '422 APPROVAL_TOO_LATE', '国办发〔2024〕54号'],
   ['trap 11 a head who opens one that isn’t urgent', head, none, 'OpenForCause', cause('lf-09'), '403 ROLE_MISSING', '岗位职责'],

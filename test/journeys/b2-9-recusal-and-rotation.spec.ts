@@ -52,6 +52,11 @@ describe('B二(九) 一定周期内不得由同一人员检查，有利害关系
     await house.on(TODAY);
     await draw(house, { officer, plan: PLAN, series: task(4) });
     await caseAt(house, CASE, 'awaiting-team');
+    // A shorter period binds the cases to come; the one that is open keeps its twelve months.
+    const rotationMonths = { value: 1, source: { kind: 'own', note: '局长办公会议决定' } };
+    await house
+      .as(leader)
+      .give('organs', 'chaozhou', 'ReviseRules', { changes: { rotationMonths }, reason: '缩短轮换周期' });
   });
   afterAll(() => house.close());
 

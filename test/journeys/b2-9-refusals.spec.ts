@@ -109,7 +109,7 @@ describe('B二(九) 抽取与选派: a bad command is refused by its article and
     ['trap 6 a replacement for a recusal that nobody decided', head, `cases/${CASE}`, 'RequestReplacement', () => ({ request: 'q1', outgoing: people[0], ground: 'recusal', recusal: 'r9', reason: '回避' }), '409 OUT_OF_TURN', '本系统'],
     ['R61 a recusal of somebody who isn’t in the team', officer, `cases/${CASE}`, 'RequestRecusal', () => ({ recusal: 'r1', inspector: outsider(), ground: '近亲属', occurredOn: TODAY }), '403 NOT_IN_TEAM', 'B二(九)'],
     ['R61 a recusal asked for tomorrow', officer, `cases/${CASE}`, 'RequestRecusal', () => ({ recusal: 'r1', inspector: people[0], ground: '近亲属', occurredOn: '2023-07-06' }), '422 DAY_IN_FUTURE', '本系统'],
-    ['R61 a recusal that nobody asked for is decided', head, `cases/${CASE}`, 'DecideRecusal', { recusal: 'r9', granted: true, reason: '属实' }, '409 ALREADY_APPROVED', '本系统'],
+    ['R61 a recusal that nobody asked for is decided', head, `cases/${CASE}`, 'DecideRecusal', { recusal: 'r9', granted: true, reason: '属实' }, '422 RECUSAL_UNKNOWN', 'B二(九)'],
     ['R61 an officer decides a recusal', officer, `cases/${CASE}`, 'DecideRecusal', { recusal: 'r9', granted: true, reason: '属实' }, '403 ROLE_MISSING', '岗位职责'],
   ];
   // prettier-ignore

@@ -9,7 +9,7 @@ import { refuse } from '../refusals';
 import { casesOfObject, listsOf, yearLoad } from './case-load';
 import { pinned } from './case-opening';
 import { demandHolder } from './case-team';
-import { CALENDAR } from './organs';
+import { CALENDAR, demandSection } from './organs';
 import { organIn } from './plans';
 import { rosterStream } from './rosters';
 
@@ -44,6 +44,7 @@ async function openedFor(asked: CauseAsked, facts: Facts<CaseState>): Promise<Ca
   const { today } = context;
   if (!today.startsWith(`${year}-`)) refuse('INVALID_ID', `编号中的年份应为 ${today.slice(0, 4)}`);
   const unit = await organIn(evidence, organ);
+  await demandSection(evidence, organ, asked.section, [asked.sector]);
   const { rules, version } = currentRules(unit);
   const items = await evidence.at(catalogue, `catalogue-${organ}`);
   const days = await evidence.at(calendar, CALENDAR);

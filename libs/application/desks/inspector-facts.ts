@@ -42,7 +42,7 @@ export async function waitingCases(
   for (let number = 1; ; number++) {
     const file = await evidence.of(inspectionCase, `case-${caseId(series, number)}`);
     if (file === null) break;
-    const { object, team } = file.context;
+    const { object, team, opened } = file.context;
     if (object !== null) reached.add(object.id);
     if (object === null || team.length > 0 || file.value === 'voided') continue;
     waiting.push({
@@ -51,6 +51,7 @@ export async function waitingCases(
       institution: object.institution ?? null,
       days,
       seats: seatsIn(file),
+      rotationMonths: opened.terms.rotationMonths.value,
     });
   }
   // A draw's result reaches its cases one by one: a team draw in between would leave the rest of them out.

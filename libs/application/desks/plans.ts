@@ -4,6 +4,7 @@ import type { Id } from '@srd/kernel';
 import type { Entry, Facts } from '../desk';
 import { planOf, planStream } from './ids';
 import { organIn } from './object-facts';
+import { demandSection } from './organs';
 import { checkFacts, itemFacts, openCasesOf, poolsOf, practitionerCounts } from './plan-facts';
 
 export { planOf, planStream } from './ids';
@@ -11,6 +12,13 @@ export { organIn } from './object-facts';
 
 const withChecks = async (data: object, facts: Facts<PlanState>) =>
   ({ ...data, ...(await checkFacts(facts)) }) as never;
+
+/** A row names the section that looks after its sectors. */
+async function ofItsSection(data: { content: TaskContent }, { id, evidence }: Facts<PlanState>) {
+  const { section, objects } = data.content;
+  if (section !== '') await demandSection(evidence, planOf(id).organ, section, objects.sectors);
+  return data as never;
+}
 
 /** The yearly plans with their tasks. */
 export const planDesk: Entry<PlanState, PlanCommand, PlanEvent> = {
@@ -33,6 +41,8 @@ export const planDesk: Entry<PlanState, PlanCommand, PlanEvent> = {
       if (!who) return data as never;
       return { ...data, partner: who.organ, name: (await organIn(evidence, who.organ)).name } as never;
     },
+    DraftTask: ofItsSection,
+    ReviseTask: ofItsSection,
     SubmitPlan: withChecks,
     CheckPlan: withChecks,
     AdjustTask: withChecks,

@@ -35,7 +35,7 @@ export const caseRefusals = {
   NOT_OWN_STATEMENT: { title: '回避声明须由本人作出', basis: 'B二(九)', status: 403 },
   STATEMENT_MISSING: { title: '检查人员尚未作出回避声明', basis: 'B二(九)' },
   RECUSAL_TWICE: { title: '回避编号重复', basis: '本系统', status: 422 },
-  RECUSAL_UNKNOWN: { title: '没有针对该人员的回避决定', basis: 'B二(九)', status: 422 },
+  RECUSAL_UNKNOWN: { title: '没有相应的回避申请或者决定', basis: 'B二(九)', status: 422 },
   REPLACEMENT_ASKED: { title: '已申请替换该人员，或编号重复', basis: 'B二(九)' },
   NOT_SUBORDINATE: { title: '只能委托下级司法行政机关检查', basis: 'B二(三)' },
   ALREADY_DELEGATED: { title: '本案已由该机关检查', basis: 'B二(三)' },

@@ -39,7 +39,8 @@ export const teamRules = {
 
   DecideRecusal({ asInspector, byOrgan, recusal, granted, reason }, context) {
     const request = context.recusals.find((one) => one.recusal === recusal);
-    if (request?.status !== 'requested') return refuse('ALREADY_APPROVED', '该回避申请不存在或已决定');
+    if (!request) return refuse('RECUSAL_UNKNOWN', '没有这一回避申请');
+    if (request.status !== 'requested') return refuse('ALREADY_APPROVED', '该回避申请已决定');
     demandReason(reason);
     demandOutsideTeam(context, asInspector);
     demandOrgan(byOrgan, deciderOf(context, request.inspector, byOrgan));

@@ -32,7 +32,7 @@ const visit = (more: Partial<(typeof openVisit)['data']>): CaseCommand => ({
 });
 
 describe('approval, notice, visit', () => {
-  it('R72 an inspection is approved by somebody outside the team', () => {
+  it('R72 C7 an inspection is approved by somebody outside the team', () => {
     inCase(staffed)
       .when({ type: 'ApproveInspection', data: { asInspector: 'i1', unannounced: false, reason: '' } })
       .refused('APPROVER_IN_TEAM');

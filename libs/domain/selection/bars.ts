@@ -7,7 +7,7 @@ export type BarFacts = {
   readonly interests: readonly InterestFact[];
   readonly inspections: readonly InspectionFact[];
   readonly rotationWaivers: readonly RotationWaiver[];
-  /** Months in which the same person doesn't inspect the same object again (R59, C14). */
+  /** Months in which the same person doesn't inspect the same object again, where the case doesn't say its own (R59, C14). */
   readonly rotationMonths: number;
 };
 
@@ -53,7 +53,7 @@ function hasInterest(
 }
 
 /** The day from which the inspector may inspect the object again, if that is after the first planned day. */
-function rotationUntil({ person }: InspectorFact, { object, days }: CaseFact, facts: BarFacts): Day | null {
+function rotationUntil({ person }: InspectorFact, { object, days, rotationMonths }: CaseFact, facts: BarFacts): Day | null {
   if (facts.rotationWaivers.some((waiver) => waiver.person === person && waiver.object === object)) return null;
   const last = facts.inspections
     .filter((inspection) => inspection.person === person && inspection.object === object)
@@ -61,7 +61,7 @@ function rotationUntil({ person }: InspectorFact, { object, days }: CaseFact, fa
     .sort()
     .at(-1);
   if (!last) return null;
-  const until = addMonths(last, facts.rotationMonths);
+  const until = addMonths(last, rotationMonths ?? facts.rotationMonths);
   return until > days.from ? until : null;
 }
 

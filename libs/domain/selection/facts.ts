@@ -143,4 +143,6 @@ export type CaseFact = {
     /** 执法领域 that this seat asks for; `null`: any. */
     readonly field: string | null;
   }[];
+  /** 轮换周期 of the rules under which the case was opened (R59, trap 15). */
+  readonly rotationMonths?: number;
 };

@@ -66,6 +66,7 @@ export class ProblemFilter implements ExceptionFilter {
         ...http(422),
         code: 'VALIDATION_FAILED',
         detail: `有 ${error.faults.length} 处填写有误`,
+        basis: '本系统',
         errors: error.faults,
       };
     }

@@ -53,7 +53,11 @@ function hasInterest(
 }
 
 /** The day from which the inspector may inspect the object again, if that is after the first planned day. */
-function rotationUntil({ person }: InspectorFact, { object, days, rotationMonths }: CaseFact, facts: BarFacts): Day | null {
+function rotationUntil(
+  { person }: InspectorFact,
+  { object, days, rotationMonths }: CaseFact,
+  facts: BarFacts,
+): Day | null {
   if (facts.rotationWaivers.some((waiver) => waiver.person === person && waiver.object === object)) return null;
   const last = facts.inspections
     .filter((inspection) => inspection.person === person && inspection.object === object)

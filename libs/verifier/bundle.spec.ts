@@ -313,6 +313,32 @@ describe('T14 rotations', () => {
     );
   });
 
+  it('the old key stolen later signs nothing for who knows both keys, though the bundle hides the rotation', () => {
+    const keys = [keyOf(next), keyOf(signer)];
+    // Another history from the announcement on, which the thief never records.
+    const forged = new ForgedLog(signer, hash);
+    forged.record('calendar', { type: 'YearAnnounced', data: {} });
+    const { bundle: stolen } = ofCase(history, forged);
+    expect(judge(stolen, { keys })).toMatchObject({ verdict: 'cannot-judge', code: 'KEY_UNCERTAIN' });
+    const [checkpoint, consistency] = [log.checkpoint(log.size, next), log.consistency(forged.size, log.size)];
+    expect(judge(stolen, { keys, checkpoint, consistency })).toMatchObject({ verdict: 'wrong', code: 'INCONSISTENT' });
+    // By its own word it stays uncertain; with the rotation, or one key given twice, all is clear.
+    expect(judge(stolen, { keys, checkpoint: forged.checkpoint() }).code).toBe('KEY_UNCERTAIN');
+    expect(judge(renewed, { keys }).code).toBe('VERIFIED');
+    expect(judge(stolen, { keys: [keyOf(signer), keyOf(signer)] }).code).toBe('VERIFIED');
+  });
+
+  it('what the old key signed in its time is vouched for by a later checkpoint of the new one', () => {
+    const early = new ForgedLog(signer, hash);
+    const { bundle: before } = ofCase(history, early);
+    const size = early.size;
+    early.record('log', { type: 'KeyRotated', data });
+    const keys = [keyOf(next), keyOf(signer)];
+    expect(judge(before, { keys }).code).toBe('KEY_UNCERTAIN');
+    const checkpoint = early.checkpoint(early.size, next);
+    expect(judge(before, { keys, checkpoint, consistency: early.consistency(size) }).code).toBe('VERIFIED');
+  });
+
   it('the new key signs nothing from before it was announced', () => {
     const early = new ForgedLog(signer, hash);
     const { bundle: before } = ofCase(history.slice(0, 1), early);
@@ -528,6 +554,9 @@ describe('R11 the checkpoint behind a draw', () => {
     expect(judge(bundle).notes).not.toContainEqual(OPEN);
     const byNewKey = judge(bundle, { keys: [keyOf(next)] });
     expect([byNewKey.code, byNewKey.notes]).toEqual(['VERIFIED', expect.arrayContaining([OPEN])]);
+    // With every key before it known, one that nobody announced is no earlier one.
+    const forged = { ...bundle, commitments: [log.commitment(0, 1, newSigner())] };
+    expect(judge(forged).code).toBe('COMMITMENT_NOT_COVERED');
     const unannounced = { ...bundle, rotations: [] };
     expect(judge(unannounced, { keys: [keyOf(next)] }).code).toBe('COMMITMENT_NOT_COVERED');
   });

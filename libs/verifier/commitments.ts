@@ -46,8 +46,7 @@ function demandNamed({ freeze, seals }: Sealing): void {
 function demandCovered(
   { checkpoint: note, proof }: Commitment,
   { freeze, seals }: Sealing,
-  bundle: Bundle,
-  { checkpoint: newest, reigns, witnesses }: Trusted,
+  { checkpoint: newest, reigns, witnesses, hasEarlier }: Trusted,
   { hash, verifySignature }: BundleOptions,
 ): boolean {
   const what = `${nameOf(freeze)}的检查点`;
@@ -59,15 +58,14 @@ function demandCovered(
   if (!new ProvenTree(checkpoint, hash).holds(freeze.index, leaf, proof)) not(freeze, '承诺不在所附的检查点之内');
   if (checkpoint.size > (seals[0]?.index ?? Infinity)) not(freeze, '所附的检查点晚于首个封存');
   if (reigns.length === 0) return true;
-  // Signed by a key before the one that the reader trusts: nothing that they gave can tell.
-  const isEarlier = bundle.rotations.length > 0;
+  // Signed, it may be, by a key before those that the reader trusts: nothing that they gave can tell.
   try {
     const opened = openNote(note, [...reigns.map(({ key }) => key), ...witnesses], verifySignature);
-    if (isEarlier && !opened.signatures.some(({ key }) => key.type === 'ed25519')) return false;
+    if (hasEarlier && !opened.signatures.some(({ key }) => key.type === 'ed25519')) return false;
     demandReign(opened, checkpoint, reigns, 'COMMITMENT_NOT_COVERED', what);
     return true;
   } catch (error) {
-    if (isEarlier && error instanceof NoteRefused && error.fault === 'NO_KNOWN_SIGNER') return false;
+    if (hasEarlier && error instanceof NoteRefused && error.fault === 'NO_KNOWN_SIGNER') return false;
     return orWrong('COMMITMENT_NOT_COVERED', what, () => {
       throw error;
     });
@@ -92,7 +90,7 @@ export function judgeCommitments(bundle: Bundle, trusted: Trusted, options: Bund
         `所附检查点所指的第 ${commitment.index} 号叶不是抽取的承诺`,
         commitment.index,
       );
-    if (demandCovered(commitment, sealing, bundle, trusted, options)) open.delete(commitment.index);
+    if (demandCovered(commitment, sealing, trusted, options)) open.delete(commitment.index);
   }
   if (open.size > 0) said.notes.push('封存之前已公布的检查点不在包内或由更早的密钥签名：承诺先于封存公布，未核');
 }

@@ -31,6 +31,10 @@ export interface Trusted {
   /** The keys with which other checkpoints of this log are opened. */
   readonly reigns: readonly Reign[];
   readonly witnesses: readonly VerifierKey[];
+  /** Verifier keys of the log that signed the bundle's checkpoint. */
+  readonly signers: readonly string[];
+  /** Rotations tell of keys before those that the reader trusts. */
+  readonly hasEarlier: boolean;
 }
 
 const REFUSALS: Readonly<Record<NoteRefused['fault'], string>> = {
@@ -99,18 +103,19 @@ function witnessNotes(
   });
 }
 
-/** The log's key among those that signed, in its reign. @throws Wrong */
+/** The log's key among those that signed, in its reign. @returns the log's verifier keys that signed. @throws Wrong */
 export function demandReign(
   opened: OpenedNote,
   { origin, size }: Checkpoint,
   reigns: readonly Reign[],
   code: WrongCode,
   what: string,
-): void {
+): readonly string[] {
   const own = opened.signatures.filter(({ key }) => key.type === 'ed25519' && key.name === origin);
   if (own.length === 0) throw new Wrong(code, `${what}：不是由所给的日志密钥签名`);
   const texts = own.map(({ key }) => formatVerifierKey(key));
-  if (reigns.some(({ key, from, to }) => texts.includes(formatVerifierKey(key)) && size >= from && size <= to)) return;
+  if (reigns.some(({ key, from, to }) => texts.includes(formatVerifierKey(key)) && size >= from && size <= to))
+    return texts;
   throw new Wrong('KEY_RETIRED', `${what}（${size} 条）由当时不在用的密钥签名`);
 }
 
@@ -130,8 +135,11 @@ export function trustedCheckpoint(
   const logKeys = keys.filter(({ type }) => type === 'ed25519');
   const witnesses = keys.filter(({ type }) => type === 'cosignature');
   let reigns: readonly Reign[] = logKeys.map((key) => ({ key, from: 0, to: Infinity }));
+  let hasEarlier = false;
   for (const rotation of bundle.rotations) {
-    reigns = rotated(reigns, rotation, checkpoint.origin, options);
+    const next = rotated(reigns, rotation, checkpoint.origin, options);
+    hasEarlier ||= next === reigns;
+    reigns = next;
     const before = parseCheckpoint(parseNote(rotation.checkpoint).text);
     if (before.size > checkpoint.size) throw new Wrong('ROTATION_WRONG', '换钥时的检查点比本包的检查点更长');
     if (before.size === checkpoint.size && compareBytes(before.root, checkpoint.root) !== 0)
@@ -142,14 +150,26 @@ export function trustedCheckpoint(
   if (logKeys.length === 0) {
     if (witnesses.length > 0) opensByWitness(bundle.checkpoint, witnesses, options, said, time);
     said.shortfalls.push({ code: 'KEYS_NOT_CHECKED', finding: '内部一致，未核对密钥（consistent, keys not checked）' });
-    return { checkpoint, reigns, witnesses };
+    return { checkpoint, reigns, witnesses, signers: [], hasEarlier };
   }
   const opened = orWrong('CHECKPOINT_SIGNATURE', what, () =>
     openNote(bundle.checkpoint, trusted, options.verifySignature),
   );
-  demandReign(opened, checkpoint, reigns, 'CHECKPOINT_SIGNATURE', what);
+  const signers = demandReign(opened, checkpoint, reigns, 'CHECKPOINT_SIGNATURE', what);
   said.notes.push(...witnessNotes(witnesses, opened.signatures, time));
-  return { checkpoint, reigns, witnesses };
+  return { checkpoint, reigns, witnesses, signers, hasEarlier };
+}
+
+/**
+ * Of several keys of one log all but one are retired, and a retired one may have been stolen since (T14). Where the bundle doesn't tell when,
+ * only a later checkpoint by another of these keys can vouch for it; without one nothing is known, and that is said.
+ */
+export function sayRetired({ checkpoint, reigns }: Trusted, isVouchedFor: boolean, said: Said): void {
+  const open = reigns.filter(({ key, to }) => key.name === checkpoint.origin && to === Infinity);
+  if (isVouchedFor || new Set(open.map(({ key }) => formatVerifierKey(key))).size < 2) return;
+  const finding =
+    '所给的日志公钥不止一个，包内没有换钥的记录，签名的密钥当时是否在用无从判断：请另给由现行公钥签名的检查点及一致性证明';
+  said.shortfalls.push({ code: 'KEY_UNCERTAIN', finding });
 }
 
 function opensByWitness(

@@ -40,6 +40,8 @@ export type ShortfallCode =
   | 'BUNDLE_UNKNOWN'
   | 'KEY_REFUSED'
   | 'KEYS_NOT_CHECKED'
+  /** Several keys of the log are trusted, and nothing tells which of them was in use. */
+  | 'KEY_UNCERTAIN'
   | 'HELD_REFUSED'
   | 'CONSISTENCY_NEEDED'
   | 'SUBJECT_NOT_COVERED'

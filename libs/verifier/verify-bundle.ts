@@ -8,7 +8,7 @@ import { demandProven } from './entries';
 import { compareWithHeld } from './held';
 import { demandStreams } from './streams';
 import { timeInChina } from './time';
-import { keysFrom, trustedCheckpoint } from './trust';
+import { keysFrom, sayRetired, trustedCheckpoint } from './trust';
 import {
   Wrong,
   type BundleOptions,
@@ -75,7 +75,7 @@ class Judgement {
 
     const trusted = trustedCheckpoint(bundle, keysFrom(options.keys, hash), options, said, timeInChina);
     this.note(trusted.checkpoint);
-    compareWithHeld(trusted, options, said);
+    sayRetired(trusted, compareWithHeld(trusted, options, said), said);
     demandProven(entries, trusted.checkpoint, options);
     const strands = demandStreams(bundle, said);
     const cases = judgeCases([...strands.values()], withheld, said);

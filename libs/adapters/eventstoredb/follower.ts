@@ -1,26 +1,11 @@
-import {
-  START,
-  type AllStreamRecordedEvent,
-  type AllStreamSubscription,
-  type EventStoreDBClient,
-} from '@eventstore/db-client';
-import { LogUnavailable, MirrorBroken, type LogMirror, type Mirrored } from '@srd/runtime';
-import { NoAnswer, pause, verdict, within } from './failures';
+import { START, type AllStreamRecordedEvent, type AllStreamSubscription } from '@eventstore/db-client';
+import { LogUnavailable, MirrorBroken, type LogMirror } from '@srd/runtime';
+import { arrived, endOf, formatPlace, parsePlace, type Arrived } from './arrivals';
+import { NoAnswer, pause, verdict } from './failures';
 import { forgetful, stillForgets } from './safety';
 import type { Server } from './server';
-import { Foreign, fromServer, streamOf } from './wire';
-
-interface Place {
-  readonly commit: bigint;
-  readonly prepare: bigint;
-}
-
-/** A record that arrived: an event of the log or something else, and how many of its append come after it. */
-interface Arrived {
-  readonly event: Mirrored | undefined;
-  readonly rest: number;
-  readonly at: Place;
-}
+import { Waiting } from './waiting';
+import { Foreign } from './wire';
 
 /** How long one question may take before it is asked anew, and how long all attempts together. */
 const ASK = 5_000;
@@ -39,8 +24,9 @@ export class Follower {
   #examining = false;
   #attempt = 0;
   #closed = false;
+  /** What stands on the server doesn't continue what it gave before, or may be lost: it can't go on. */
   #broken: LogUnavailable | undefined;
-  #waiting: { readonly for: () => boolean; readonly answer: PromiseWithResolvers<void> }[] = [];
+  readonly #waiting = new Waiting();
   #asking: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
@@ -53,11 +39,6 @@ export class Follower {
   /** Begins to follow from where the mirror is. */
   start(): void {
     this.#follow();
-  }
-
-  /** Why it can't go on, if it can't: what stands on the server doesn't continue what it gave before. */
-  get broken(): LogUnavailable | undefined {
-    return this.#broken;
   }
 
   /** Waits until the mirror shows what the server's leader had when this was called. @throws LogUnavailable */
@@ -78,29 +59,19 @@ export class Follower {
 
   /** Waits until the mirror meets a condition. @throws LogUnavailable when that takes too long */
   async until(met: () => boolean): Promise<void> {
-    if (met()) return;
     this.#check();
-    const answer = Promise.withResolvers<void>();
-    const entry = { for: met, answer };
-    this.#waiting.push(entry);
     try {
-      await within(ASK, answer.promise);
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
       // The subscription may be dead without knowing it: a new one gives what is missing.
-      this.#again();
-      await within(GIVE_UP, answer.promise).catch((late: unknown) => {
-        throw late instanceof NoAnswer ? new LogUnavailable('事件库服务器的更新没有到达本机，请稍后重试') : late;
-      });
-    } finally {
-      this.#waiting = this.#waiting.filter((other) => other !== entry);
+      await this.#waiting.until(met, ASK, () => this.#again(), GIVE_UP);
+    } catch (error) {
+      throw error instanceof NoAnswer ? new LogUnavailable('事件库服务器的更新没有到达本机，请稍后重试') : error;
     }
   }
 
   close(): void {
     this.#closed = true;
     this.#drop();
-    this.#tell(new LogUnavailable('事件库已关闭'));
+    this.#waiting.fail(new LogUnavailable('事件库已关闭'));
   }
 
   /** Asks the leader where the end is, and waits for it. */
@@ -109,9 +80,9 @@ export class Follower {
     for (let attempt = 0; ; attempt++) {
       this.#check();
       try {
-        const end = await endOf(this.server.client);
+        const end = await endOf(this.server.client, ASK);
         if (end === undefined) return;
-        await this.until(() => commitOf(this.mirror) >= end.commit);
+        await this.until(() => this.#commit() >= end.commit);
         return;
       } catch (error) {
         if (error instanceof LogUnavailable) throw error;
@@ -213,13 +184,9 @@ export class Follower {
       const taken = this.#inHand.splice(0, whole).flatMap(({ event }) => (event ? [event] : []));
       this.mirror.take(taken, formatPlace(last.at));
       if (taken.length > 0) this.added();
-      this.#settle();
+      this.#waiting.settle();
     }
     if (!this.#examining) this.#subscription?.resume();
-  }
-
-  #settle(): void {
-    for (const { for: met, answer } of this.#waiting) if (met()) answer.resolve();
   }
 
   #giveUp(error: unknown): void {
@@ -229,48 +196,16 @@ export class Follower {
       return;
     }
     this.#broken = new LogUnavailable(`事件库服务器上的内容与此前所见不符，已停止：${error.message}`, { cause: error });
-    this.#tell(this.#broken);
+    this.#waiting.fail(this.#broken);
   }
 
-  #tell(error: LogUnavailable): void {
-    for (const { answer } of this.#waiting) answer.reject(error);
+  #commit(): bigint {
+    const at = this.mirror.reached();
+    return at === undefined ? -1n : parsePlace(at).commit;
   }
 
   #check(): void {
     if (this.#closed) throw new LogUnavailable('事件库已关闭');
     if (this.#broken) throw this.#broken;
   }
-}
-
-/** What isn't of the log may stand between the events of one append, and then leaves the append open. */
-function arrived(record: AllStreamRecordedEvent, namespace: string, before: number): Arrived {
-  const at = record.position;
-  const stream = streamOf(record, namespace);
-  if (stream === undefined) return { event: undefined, rest: before, at };
-  const { rest, ...event } = fromServer(record, stream);
-  return { event, rest, at };
-}
-
-/** Place of the last record that the leader has, the server's own included. */
-async function endOf(client: EventStoreDBClient): Promise<Place | undefined> {
-  const reading = client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1, requiresLeader: true });
-  const read = async (): Promise<Place | undefined> => {
-    for await (const { event } of reading) if (event) return event.position;
-    return undefined;
-  };
-  return within(ASK, read(), () => void reading.cancel());
-}
-
-function commitOf(mirror: LogMirror): bigint {
-  const at = mirror.reached();
-  return at === undefined ? -1n : parsePlace(at).commit;
-}
-
-function formatPlace({ commit, prepare }: Place): string {
-  return `${commit}/${prepare}`;
-}
-
-function parsePlace(text: string): Place {
-  const [commit = '', prepare = ''] = text.split('/');
-  return { commit: BigInt(commit), prepare: BigInt(prepare) };
 }

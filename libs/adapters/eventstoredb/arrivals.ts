@@ -1,0 +1,46 @@
+import type { AllStreamRecordedEvent, EventStoreDBClient } from '@eventstore/db-client';
+import type { Mirrored } from '@srd/runtime';
+import { within } from './failures';
+import { fromServer, streamOf } from './wire';
+
+/** A place in the server's log. */
+export interface Place {
+  readonly commit: bigint;
+  readonly prepare: bigint;
+}
+
+/** A record that arrived: an event of the log or something else, and how many of its append come after it. */
+export interface Arrived {
+  readonly event: Mirrored | undefined;
+  readonly rest: number;
+  readonly at: Place;
+}
+
+/** What isn't of the log may stand between the events of one append, and then leaves the append open (`before`). @throws Foreign */
+export function arrived(record: AllStreamRecordedEvent, namespace: string, before: number): Arrived {
+  const at = record.position;
+  const stream = streamOf(record, namespace);
+  if (stream === undefined) return { event: undefined, rest: before, at };
+  const { rest, ...event } = fromServer(record, stream);
+  return { event, rest, at };
+}
+
+/** Place of the last record that the leader has, the server's own included. @throws NoAnswer after `ms`; the client's */
+export async function endOf(client: EventStoreDBClient, ms: number): Promise<Place | undefined> {
+  const reading = client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1, requiresLeader: true });
+  const read = async (): Promise<Place | undefined> => {
+    for await (const { event } of reading) if (event) return event.position;
+    return undefined;
+  };
+  return within(ms, read(), () => void reading.cancel());
+}
+
+/** A place as text, as the mirror keeps it. */
+export function formatPlace({ commit, prepare }: Place): string {
+  return `${commit}/${prepare}`;
+}
+
+export function parsePlace(text: string): Place {
+  const [commit = '', prepare = ''] = text.split('/');
+  return { commit: BigInt(commit), prepare: BigInt(prepare) };
+}

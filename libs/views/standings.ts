@@ -141,7 +141,7 @@ const types: readonly StandingEvent['type'][] = [
 /** The two lists: who is proposed, listed or no longer listed, round by round (R83, R86, R87, C20). */
 export const standings: View<StandingRow> = {
   name: 'standings',
-  version: 4,
+  version: 5,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {

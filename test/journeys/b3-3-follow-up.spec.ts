@@ -1,6 +1,6 @@
 import { file, lawyers } from './inspection';
 import { followed, found, numbered, openFourth, publishAll, type FollowedCase } from './fourth';
-import type { House } from './server';
+import { until, type House } from './server';
 
 jest.setTimeout(180_000);
 
@@ -54,6 +54,20 @@ describe('B三(二)(三) 整改回访、督促整改、行政指导与处罚结�
     await house.as(rectification).give('cases', ordered, 'GiveGuidance', { ...guidance, finding: 'f1' });
     await house.as(officer).give('cases', risky, 'GiveGuidance', { ...guidance, kind: 'publicity' });
     expect((await on(risky)).guidance).toMatchObject([{ kind: 'publicity' }]);
+    const counted = `/api/v1/statistics/guidance?organ=chaozhou&year=2023&asOf=${VISIT}`;
+    await until(async () => {
+      const { status, body } = await house.as(leader).get<{ items: readonly { case: string }[] }>(counted);
+      return (
+        status === 200 &&
+        body.items
+          .map((one) => one.case)
+          .sort()
+          .join() === [ordered, risky].sort().join()
+      );
+    }, 'guidance among the year’s figures');
+    expect((await house.as(leader).get('/api/v1/statistics?organ=chaozhou&year=2023&asOf=2023-12-31')).status).toBe(
+      422,
+    );
   });
 
   it('R78 R84 orders a correction with its remedies; it binds from its service', async () => {

@@ -93,7 +93,7 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
     expect(entries[0]?.text).toContain('未发现问题');
   });
 
-  it('R30 R96 orders, penalties and listings follow, and guidance as well', async () => {
+  it('R30 R96 C24 orders, penalties and listings follow, and guidance as well', async () => {
     await record(house, lawyers, ordered, TODAY, {
       text: '委托手续不全。',
       resultClass: 'correction-ordered',
@@ -103,10 +103,15 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
     const first = (await caseOf(house, ordered)).findings[0]?.finding;
     const order = { finding: first, occurredOn: TODAY, text: '责令补齐委托手续', dueOn: '2023-08-21' };
     await house.as(officer).give('cases', ordered, 'OrderCorrection', order);
-    const guidance = { finding: first, occurredOn: TODAY, kind: 'advice', text: '建议建立委托手续台账' };
+    const guidance = {
+      finding: first,
+      occurredOn: TODAY,
+      kind: 'advice',
+      text: '建议建立委托手续台账，电话13800138000',
+    };
     await house.as(officer).give('cases', ordered, 'RecordGuidance', guidance);
     const { entries } = await fileWith(ordered, 'result', 'correction-ordered', 'guidance');
-    expect(entries.map(({ text }) => text)).toContain('建议建立委托手续台账');
+    expect(entries.map(({ text }) => text)).toContain('建议建立委托手续台账，电话〔号码已遮盖〕');
 
     await record(house, lawyers, penalized, TODAY, {
       text: '以不正当手段承揽业务。',
@@ -292,7 +297,17 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
     expect(adopted).toEqual([]);
   });
 
-  it('R96 trap 8 an annulled penalty is shown beside what was entered before', async () => {
+  it('R96 R87 trap 8 an annulled penalty is shown beside what was entered before, and takes along every listing that rests on it', async () => {
+    const institution = `${await objectOf(penalized)}.credit`;
+    await house.as(officer).give('standings', institution, 'ProposeListing', {
+      case: penalized,
+      disposition,
+      ground: 'penalty',
+      legalBasis,
+      class: 'ordinary',
+      reason: '对机构一并列入',
+      penalty: { number: '测试罚字〔2023〕1号', decidedOn: TODAY },
+    });
     await house.as(leader).give('cases', penalized, 'AnnulPenalty', {
       disposition,
       finding,
@@ -305,6 +320,10 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
     const annulment = entries.find(({ entry }) => entry === 'penalty-annulled');
     expect(penalty?.overtakenBy).toBe(annulment?.id);
     expect(unsent).toContain(annulment?.id);
+    const stageOf = async (id: string) =>
+      (await house.as(leader).read<{ stage: string }>(`/api/v1/standings/${id}`)).stage;
+    await until(async () => (await stageOf(institution)) === 'declined', 'the proposal declined');
+    await until(async () => (await stageOf('p-lawyer-7.credit')) === 'withdrawn', 'the practitioner’s entry withdrawn');
   });
 
   it('R88 exit from the sector: on a decision, by a leader; out of the draw at once, out of the roster by a second person', async () => {

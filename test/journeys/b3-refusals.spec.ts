@@ -257,8 +257,8 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
     ]);
     // What failed on the ladder of breaches never leads to the abnormal list (trap 7).
     await all('standings', `${object}.abnormal`, [
-      [officer, 'ProposeListing', { ...proposal, ground: 'penalty' }, '422 GROUND_NOT_OF_LIST', 'B三(三)'],
-      [officer, 'ProposeListing', { ...proposal, legalBasis: [] }, '422 LISTING_WITHOUT_BASIS', '国办发〔2020〕49号'],
+      [officer, 'ProposeListing', proposal, '409 LADDERS_CROSSED', 'B三(三)'],
+      [officer, 'ProposeListing', { ...proposal, disposition: 'd9' }, '404 UNKNOWN_SUBJECT', '本系统'],
       [officer, 'ProposeListing', { ...proposal, reason: ' ' }, '422 VALIDATION_FAILED', '/reason'],
     ]);
   });
@@ -338,6 +338,13 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
       [
         officer,
         'ServePenaltyNotice',
+        { ...notice, occurredOn: '2023-07-01', hearUntil: '2023-07-02' },
+        '422 NOTICE_BEFORE_INVESTIGATION',
+        '行政处罚法第四十四条',
+      ],
+      [
+        officer,
+        'ServePenaltyNotice',
         { ...notice, hearUntil: '2023-07-01' },
         '422 HEARING_REVERSED',
         '行政处罚法第四十五条',
@@ -361,6 +368,13 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
     await house.as(leader).give('cases', punished, 'DecidePenalty', decision);
     await inCase(punished, [
       [leader, 'DecidePenalty', decision, '409 OUT_OF_TURN', '本系统'],
+      [
+        leader,
+        'AnnulPenalty',
+        { ...d1, occurredOn: '2023-07-17', documentNumber: '复1号', reason: '错误' },
+        '422 DAY_BEFORE_STEP',
+        '本系统',
+      ],
       [officer, 'AnnulPenalty', { ...d1, documentNumber: '复1号', reason: '错误' }, '403 ROLE_MISSING', '岗位职责'],
       [head, 'ForgoListing', { disposition: 'd1', finding, reason: '' }, '422 VALIDATION_FAILED', '/reason'],
     ]);
@@ -381,7 +395,15 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
     };
     await inList([
       [officer, 'ProposeListing', { ...proposal, legalBasis: [] }, '422 LISTING_WITHOUT_BASIS', '国办发〔2020〕49号'],
-      [officer, 'ProposeListing', { ...proposal, ground: 'unheeded' }, '422 GROUND_NOT_OF_LIST', 'B三(三)'],
+      [officer, 'ProposeListing', { ...proposal, ground: 'unheeded' }, '422 LISTING_GROUND_WRONG', 'B三(三)'],
+      [officer, 'ProposeListing', { ...proposal, disposition: 'd9' }, '409 PENALTY_NOT_DECIDED', 'B三(三)'],
+      [
+        officer,
+        'ProposeListing',
+        { ...proposal, penalty: { number: '罚9号', decidedOn: DAY } },
+        '409 PENALTY_NOT_DECIDED',
+        'B三(三)',
+      ],
       [officer, 'ProposeListing', { ...proposal, penalty: null }, '409 PENALTY_NOT_DECIDED', 'B三(三)'],
       [officer, 'ProposeListing', { ...proposal, case: ordered }, '404 UNKNOWN_SUBJECT', '本系统'],
       [inspector, 'ProposeListing', proposal, '403 ROLE_MISSING', '岗位职责'],
@@ -392,6 +414,7 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
     await inList([
       [leader, 'ConfirmListing', decision, '409 OUT_OF_TURN', 'B三(三)'],
       [officer, 'ServeListingNotice', { occurredOn: LATER }, '422 STANDING_DAY_INVALID', '本系统'],
+      [officer, 'ServeListingNotice', { occurredOn: '2023-07-17' }, '422 STANDING_DAY_INVALID', '本系统'],
       [officer, 'RecordHearing', { occurredOn: DAY, evidence: [HASH] }, '422 ATTACHMENT_NOT_RECEIVED', '全程留痕'],
       [officer, 'PostListing', posting, '404 PUBLICATION_UNKNOWN', 'B三(一)'],
     ]);
@@ -435,6 +458,13 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
       ],
       [leader, 'GrantListingEnd', { reason: '同意' }, '409 NO_END_REQUESTED', '信用修复管理办法'],
       [officer, 'WithdrawListing', withdrawal, '403 ROLE_MISSING', '岗位职责'],
+      [
+        leader,
+        'WithdrawListing',
+        { ...withdrawal, reason: '误列，请联系13800138000' },
+        '422 PERSONAL_DATA',
+        '个人信息保护法第六条',
+      ],
       [leader, 'WithdrawListing', { ...withdrawal, ground: 'mercy' }, '422 VALIDATION_FAILED', '/ground'],
       [leader, 'WithdrawListing', { ...withdrawal, occurredOn: LATER }, '422 STANDING_DAY_INVALID', '本系统'],
     ]);

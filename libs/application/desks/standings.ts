@@ -3,11 +3,13 @@ import { inspectionCase, type OpenCase } from '@srd/domain/case';
 import { currentRules } from '@srd/domain/organ';
 import { practitionerOf, practitioners } from '@srd/domain/practitioners';
 import {
+  demandPenaltyOf,
   standing,
   type ListedSubject,
   type StandingCommand,
   type StandingEvent,
   type StandingState,
+  type GivenProposal,
 } from '@srd/domain/standing';
 import type { DomainCommand, Id } from '@srd/kernel';
 import type { Entry, Facts, Target } from '../desk';
@@ -74,6 +76,31 @@ async function subjectOf(
   return { kind: 'institution', institution, institutionName, registrationNumber };
 }
 
+/** The finding that a proposal rests on: its measure's; R83 proposes without a measure before it, and the proposal is the measure. */
+export function findingOf({ context }: OpenCase, disposition: Id): Id {
+  const { dispositions, findings } = context;
+  const taken = new Set(dispositions.map((one) => one.finding));
+  const unreachable = findings.find((one) => one.resultClass === 'unreachable' && !taken.has(one.finding));
+  return dispositions.find((one) => one.disposition === disposition)?.finding ?? unreachable?.finding ?? '';
+}
+
+/**
+ * Nobody is proposed on a ground that the case doesn't bear: what the case would refuse to note is refused here, and a penalty is the
+ * case's own and stands (R83, R86, R87, trap 7). Of one penalty others may be listed beside whom the case noted already.
+ */
+function demandBorne(file: OpenCase, proposal: GivenProposal, { id, context }: StandingFacts): void {
+  const { disposition, list, ground, reason } = proposal;
+  const known = file.context.dispositions.find((one) => one.disposition === disposition);
+  if (ground === 'penalty') {
+    demandPenaltyOf(proposal.penalty ?? null, known?.penalty ?? null);
+    if (known && known.standing !== null && known.standing !== id) return;
+  }
+  const finding = findingOf(file, disposition);
+  if (finding === '') refuse('UNKNOWN_SUBJECT', `该案件没有编号为“${disposition}”的处置`);
+  const noted = { disposition, finding, standing: id, occurredOn: context.today };
+  inspectionCase.decide({ type: 'NoteListingProposal', data: { ...noted, list, ground, reason } }, file, context);
+}
+
 /** Abnormal-practice list and credit blacklist, an object and a list each. */
 export const standingDesk: Entry<StandingState, StandingCommand, StandingEvent> = {
   decider: standing,
@@ -102,7 +129,9 @@ export const standingDesk: Entry<StandingState, StandingCommand, StandingEvent> 
         listName: rules.listNames.value[list],
       };
       const disposition = data.disposition ?? `d${context.dispositions.length + 1}`;
-      return { ...given, organ, object, list, disposition, subject };
+      const proposal = { ...given, organ, object, list, disposition, subject } as unknown as GivenProposal;
+      demandBorne(file, proposal, facts);
+      return proposal;
     }) as never,
     ServeListingNotice: (async (data: object, { state, evidence }: StandingFacts) => {
       const { context } = await caseIn(evidence, state.proposal?.case);

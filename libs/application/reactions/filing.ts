@@ -1,4 +1,4 @@
-import { inspectionCase, resultClassLabels, type CaseEvent, type OpenCase } from '@srd/domain/case';
+import { inspectionCase, resultClassLabels, withoutNumbers, type CaseEvent, type OpenCase } from '@srd/domain/case';
 import { circular } from '@srd/domain/circular';
 import { type EntryKind, type IntegrityEntered } from '@srd/domain/integrity';
 import { groundLabels, standing } from '@srd/domain/standing';
@@ -19,7 +19,8 @@ export function filing(follow: Follow): Reaction {
   async function enter(event: RecordedEvent, file: Filed, told: Told, evidence: Evidence): Promise<void> {
     const { occurredOn = occurredOnOf(event), overtakes = [], ...rest } = told;
     const source = { stream: event.stream, revision: event.revision };
-    const data = { ...file, ...rest, overtakes, occurredOn, source };
+    // An entry goes on to the credit platform, and nobody reads it before.
+    const data = { ...file, ...rest, text: withoutNumbers(rest.text), overtakes, occurredOn, source };
     const command = { type: 'EnterIntegrity', data } as const;
     await follow.give(event, 'integrity', CommandIntegrity, file.object, command, evidence);
   }

@@ -2,7 +2,7 @@ import { inspectionCase, type CaseCommand } from '@srd/domain/case';
 import { standing, type StandingEvent } from '@srd/domain/standing';
 import { dayOf, textAt, type Day, type Id, type RecordedEvent } from '@srd/kernel';
 import type { Reaction } from '@srd/runtime';
-import { standingId } from '../desks/standings';
+import { findingOf, standingId } from '../desks/standings';
 import type { Cause, Follow } from './follow';
 
 interface Noted {
@@ -22,12 +22,8 @@ export function listing(follow: Follow): Reaction {
     const { proposal } = await evidence.of(standing, event.stream);
     const file = proposal && (await evidence.of(inspectionCase, `case-${proposal.case}`));
     if (!proposal || !file) return;
-    const { dispositions, findings } = file.context;
     const { disposition } = proposal;
-    const taken = new Set(dispositions.map((one) => one.finding));
-    // R83 proposes for an unreachable institution without a measure before it: the proposal is the measure.
-    const unreachable = findings.find((one) => one.resultClass === 'unreachable' && !taken.has(one.finding));
-    const finding = dispositions.find((one) => one.disposition === disposition)?.finding ?? unreachable?.finding ?? '';
+    const finding = findingOf(file, disposition);
     const noted = { disposition, finding, standing: standingId(object, list), occurredOn: dayOf(event.at) };
     await follow.giveCase(event, 'standing', proposal.case, make(noted), evidence);
   }

@@ -101,7 +101,10 @@ export class Statistics {
   }
 
   private momentOf(day: Day | undefined, knownOn: Day | undefined): Moment {
-    const on = day ?? dayOf(this.stores.clock.now());
+    const today = dayOf(this.stores.clock.now());
+    const on = day ?? today;
+    // What isn't over yet can't be counted the same again (trap 15).
+    if (on > today) throw new HttpException('asOf 不能晚于今天', 422);
     if (knownOn === undefined) return asOf(on);
     if (knownOn < on) throw new HttpException('knownOn 不能早于 asOf', 422);
     return { known: endOf(knownOn), on };

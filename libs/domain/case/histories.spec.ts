@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseFact } from './events';
+import { caseEventTypes } from './facts';
 import { replayFlat } from './replay-flat';
 import { type OpenCase, replay, stage } from './state';
 
@@ -43,11 +44,17 @@ const ends: { readonly [history: string]: readonly [stage: string, dispositions:
   'case-4.unheeded-listed-repaired': ['closed', 'unlisted', 'discharged'],
   'case-4.on-spot-amended-waived': ['closed', 'corrected', 'discharged waived'],
   'case-4.two-failed-revisits-dropped': ['closed', 'dropped', 'discharged discharged'],
+  'case-4.guided-recusal-and-amendment-declined': ['closed', 'guided', 'discharged'],
   'case-4.guided-heard-penalized-annulled': ['closed', 'annulled heeded', 'discharged discharged discharged'],
 };
 
 it('trap 15 every golden history has its end on record', () =>
   expect(names.map((name) => name.replace('.json', '')).sort()).toEqual(Object.keys(ends).sort()));
+
+it('trap 15 every kind of fact that a case can tell of stands in some golden history', () => {
+  const told = new Set(names.flatMap(factsOf).map(({ type }) => type));
+  expect(caseEventTypes.filter((type) => !told.has(type))).toEqual([]);
+});
 
 it.each(Object.entries(ends))('trap 15 %s replays to the same end', (name, [code, dispositions, debts]) => {
   const facts = factsOf(`${name}.json`);

@@ -1,7 +1,7 @@
 import { given } from '@srd/kernel';
 import type { CaseCommand } from './commands';
 import type { CaseFact } from './events';
-import { publicFields, publicResult } from './publication';
+import { publicFields, publicResult, withoutNumbers } from './publication';
 import { inspectionCase } from './rules';
 import {
   acknowledge,
@@ -25,6 +25,13 @@ const officer = by('officer-1', '2023-10-02');
 const head = by('head-1', '2023-10-02');
 const approved = approvedWith([finding('f1', 'nothing-found', { text: '未见异常' })]);
 const stageAfter = (facts: readonly CaseFact[]) => stage(stateOf(facts)).code;
+
+it('C24 trap 10 what is passed on unread carries nobody’s number', () => {
+  const text = '身份证445100199001011234、44510019900101123X，电话13800138000或0768-2261234，案号2023年第13号';
+  expect(withoutNumbers(text)).toBe(
+    '身份证〔号码已遮盖〕、〔号码已遮盖〕，电话〔号码已遮盖〕或〔号码已遮盖〕，案号2023年第13号',
+  );
+});
 
 describe('publication', () => {
   it('R75 C24 trap 10 exactly the seven fields, and no person', () => {

@@ -106,6 +106,11 @@ export function holdsNumber(text: string): boolean {
   return personal.test(text);
 }
 
+/** The text with every person's number covered: for what is passed on without being read once more (C24, trap 10). */
+export function withoutNumbers(text: string): string {
+  return text.replaceAll(new RegExp(personal, 'gu'), '〔号码已遮盖〕');
+}
+
 /** The fields of a publication in which something looks like a person's number. */
 export function suspectFields(content: PublicResult): readonly (keyof PublicResult)[] {
   const free: readonly (keyof PublicResult)[] = ['institutionName', 'scope', 'result', 'breachHandling'];

@@ -65,6 +65,7 @@ export const caseRefusals = {
   NOT_AT_PREMISES: { title: '实地检查应在登记的执业场所进行，另处检查须写明理由', basis: 'B二(七)' },
   VISIT_CODE_MISSING: { title: '须出示检查码', basis: '国办发〔2024〕54号' },
   VISIT_ENDS_BEFORE_START: { title: '检查结束日早于开始日', basis: '本系统', status: 422 },
+  DAY_BEFORE_STEP: { title: '发生日早于检查开始日或该处置的前一步', basis: '本系统', status: 422 },
   DAY_IN_FUTURE: { title: '发生日不能晚于今天', basis: '本系统', status: 422 },
 
   EVIDENCE_INVALID: { title: '证据的指纹、名称或大小填写有误', basis: 'A二(二)', status: 422 },
@@ -113,6 +114,7 @@ export const caseRefusals = {
   REMEDIES_MISSING: { title: '须告知救济途径', basis: 'B三(二)、行政处罚法第五十九条', status: 422 },
   PENALTY_NOTICE_MISSING: { title: '处罚前须告知事实、理由、依据和陈述申辩权', basis: '行政处罚法第四十四条' },
   HEARING_OPEN: { title: '陈述申辩期未满，也未听取陈述申辩', basis: '行政处罚法第四十五条' },
+  NOTICE_BEFORE_INVESTIGATION: { title: '处罚前告知日早于立案日', basis: '行政处罚法第四十四条', status: 422 },
   HEARING_REVERSED: { title: '陈述申辩期限早于告知之日', basis: '行政处罚法第四十五条', status: 422 },
   GUIDANCE_MISSING: { title: '处罚须与行政指导结合，尚无行政指导记录', basis: 'B三(二)' },
   GUIDANCE_TWICE: { title: '行政指导编号重复', basis: '本系统', status: 422 },

@@ -88,6 +88,15 @@ describe('R78 guidance and penalty', () => {
     inCase(opened).when(decide('2023-10-26'), officer('2023-10-26')).refused('PENALTY_NOTICE_MISSING');
     inCase(opened).when(heard('2023-10-20'), officer('2023-10-20')).refused('PENALTY_NOTICE_MISSING');
     inCase(opened).when(noticed('2023-10-20', '2023-10-19'), officer('2023-10-20')).refused('HEARING_REVERSED');
+    inCase(opened)
+      .when(noticed('2023-10-07', '2023-10-07'), officer('2023-10-20'))
+      .refused('NOTICE_BEFORE_INVESTIGATION');
+  });
+  it('R81 no step is dated before the one that it follows, nor before the inspection began', () => {
+    inCase(guided).when(decide('2023-10-19'), officer('2023-10-26')).refused('DAY_BEFORE_STEP');
+    inCase(breach)
+      .when(investigate('d1', 'f1', '2023-08-01'), officer('2023-10-08'))
+      .refused('DAY_BEFORE_STEP');
   });
   it('R78 waits for the statement or the end of its days', () => {
     inCase(told).when(decide('2023-10-25'), officer('2023-10-25')).refused('HEARING_OPEN');

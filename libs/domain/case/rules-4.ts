@@ -74,8 +74,10 @@ export const fourthCommandRules = {
 
   /** R78 */
   ServePenaltyNotice(data, context, by) {
-    dispositionIn(context, data);
+    const { investigatedOn } = dispositionIn(context, data);
     demandDayPast(data.occurredOn, by);
+    // A day before the investigation would let the days for being heard run out beforehand.
+    if (investigatedOn !== null && data.occurredOn < investigatedOn) refuse('NOTICE_BEFORE_INVESTIGATION');
     if (data.hearUntil < data.occurredOn) refuse('HEARING_REVERSED');
     return [{ type: 'PenaltyNoticeServed', data }];
   },

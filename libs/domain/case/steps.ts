@@ -10,12 +10,14 @@ import { refuse } from './refusals';
 import type { DebtDue, DebtKind, Due } from './vocabulary';
 
 type On = { readonly disposition: string; readonly finding: string };
+type Step = On & { readonly occurredOn?: Day };
 
 /**
  * Refuses a step that the finding's class or the disposition's life doesn't allow, and says why in B三(三)'s words: the two
  * ladders don't meet, so a failed revisit never leads to the abnormal list (trap 7).
  */
-export function demandStep(context: CaseContext, { disposition, finding }: On, type: DispositionEventType): void {
+export function demandStep(context: CaseContext, step: Step, type: DispositionEventType): void {
+  const { disposition, finding, occurredOn } = step;
   const subject = context.findings.find((one) => one.finding === finding);
   const known = context.dispositions.find((one) => one.disposition === disposition);
   if (!subject || (subject.withdrawn && !known)) return refuse('FINDING_UNKNOWN');
@@ -28,6 +30,29 @@ export function demandStep(context: CaseContext, { disposition, finding }: On, t
   if (!known && !measures[subject.resultClass].fitting.includes(type)) {
     return refuse('MEASURE_NOT_FITTING', undefined, { resultClass: subject.resultClass, measure: type });
   }
+  const since = lastDay(context, known);
+  if (since !== undefined && occurredOn !== undefined && occurredOn < since) {
+    refuse('DAY_BEFORE_STEP', `${occurredOn} 早于 ${since}`);
+  }
+}
+
+/** The latest day that a measure's record tells of; before it has one, the day on which the inspection began. */
+function lastDay({ visits }: CaseContext, known: Disposition | undefined): Day | undefined {
+  const round = known?.rounds.at(-1);
+  const { penalty } = known ?? {};
+  const days = [
+    visits[0]?.openedOn,
+    known?.investigatedOn,
+    known?.notice?.servedOn,
+    penalty?.decidedOn,
+    penalty?.annulledOn,
+    round?.report?.on,
+    round?.followUp?.on,
+  ];
+  return days
+    .filter((on) => on != null)
+    .sort()
+    .at(-1);
 }
 
 const breachStates = [

@@ -90,6 +90,9 @@ describe('随机抽查通报', () => {
     given(circular, issued())
       .when({ ...withdraw, data: { ...withdraw.data, reason: ' ' } } as CircularCommand, head)
       .refused('REASON_MISSING');
+    given(circular, issued())
+      .when({ ...withdraw, data: { ...withdraw.data, reason: '误写，联系13800138000' } } as CircularCommand, head)
+      .refused('PERSONAL_DATA');
   });
   it('R95 leaves a draft open to another wording', () =>
     expect(given(circular, drafted()).when(draftOf({ text: '共检查6家。' }), officer).state.content?.text).toBe(

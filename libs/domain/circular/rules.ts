@@ -90,6 +90,7 @@ export function decide(
     case 'WithdrawCircular': {
       const { occurredOn } = command.data;
       const reason = plainText(command.data.reason) ?? refuse('REASON_MISSING');
+      if (holdsNumber(reason)) refuse('PERSONAL_DATA');
       if (!isDay(occurredOn) || occurredOn > today) refuse('CIRCULAR_INVALID', '撤回日不能晚于今日');
       return [{ type: 'CircularWithdrawn', data: { reason, occurredOn } }];
     }

@@ -120,7 +120,7 @@ export const figures: readonly (Counting | Ratio)[] = [
   share('joint-share', '部门联合检查占比', 'A二(一)', 'joint', 'inspected'),
   count('draws', '抽取', 'B二(九)', '次', drawItems(false)),
   count('voided-draws', '作废的抽取', 'A三(一)', '次', drawItems(true)),
-  count('guidance', '行政指导', 'B三(二)', '次', events('GuidanceRecorded')),
+  count('guidance', '行政指导', 'B三(二)', '次', events('GuidanceRecorded', 'GuidanceGiven')),
   count('reminders', '书面提醒', 'B三(三)', '次', events('ReminderIssued')),
   count('interviews', '约谈负责人', 'B三(三)', '次', events('InterviewHeld')),
   count('on-spot', '当场纠正', 'B三(三)', '次', events('OnSpotCorrectionNoted')),

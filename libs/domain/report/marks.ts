@@ -31,6 +31,7 @@ const counted: readonly CaseEventType[] = [
   'ReminderIssued',
   'InterviewHeld',
   'GuidanceRecorded',
+  'GuidanceGiven',
   'InvestigationOpened',
   'PenaltyDecided',
   'PenaltyAnnulled',

@@ -61,7 +61,7 @@ const officer = on('officer-1', '2024-06-05');
 const leader = on('leader-1', '2024-06-05');
 const notice: StandingCommand = {
   type: 'ServeListingNotice',
-  data: { occurredOn: day('2024-06-03'), hearingWithin: { days: 5, unit: 'working' }, calendar: stateCalendar },
+  data: { occurredOn: day('2024-06-05'), hearingWithin: { days: 5, unit: 'working' }, calendar: stateCalendar },
 };
 const hear: StandingCommand = { type: 'RecordHearing', data: { occurredOn: day('2024-06-05'), evidence: ['c3'] } };
 const confirm = (data: object = {}): StandingCommand =>
@@ -194,6 +194,31 @@ describe('the end day', () => {
     expect([state.stage, isPublic(state), listedOn(state, day('2025-06-06'))]).toEqual(['expired', false, false]);
     const after = [...facts, ...recorded.map((event) => ({ ...event, actor: job.actor, at: job.at }))];
     expect(given(standing, after).when(expire, on('system:daily', '2025-06-07')).recorded).toEqual([]);
+  });
+  it('C24 trap 10: why an entry was taken back goes out without anybody’s number', () => {
+    const withdraw = (reason: string): StandingCommand => ({
+      type: 'WithdrawListing',
+      data: { ground: 'in-error', reason, occurredOn: day('2024-06-06'), making },
+    });
+    const decided = on('leader-1', '2024-06-06');
+    given(standing, taken(...posted))
+      .when(withdraw('误列，请联系13800138000'), decided)
+      .refused('PERSONAL_DATA');
+    expect(given(standing, taken(...posted)).when(withdraw('误列'), decided).state.stage).toBe('withdrawn');
+  });
+  it('C20 trap 8: stops by itself where the calendar lacks the year, and guesses no working day; a person is told to enter it', () => {
+    const facts = taken(...posted);
+    const blind = { ...making, within: { days: 5, unit: 'working' as const }, calendar: {} };
+    const { recorded } = given(standing, facts).when(
+      { type: 'ExpireListing', data: { making: blind } },
+      on('system:daily', '2025-06-06'),
+    );
+    expect(recorded[0]).toMatchObject({ type: 'ListingExpired', data: { publication: { dueOn: '2025-06-06' } } });
+    const withdraw: StandingCommand = {
+      type: 'WithdrawListing',
+      data: { ground: 'in-error', reason: '误列', occurredOn: day('2024-06-06'), making: blind },
+    };
+    given(standing, facts).when(withdraw, on('leader-1', '2024-06-06')).refused('CALENDAR_YEAR_MISSING');
   });
   it('R74 trap 10: a receipt that comes after the channel was given up counts, the same one twice is one', () => {
     const failure: StandingCommand = {

@@ -24,6 +24,8 @@ export { isPublic, publicationIn, wasPosted } from './publication';
 export { noticeFields, noticeSentence } from './public-notice';
 export type { ListingChannel, ListingPublication } from './publication';
 export type { Making } from './publication-rules';
+export { demandPenaltyOf } from './proposal';
+export type { GivenProposal } from './proposal';
 export type { StandingStage } from './procedure';
 export { groundLabels, classLabels } from './labels';
 export { standingRefusals } from './refusals';

@@ -26,6 +26,17 @@ function checkedBasis(basis: Proposal['legalBasis']): Proposal['legalBasis'] {
   });
 }
 
+/** R87: the decision that is quoted is the case's own, and hasn't been annulled. @throws Refusal PENALTY_NOT_DECIDED */
+export function demandPenaltyOf(
+  quoted: Proposal['penalty'],
+  decided: { readonly documentNumber: string; readonly decidedOn: Day; readonly annulledOn: Day | null } | null,
+): void {
+  if (!decided || decided.annulledOn !== null) return refuse('PENALTY_NOT_DECIDED', '案件中没有生效的处罚决定');
+  if (quoted?.number !== decided.documentNumber || quoted.decidedOn !== decided.decidedOn) {
+    refuse('PENALTY_NOT_DECIDED', `与案件中的处罚决定（${decided.documentNumber}，${decided.decidedOn}）不符`);
+  }
+}
+
 /** What each ground asks for: R83 two dated attempts with evidence, R86 a reason, R87 a penalty decision. @throws Refusal otherwise */
 export function checkProposal(given: GivenProposal & Pick<Proposal, 'proposedBy'>, today: Day): Proposal {
   const { organ, object, list, ground, class: kind = null, contactAttempts = [], penalty = null, proposedBy } = given;

@@ -17,6 +17,7 @@ export const standingRefusals = {
   HEARING_TOO_LATE: { title: '陈述申辩期限已过', basis: '行政处罚法第四十五条' },
   PROPOSER_DECIDES: { title: '提出列入的人不得作出决定', basis: 'B四(二)', status: 403 },
   PRACTITIONER_NOT_PUBLISHED: { title: '法律服务人员的列入信息不对外公示', basis: '个人信息保护法第六条' },
+  PERSONAL_DATA: { title: '理由将对外公示，疑似含个人信息，请改写', basis: '个人信息保护法第六条', status: 422 },
   LISTING_NOT_OVER: { title: '列入期限尚未届满', basis: '信用修复管理办法' },
   END_REQUESTED: { title: '已有修复或移出申请待决定', basis: '信用修复管理办法' },
   NO_END_REQUESTED: { title: '没有待决定的修复或移出申请', basis: '信用修复管理办法' },

@@ -1,5 +1,6 @@
-import { isDay, isId, type Context, type Day, type DomainCommand, type Id } from '@srd/kernel';
+import { isDay, isId, Refusal, type Context, type Day, type DomainCommand, type Id } from '@srd/kernel';
 import { dueOn, type CalendarDays } from '@srd/domain/calendar';
+import { holdsNumber } from '@srd/domain/case';
 import { plainText, type Term } from '@srd/domain/organ';
 import type {
   EndWay,
@@ -84,6 +85,13 @@ export type StandingCommand =
 
 const because = (reason: string): string => plainText(reason) ?? refuse('LISTING_REASON_MISSING');
 
+/** Why an entry ended is made public with the notice: no number of a person goes out with it (C24, trap 10). */
+function toldOpenly(reason: string): string {
+  const text = because(reason);
+  if (holdsNumber(text)) refuse('PERSONAL_DATA');
+  return text;
+}
+
 function proposalOf(
   state: StandingState,
 ): Proposal & { readonly ref: { readonly case: Id; readonly disposition: Id } } {
@@ -120,12 +128,22 @@ function said(state: StandingState, publication: PublicationOwed | null): { publ
   return state.procedure === 'standing/1' ? {} : { publication };
 }
 
-/** The notice that an entry's end owes where the entry had been made public. */
-function endOwed(state: StandingState, how: StandingEnd, making: Making, context: Context) {
-  return said(
-    state,
-    owedFor(state, making, context, (on) => owedForEnd(state, how, on)),
-  );
+/**
+ * The notice that an entry's end owes where the entry had been made public. What ends by itself doesn't wait for a calendar: where the
+ * year isn't entered the notice is owed the same day, and no working day is guessed (C20, trap 8).
+ */
+function endOwed(state: StandingState, how: StandingEnd, { making }: Making, context: Context) {
+  const owed = (within?: Term) =>
+    owedFor(state, making ? { making: { ...making, ...(within && { within }) } } : {}, context, (on) =>
+      owedForEnd(state, how, on),
+    );
+  try {
+    return said(state, owed());
+  } catch (error) {
+    const waits = error instanceof Refusal && error.code === 'CALENDAR_YEAR_MISSING';
+    if (!waits || !context.actor.startsWith('system:')) throw error;
+    return said(state, owed({ days: 0, unit: 'calendar' }));
+  }
 }
 
 function requestEnd(data: RequestListingEnd['data'], state: StandingState, { today }: Context): StandingEvent {
@@ -151,9 +169,11 @@ function decideEnd(command: GrantListingEnd | RefuseListingEnd, state: StandingS
   const { request } = state;
   if (!request) return refuse(state.stage === 'listed' ? 'NO_END_REQUESTED' : 'OUT_OF_TURN');
   if (context.actor === request.requestedBy) refuse('REQUESTER_DECIDES');
-  const reason = because(command.data.reason);
   const { way } = request;
-  if (command.type === 'RefuseListingEnd') return { type: 'ListingEndRefused', data: { way, reason } };
+  if (command.type === 'RefuseListingEnd') {
+    return { type: 'ListingEndRefused', data: { way, reason: because(command.data.reason) } };
+  }
+  const reason = toldOpenly(command.data.reason);
   const owes = endOwed(state, way, command.data, context);
   return { type: granted[way], data: { reason, occurredOn: context.today, ...owes } };
 }
@@ -194,6 +214,10 @@ function decideOne(
     case 'ServeListingNotice': {
       const { occurredOn, hearingWithin: hearing, calendar } = command.data;
       if (!isDay(occurredOn) || occurredOn > today) refuse('STANDING_DAY_INVALID', '告知日不能晚于今日');
+      // A day before the proposal would let the window pass before anybody could be heard (trap 8).
+      if (state.proposedOn !== null && occurredOn < state.proposedOn) {
+        refuse('STANDING_DAY_INVALID', `告知日不能早于提出列入之日 ${state.proposedOn}`);
+      }
       const hearingUntil = dueOn(occurredOn, hearing, calendar);
       return { type: 'ListingNoticeServed', data: { occurredOn, hearing, hearingUntil } };
     }
@@ -226,7 +250,7 @@ function decideOne(
       const { ref } = proposalOf(state);
       if (ground !== 'penalty-annulled' && ground !== 'in-error') refuse('LISTING_INVALID', '请注明撤销事由');
       if (!isDay(occurredOn) || occurredOn > today) refuse('STANDING_DAY_INVALID', '撤销事由发生日不能晚于今日');
-      const reason = because(command.data.reason);
+      const reason = toldOpenly(command.data.reason);
       const owes = endOwed(state, 'withdrawn', command.data, context);
       return { type: 'ListingWithdrawn', data: { ground, reason, occurredOn, ...ref, ...owes } };
     }

@@ -1,6 +1,6 @@
 import { context, day, given } from '@srd/kernel';
 import { stateCalendar } from '@srd/domain/calendar';
-import { listedOn, standing, type StandingCommand, type StandingEvent } from './index';
+import { demandPenaltyOf, listedOn, standing, type StandingCommand, type StandingEvent } from './index';
 
 const legalBasis = [{ law: '虚构信用监管规定', article: '第九条', version: '2024年发布' }];
 const subject = { organ: 'chaozhou', object: 'firm-1', case: 'case-1', disposition: 'd-1' };
@@ -41,6 +41,30 @@ const taken = (...steps: Step[]) => {
   return facts;
 };
 const heard = (proposal: StandingCommand) => taken([proposal, officer], [notice, officer], [hear, officer]);
+
+describe('what a proposal rests on', () => {
+  const decided = { documentNumber: '潮司罚〔2024〕1号', decidedOn: day('2024-05-30'), annulledOn: null };
+  const quoted = { number: '潮司罚〔2024〕1号', decidedOn: day('2024-05-30') };
+  it('R87 trap 8: the penalty is the case’s own, and stands', () => {
+    expect(() => demandPenaltyOf(quoted, decided)).not.toThrow();
+    for (const [one, other] of [
+      [quoted, null],
+      [null, decided],
+      [{ ...quoted, number: '潮司罚〔2024〕2号' }, decided],
+      [{ ...quoted, decidedOn: day('2024-05-31') }, decided],
+      [quoted, { ...decided, annulledOn: day('2024-06-03') }],
+    ] as const) {
+      expect(() => demandPenaltyOf(one, other)).toThrow('PENALTY_NOT_DECIDED');
+    }
+  });
+  it('trap 8: nobody is told before it was proposed, so that the days for being heard can’t run out beforehand', () => {
+    const proposed = [{ ...given(standing, []).when(unheeded, officer).recorded[0]!, ...officer }] as never;
+    const early = { ...notice, data: { ...notice.data, occurredOn: day('2024-06-04') } } as StandingCommand;
+    given(standing, proposed).when(early, officer).refused('STANDING_DAY_INVALID');
+    const same = { ...notice, data: { ...notice.data, occurredOn: day('2024-06-05') } } as StandingCommand;
+    expect(given(standing, proposed).when(same, officer).state.stage).toBe('notified');
+  });
+});
 
 describe('proposing', () => {
   it('R87 C19 records case, disposition, legal basis and whose proposal it is', () => {

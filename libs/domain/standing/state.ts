@@ -26,6 +26,7 @@ export type StandingState = {
   /** How many times it was proposed. */
   readonly round: number;
   readonly proposal: Proposal | null;
+  readonly proposedOn: Day | null;
   readonly notice: ListingNoticeServed['data'] | null;
   readonly hearing: ListingHeard['data'] | null;
   readonly listing: (ListingConfirmed['data'] & { readonly decidedBy: string }) | null;
@@ -46,6 +47,7 @@ export const initial: StandingState = {
   list: null,
   round: 0,
   proposal: null,
+  proposedOn: null,
   notice: null,
   hearing: null,
   listing: null,
@@ -82,7 +84,8 @@ export function evolve(state: StandingState, fact: Fact<StandingEvent>): Standin
       }
       const { stage } = next;
       const { publications } = state;
-      return { ...initial, procedure, stage, object, list, round: state.round + 1, proposal, publications };
+      const proposedOn = dayOf(fact.at);
+      return { ...initial, procedure, stage, object, list, round: state.round + 1, proposal, proposedOn, publications };
     }
     case 'ListingNoticeServed':
       return { ...next, notice: fact.data };

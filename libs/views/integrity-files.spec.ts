@@ -22,7 +22,9 @@ const entry = (kind: EntryKind, revision: number, more: object = {}): Step<Integ
     },
   },
 ];
-const send: Step<IntegrityCommand> = [{ type: 'SendCreditData', data: { channel: 'credit-platform' } }];
+const send: Step<IntegrityCommand> = [
+  { type: 'SendCreditData', data: { channel: 'credit-platform', channels: ['credit-platform'] } },
+];
 const received: Step<IntegrityCommand> = [
   { type: 'ReceiveCreditData', data: { batch: 'b1', receipt: '平台回执1' } },
   later,

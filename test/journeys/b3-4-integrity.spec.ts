@@ -138,6 +138,9 @@ describe('B三(四) 诚信档案、随机抽查通报、行业退出', () => {
     expect((await fileOf(object)).unsent).toHaveLength(2);
     const send = { channel: 'credit-platform' };
     expect(await house.as(head).refused('integrity-files', object, 'SendCreditData', send)).toBe('403 ROLE_MISSING');
+    expect(await house.as(officer).refused('integrity-files', object, 'SendCreditData', { channel: 'nowhere' })).toBe(
+      '422 NOT_A_CHANNEL',
+    );
     await house.as(officer).give('integrity-files', object, 'SendCreditData', send);
     await house.as(officer).give('integrity-files', object, 'FailCreditData', { batch: 'b1', reason: '平台超时' });
     await house.as(officer).give('integrity-files', object, 'SendCreditData', send);

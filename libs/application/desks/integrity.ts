@@ -1,10 +1,11 @@
 import { integrity, type IntegrityCommand, type IntegrityEvent, type IntegrityState } from '@srd/domain/integrity';
-import type { Sector } from '@srd/domain/organ';
+import { currentRules, type Sector } from '@srd/domain/organ';
 import { practitionerOf, practitioners } from '@srd/domain/practitioners';
 import { institutionOf, roster } from '@srd/domain/roster';
 import type { Id } from '@srd/kernel';
 import type { Entry, Facts, Target } from '../desk';
 import { refuse } from '../refusals';
+import { organIn } from './plans';
 import { practitionersStream } from './practitioners';
 import { rosterStream } from './rosters';
 
@@ -33,6 +34,13 @@ async function exitOf(asked: ExitAsked, { id, state, evidence }: Facts<Integrity
   return { ...asked, organ, object: id, name: entry.particulars.name };
 }
 
+/** The organ's channels; the credit platform takes credit data whether or not results are posted there (R94, R96). */
+async function sendTo(data: { readonly channel: string }, { state, evidence }: Facts<IntegrityState>) {
+  if (state.organ === null) return refuse('UNKNOWN_SUBJECT', '该对象没有诚信档案');
+  const { rules } = currentRules(await organIn(evidence, state.organ));
+  return { ...data, channels: [...rules.channels.value, 'credit-platform'] };
+}
+
 /** The integrity files, one for each institution and practitioner (R30). */
 export const integrityDesk: Entry<IntegrityState, IntegrityCommand, IntegrityEvent> = {
   decider: integrity,
@@ -41,5 +49,5 @@ export const integrityDesk: Entry<IntegrityState, IntegrityCommand, IntegrityEve
     const organ = state.organ ?? (command.data as { organ?: Id }).organ;
     return organ === undefined ? undefined : { organ };
   },
-  prepare: { RecordSectorExit: exitOf as never },
+  prepare: { RecordSectorExit: exitOf as never, SendCreditData: sendTo as never },
 };

@@ -23,7 +23,10 @@ const after = (...commands: readonly IntegrityCommand[]): IntegrityEvent[] =>
     (facts, command) => [...facts, ...given(integrity, facts).when(command).recorded],
     [],
   );
-const send: IntegrityCommand = { type: 'SendCreditData', data: { channel: 'credit-platform' } };
+const send: IntegrityCommand = {
+  type: 'SendCreditData',
+  data: { channel: 'credit-platform', channels: ['portal', 'credit-platform'] },
+};
 const received: IntegrityCommand = { type: 'ReceiveCreditData', data: { batch: 'b1', receipt: '平台回执1' } };
 const exit: IntegrityCommand = {
   type: 'RecordSectorExit',
@@ -80,6 +83,8 @@ describe('诚信档案', () => {
 describe('信用信息报送', () => {
   it('R94 R95 R96 sends what was not sent yet, and knows by the receipt', () => {
     const facts = after(entry('result', 3), entry('penalty', 5));
+    const astray = { ...send, data: { ...send.data, channel: 'nowhere' } } as IntegrityCommand;
+    given(integrity, facts).when(astray).refused('NOT_A_CHANNEL');
     const { recorded } = given(integrity, facts).when(send);
     expect(recorded[0]?.data).toEqual({ batch: 'b1', entries: ['case-1:3', 'case-1:5'], channel: 'credit-platform' });
     const sent = [...facts, ...recorded, ...given(integrity, [...facts, ...recorded]).when(received).recorded];

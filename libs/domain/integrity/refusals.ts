@@ -5,6 +5,7 @@ export const integrityRefusals = {
   OUT_OF_TURN: { title: '诚信档案的现状不允许此操作', basis: 'B三(四)' },
   ENTRY_INVALID: { title: '记入档案的信息填写有误', basis: 'B三(四)', status: 422 },
   NOTHING_TO_SEND: { title: '没有待报送的信用信息', basis: 'B三(四)' },
+  NOT_A_CHANNEL: { title: '不是本机关报送信用信息的载体', basis: 'B三(一)', status: 422 },
   BATCH_WAITING: { title: '上一批报送尚未取得回执', basis: 'B三(四)' },
   BATCH_UNKNOWN: { title: '没有这一批报送，或已有结果', basis: 'B三(四)', status: 404 },
   RECEIPT_MISSING: { title: '请填写回执', basis: 'B三(四)', status: 422 },

@@ -14,8 +14,11 @@ import { currentExit, entryId, unsent, type CreditBatch, type IntegrityState } f
 
 /** A reaction's: what was recorded elsewhere goes into the file. */
 export type EnterIntegrity = DomainCommand<'EnterIntegrity', IntegrityEntered['data']>;
-/** Everything that wasn't sent yet, as one batch. */
-export type SendCreditData = DomainCommand<'SendCreditData', Pick<CreditDataSent['data'], 'channel'>>;
+/** Everything that wasn't sent yet, as one batch. `channels`: the organ's own, and the credit platform; loaded by who asks (R94). */
+export type SendCreditData = DomainCommand<
+  'SendCreditData',
+  Pick<CreditDataSent['data'], 'channel'> & { readonly channels: readonly string[] }
+>;
 export type ReceiveCreditData = DomainCommand<
   'ReceiveCreditData',
   { readonly batch: Id; readonly receipt: string; readonly channel?: string }
@@ -79,6 +82,7 @@ function decideOne(
       if (state.kind === 'practitioner') refuse('PRACTITIONER_NOT_SENT');
       if (state.batches.some(({ status }) => status === 'sent')) refuse('BATCH_WAITING');
       const channel = plainLine(command.data.channel) ?? refuse('ENTRY_INVALID', '请注明报送的载体');
+      if (!command.data.channels.includes(channel)) refuse('NOT_A_CHANNEL', `“${channel}”不是本机关报送信用信息的载体`);
       const entries = unsent(state).map(({ id }) => id);
       if (entries.length === 0) refuse('NOTHING_TO_SEND');
       return { type: 'CreditDataSent', data: { batch: `b${state.batches.length + 1}`, entries, channel } };

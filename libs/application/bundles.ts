@@ -2,13 +2,14 @@ import { HttpException, Inject, Injectable } from '@nestjs/common';
 import type { Head, Subject } from '@srd/domain/access';
 import type { Role } from '@srd/domain/account';
 import type { RecordedEvent } from '@srd/kernel';
-import { encodeBase64, KEY_ROTATED, LOG_STREAM, withhold, type EventOrWithheld } from '@srd/proof/log';
+import { encodeBase64, withhold, type EventOrWithheld } from '@srd/proof/log';
 import { AttachmentDamaged, CommandRunner, type Checkpoint } from '@srd/runtime';
 import { Readings } from './access';
 import { attachmentsNamed } from './attachments/named';
 import { BundleStreams, organOf, sealedDraws, transcriptsIn } from './bundle-streams';
 import { admitAs } from './desk';
 import { LogKeeper } from './log-keeper';
+import { LogRotation, type AnnouncedKey } from './log-rotation';
 import { LongWork, type Part } from './long-work';
 import { STORES, type Stores } from './ports';
 import { checkSees, visibleOrgans } from './queries';
@@ -39,7 +40,7 @@ export interface Bundle {
   readonly bundle: 'srd-bundle/1';
   readonly subject: Subject;
   readonly checkpoint: string;
-  readonly rotations: readonly { readonly checkpoint: string; readonly entry: Entry }[];
+  readonly rotations: readonly AnnouncedKey[];
   readonly entries: readonly Entry[];
   readonly draws: readonly unknown[];
   /** Of each sealed draw: the checkpoint that covered its commitment when sealing began, and the freeze's path in it. */
@@ -61,6 +62,7 @@ export class Bundles {
     private readonly runner: CommandRunner,
     private readonly readings: Readings,
     private readonly keeper: LogKeeper,
+    private readonly rotation: LogRotation,
     private readonly work: LongWork,
   ) {
     this.streams = new BundleStreams(this.runner, stores.hash);
@@ -108,7 +110,7 @@ export class Bundles {
       bundle: 'srd-bundle/1',
       subject,
       checkpoint: covering.note,
-      rotations: await this.rotations(),
+      rotations: await this.rotation.announced(),
       entries,
       draws: transcriptsIn(shown),
       commitments: this.commitments(events),
@@ -183,17 +185,6 @@ export class Bundles {
       if (index === undefined || !covering || covering.size > (sealed ?? 0)) return [];
       const proof = this.keeper.inclusion(index, covering.size).map(encodeBase64);
       return [{ index, checkpoint: covering.note, proof }];
-    });
-  }
-
-  /** Each change of the log's key, proved by a checkpoint under the key before. */
-  private async rotations(): Promise<Bundle['rotations']> {
-    const events = (await this.stores.log.read(LOG_STREAM)).filter(({ type }) => type === KEY_ROTATED);
-    return events.flatMap((event) => {
-      const index = this.keeper.indexOf(event.stream, event.revision);
-      const checkpoint: Checkpoint | undefined =
-        index === undefined ? undefined : this.stores.ledger.tree.covering(index);
-      return checkpoint ? [{ checkpoint: checkpoint.note, entry: this.entry(event, checkpoint.size, true) }] : [];
     });
   }
 }

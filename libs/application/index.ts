@@ -44,6 +44,7 @@ export { LogForged } from './log-check';
 export { LogKeeper } from './log-keeper';
 export { keysOf, nodeVerify } from './log-notes';
 export { LogRotation } from './log-rotation';
+export type { AnnouncedKey } from './log-rotation';
 export type { Rotation } from './log-rotation';
 export { LogWitnessing } from './log-witnessing';
 export { DEMONSTRATION_PASSWORD, Passwords } from './passwords';

@@ -1,6 +1,7 @@
 import { HttpException, Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { formatVerifierKey, KEY_ROTATED, LOG_STREAM, newVerifierKey } from '@srd/proof/log';
+import type { RecordedEvent } from '@srd/kernel';
+import { encodeBase64, formatVerifierKey, KEY_ROTATED, LOG_STREAM, newVerifierKey } from '@srd/proof/log';
 import { CommandLog } from './aggregates';
 import { LogKeeper } from './log-keeper';
 import { keyOf } from './log-notes';
@@ -14,6 +15,12 @@ export interface Rotation {
   readonly size: number;
 }
 
+/** A change of the log's key, proved by a checkpoint under the key before. */
+export interface AnnouncedKey {
+  readonly checkpoint: string;
+  readonly entry: { readonly index: number; readonly event: RecordedEvent; readonly proof: readonly string[] };
+}
+
 /** Changes the log's key: the new one is announced by an event that a checkpoint under the old one covers, and only then takes over (T14). */
 @Injectable()
 export class LogRotation {
@@ -22,6 +29,19 @@ export class LogRotation {
     private readonly bus: CommandBus,
     private readonly keeper: LogKeeper,
   ) {}
+
+  /** Every change that a checkpoint covers, oldest first. */
+  async announced(): Promise<readonly AnnouncedKey[]> {
+    const { log, ledger } = this.stores;
+    const events = (await log.read(LOG_STREAM)).filter(({ type }) => type === KEY_ROTATED);
+    return events.flatMap((event) => {
+      const index = this.keeper.indexOf(event.stream, event.revision);
+      const covering = index === undefined ? undefined : ledger.tree.covering(index);
+      if (index === undefined || !covering) return [];
+      const proof = this.keeper.inclusion(index, covering.size).map(encodeBase64);
+      return [{ checkpoint: covering.note, entry: { index, event, proof } }];
+    });
+  }
 
   /** What is opened afterwards signs with the new key; this process goes on with the old one and should end. */
   async rotate(reason: string): Promise<Rotation> {

@@ -1,4 +1,5 @@
 import { toHex, type Hash } from '@srd/kernel';
+import { isOwn } from './streams';
 import { nameOf, type Bundle, type Entry } from './document';
 import { Wrong, type Said } from './verdict';
 
@@ -21,11 +22,12 @@ function receipts(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
 }
 
 /** Each file is the one that an event named, to the byte (T11). @throws Wrong */
-export function judgeAttachments({ attachments, entries }: Bundle, hash: Hash, said: Said): void {
+export function judgeAttachments({ subject, attachments, entries }: Bundle, hash: Hash, said: Said): void {
   const taken = receipts(entries);
   const named = new Set<string>();
   if (attachments.length > 0) for (const { event } of entries) collect(event.data, named);
-  const isHidden = entries.some(({ event }) => event.data === undefined);
+  // The files are those of the subject's own events: what others hide names none of them.
+  const isHidden = entries.some(({ event }) => event.data === undefined && isOwn(subject, event.stream));
   const shown = new Set<string>();
   for (const { sha256, name, size, content } of attachments) {
     shown.add(sha256);

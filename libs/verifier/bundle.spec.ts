@@ -629,6 +629,18 @@ it('T11 an attachment under another name than the event’s, and one that no eve
   expect(judge(bundle).notes).toContain('1 件证据材料未附');
 });
 
+it('T11 T17 an attachment slipped in where only an event of others is withheld; beside one of the case itself it stays open', () => {
+  const { log, bundle } = ofCase();
+  const bytes = Buffer.from('伪造的照片');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const slipped = { sha256, name: '照片.jpg', size: bytes.length, content: encodeBase64(bytes) };
+  const ofOthers = { ...withheldAt(log, bundle, 'YearAnnounced'), attachments: [slipped] };
+  expect(judge(ofOthers)).toMatchObject({ verdict: 'wrong', code: 'ATTACHMENT_UNKNOWN' });
+  const ofItself = { ...withheldAt(log, bundle, 'FindingsRecorded'), attachments: [slipped] };
+  expect(judge(ofItself).code).toBe('WITHHELD');
+  expect(judge(ofItself).notes.join()).toContain('未核');
+});
+
 it('T1 events that the log wrote in the wrong order of their stream are found, though their leaves are proven', () => {
   const log = new ForgedLog(signer, hash);
   const { log: right, bundle } = ofCase();

@@ -108,7 +108,7 @@ class Reading {
     };
   }
 
-  private rotation(value: JsonValue, pointer: string): Rotation {
+  rotation(value: JsonValue, pointer: string): Rotation {
     const rotation = objectAt(value, pointer);
     this.known(rotation, ['checkpoint', 'entry'], pointer);
     return {
@@ -150,6 +150,11 @@ class Reading {
       content: content === null ? null : bytesAt(content, `${pointer}/content`),
     };
   }
+}
+
+/** Changes of the log's key in a list. @throws Wrong BUNDLE_INVALID */
+export function readRotations(value: JsonValue | undefined): readonly Rotation[] {
+  return listAt(value, '/items').map((item, at) => new Reading().rotation(item, `/items/${at}`));
 }
 
 /** The event's form as far as it is needed; members that aren't of the format are part of its leaf and fail there. */

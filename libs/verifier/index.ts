@@ -13,7 +13,10 @@ export { sha256 } from '@srd/kernel';
 export { consistencyIn, keysIn } from './given';
 export { judge } from './judge';
 export type { Judged } from './judge';
+export { successionsIn } from './rotations';
+export type { Succession } from './rotations';
 export { verifyBundle } from './verify-bundle';
+export { Wrong } from './verdict';
 export { exitCodeOf, verdictWords } from './verdict';
 export type {
   BundleCode,

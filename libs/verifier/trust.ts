@@ -20,7 +20,7 @@ import { ProvenTree } from './proven-tree';
 import { Wrong, type BundleOptions, type Said, type WrongCode } from './verdict';
 
 /** A key of the log and the tree sizes that it may sign: a rotation ends the one and begins the other. */
-interface Reign {
+export interface Reign {
   readonly key: VerifierKey;
   readonly from: number;
   readonly to: number;
@@ -70,11 +70,11 @@ export function checkpointIn(note: string, code: WrongCode, what: string): Check
 }
 
 /** Takes a rotation in: the announcing event is proven under the old key's checkpoint, which ends that key's reign. @throws Wrong */
-function rotated(
+export function rotated(
   reigns: readonly Reign[],
   { checkpoint: note, entry }: Rotation,
   origin: string,
-  { hash, verifySignature }: BundleOptions,
+  { hash, verifySignature }: Pick<BundleOptions, 'hash' | 'verifySignature'>,
 ): readonly Reign[] {
   const what = `第 ${entry.index} 号叶的换钥记录`;
   const checkpoint = checkpointIn(note, 'ROTATION_WRONG', what);

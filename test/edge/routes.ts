@@ -106,6 +106,7 @@ export const PUBLIC: readonly string[] = [
   'GET /api/v1/public/log/checkpoint',
   'GET /api/v1/public/log/keys',
   'GET /api/v1/public/log/consistency',
+  'GET /api/v1/public/log/rotations',
   'GET /api/v1/public/log/inclusion',
   'POST /api/v1/public/log/cosignatures',
   'POST /api/v1/public/draws/{draw}/link',

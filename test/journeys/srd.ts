@@ -12,12 +12,16 @@ export interface Said {
   readonly err: string;
 }
 
-/** `srd` as a process of its own, after a prefix such as `unshare`; none of this process's settings reach it. */
-export function srd(args: readonly string[], prefix: readonly string[] = []): Promise<Said> {
+/** `srd` as a process of its own, after a prefix such as `unshare`; none of this process's settings reach it, only those that are given. */
+export function srd(
+  args: readonly string[],
+  prefix: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Said> {
   const hook = ['-r', join(root, 'scripts', 'ts-hook.cjs'), join(root, 'apps', 'cli', 'src', 'main.ts')];
   const [command = '', ...rest] = [...prefix, process.execPath, ...hook, ...args];
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SRD_|DATA_DIR$)/.test(name)));
-  const child = spawn(command, rest, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, rest, { cwd: root, env: { ...env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));

@@ -6,7 +6,7 @@ import { nodeVerify } from '@srd/application';
 import { openCheckpoint, parseVerifierKey } from '@srd/proof/log';
 import { chaozhou } from '../journeys/seeds';
 import { refusedStart, type Place } from '../journeys/process';
-import { House } from '../journeys/server';
+import { House, until } from '../journeys/server';
 import { tamper } from './ledger';
 import { srd } from '../journeys/srd';
 
@@ -43,6 +43,31 @@ describe('a log that is watched from outside', () => {
       const opened = openCheckpoint(note, keys, nodeVerify);
       expect(opened.witnesses.map(({ key: { name } }) => name)).toEqual(['jijian']);
     }
+  });
+
+  it('T14 goes on being watched by the same witness when its key is changed, which the witness learns from the announcement', async () => {
+    const known = () => readFileSync(join(folder, 'state', 'log.vkey'), 'utf8').trim();
+    const { items: before } = await house.anybody.read<{ items: string[] }>('/api/v1/public/log/keys');
+    expect(known()).toBe(before[0]);
+    await house.server.stop();
+    const { dataDir, keyDir, mode } = house.place;
+    const settings = { DATA_DIR: dataDir, SRD_KEY_DIR: keyDir, SRD_MODE: mode };
+    const rotated = await srd(['rotate-key', '--reason', '年度更换', '--json'], [], settings);
+    const { from, to, size } = JSON.parse(rotated.out) as { from: string; to: string; size: number };
+    expect(from).toBe(before[0]);
+    await house.restart();
+    // The new key signs from the next event on.
+    await house.as('chaozhou-auditor').send('POST', '/api/v1/log/self-checks', {});
+    const newest = () => house.anybody.read<string>('/api/v1/public/log/checkpoint');
+    await until(async () => Number((await newest()).split('\n')[1]) > size, 'a checkpoint under the new key');
+    const { code, out, err } = await look();
+    expect([code, err.includes('不能核验')]).toEqual([0, false]);
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'cosigned',
+      handedBack: true,
+      before: expect.any(Number) as number,
+    });
+    expect(known()).toBe(to);
   });
 
   it('T12 doesn’t start on data that are older than what was signed, names both sizes, and ends with 1', async () => {

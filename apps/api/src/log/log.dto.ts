@@ -62,6 +62,25 @@ export class VerifierKeys {
   @ApiProperty({ type: [String] }) witnesses: string[];
 }
 
+/** An event with its place in the log and its inclusion path, as in an audit bundle. */
+export class ProvenEntry {
+  @ApiProperty() index: number;
+  @ApiProperty({ type: Object }) event: object;
+  @ApiProperty({ type: [String] }) proof: readonly string[];
+}
+
+/** A change of the log's key. */
+export class KeyRotationRow {
+  /** The note under the key before that covers the announcement. */
+  @ApiProperty() checkpoint: string;
+  @ApiProperty() entry: ProvenEntry;
+}
+
+export class KeyRotations {
+  /** The oldest first. */
+  @ApiProperty({ type: [KeyRotationRow] }) items: readonly KeyRotationRow[];
+}
+
 export class Consistency {
   @ApiProperty() from: number;
   @ApiProperty() to: number;

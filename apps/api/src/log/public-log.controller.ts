@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, HttpException, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
-import { keysOf, LogKeeper, LogWitnessing, STORES, type Stores } from '@srd/application';
+import { keysOf, LogKeeper, LogRotation, LogWitnessing, STORES, type Stores } from '@srd/application';
 import { encodeBase64 } from '@srd/proof/log';
 import { Public } from '../edge/guard';
 import {
@@ -11,6 +11,7 @@ import {
   CosignatureDto,
   Cosigned,
   Inclusion,
+  KeyRotations,
   InclusionDto,
   VerifierKeys,
 } from './log.dto';
@@ -23,6 +24,7 @@ export class PublicLogController {
   constructor(
     private readonly keeper: LogKeeper,
     private readonly witnessing: LogWitnessing,
+    private readonly rotation: LogRotation,
     @Inject(STORES) private readonly stores: Stores,
   ) {}
 
@@ -46,6 +48,13 @@ export class PublicLogController {
   @ApiOkResponse({ type: VerifierKeys })
   keys(): VerifierKeys {
     return { items: [...keysOf(this.stores.ledger, this.stores.hash)], witnesses: [...this.witnessing.keys] };
+  }
+
+  @Get('rotations')
+  @ApiOperation({ summary: '历次换钥：公告新公钥的记录，附其在旧密钥检查点之内的证明；见证人据此认得新公钥' })
+  @ApiOkResponse({ type: KeyRotations })
+  async rotations(): Promise<KeyRotations> {
+    return { items: await this.rotation.announced() };
   }
 
   @Get('consistency')

@@ -7,7 +7,7 @@ export const rotateKey: Command = {
   usage: `用法：srd rotate-key --reason 理由 [--json]
 
 更换签署检查点的密钥：先以事件公告新公钥，由旧密钥的检查点覆盖该公告，再启用新密钥。须先停止服务。
-旧公钥留在密钥目录的 log.retired.vkey 中，继续公布，供核验以前的检查点；请通知各见证人。
+旧公钥留在密钥目录的 log.retired.vkey 中，继续公布，供核验以前的检查点；各见证人凭公告自行认得新公钥。
 
 例：srd rotate-key --reason 年度更换`,
   options: { reason: { type: 'string' } },

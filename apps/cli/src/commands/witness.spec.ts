@@ -4,16 +4,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Instant, RecordedEvent } from '@srd/kernel';
 import {
   encodeBase64,
   formatCheckpoint,
   formatVerifierKey,
   Frontier,
+  leafBytes,
+  leafHash,
   MemoryHashStore,
   newVerifierKey,
   openNote,
   parseVerifierKey,
   proveConsistency,
+  proveInclusion,
   signNote,
   verifyEd25519,
 } from '@srd/proof/log';
@@ -22,21 +26,25 @@ import { hash } from '../witness/key';
 
 /** A log of numbered leaves that shows whatever it likes, under one key. */
 class Showing {
-  private readonly secret = generateKeyPairSync('ed25519').privateKey;
-  readonly key = newVerifierKey(
+  secret = generateKeyPairSync('ed25519').privateKey;
+  key = newVerifierKey(
     'srd/test',
     new Uint8Array(createPublicKey(this.secret).export({ format: 'der', type: 'spki' }).subarray(-32)),
     hash,
   );
-  leaves: string[] = [];
+  leaves: (string | RecordedEvent)[] = [];
   readonly handedBack: string[] = [];
   knows = true;
+  rotations: object[] = [];
   private server: Server | undefined;
 
   private built() {
     const store = new MemoryHashStore();
     const frontier = Frontier.empty(hash);
-    for (const leaf of this.leaves) store.put(frontier.append(hash(Buffer.from(leaf))));
+    for (const leaf of this.leaves)
+      store.put(
+        frontier.append(typeof leaf === 'string' ? hash(Buffer.from(leaf)) : leafHash(leafBytes(leaf, hash), hash)),
+      );
     return { store, root: frontier.root() };
   }
 
@@ -46,11 +54,33 @@ class Showing {
     return signNote(text, [{ key: this.key, sign: (message) => new Uint8Array(sign(null, message, secret)) }]);
   }
 
+  /** Announces another key under the present one, which it is from then on. */
+  rotate(next: Showing): void {
+    this.leaves.push({
+      id: '00000000-0000-4000-8000-000000000001',
+      stream: 'log',
+      revision: 0,
+      type: 'KeyRotated',
+      version: 1,
+      at: '2024-01-02T01:00:00.000Z' as Instant,
+      actor: 'system:keys',
+      meta: { correlation: 'rotation', causation: null, basedOn: [] },
+      salt: '00'.repeat(16),
+      data: { from: formatVerifierKey(this.key), to: formatVerifierKey(next.key), reason: '年度更换' },
+    });
+    const index = this.leaves.length - 1;
+    const proof = proveInclusion(index, index + 1, this.built().store, hash).map(encodeBase64);
+    this.rotations.push({ checkpoint: this.note, entry: { index, event: this.leaves[index], proof } });
+    this.key = next.key;
+    this.secret = next.secret;
+  }
+
   async listen(): Promise<string> {
     this.server = createServer((request, response) => {
       const url = new URL(request.url ?? '', 'http://log');
       const number = (name: string): number => Number(url.searchParams.get(name));
       if (url.pathname.endsWith('/keys')) response.end(JSON.stringify({ items: [formatVerifierKey(this.key)] }));
+      else if (url.pathname.endsWith('/rotations')) response.end(JSON.stringify({ items: this.rotations }));
       else if (url.pathname.endsWith('/checkpoint')) response.end(this.note);
       else if (url.pathname.endsWith('/consistency')) {
         const proof = proveConsistency(number('from'), number('to'), this.built().store, hash).map(encodeBase64);
@@ -155,6 +185,62 @@ describe('srd witness', () => {
     expect([code, seen['outcome'], seen['finding']]).toEqual([1, 'shrunk', expect.stringMatching(/5 条.*3 条/)]);
     expect(existsSync(join(seen['evidence'] as string, 'held.note'))).toBe(true);
     log.leaves = ['a', 'b', 'c', 'd', 'e'];
+  });
+
+  describe('T14 a key that was changed', () => {
+    const pinned = (state: string) => readFileSync(join(folder, state, 'log.vkey'), 'utf8').trim();
+    beforeEach(() => {
+      log.rotations = [];
+      log.leaves = ['a', 'b', 'c'];
+    });
+
+    it('is learned from its announcement, and the old one signs nothing any more', async () => {
+      await look('rotated');
+      const thief = new Showing();
+      thief.key = log.key;
+      thief.secret = log.secret;
+      log.rotate(new Showing());
+      log.leaves.push('e');
+      const { code, seen } = await look('rotated');
+      expect([code, seen['outcome'], seen['before'], seen['size']]).toEqual([0, 'cosigned', 3, 5]);
+      expect(pinned('rotated')).toBe(formatVerifierKey(log.key));
+      const present = { key: log.key, secret: log.secret };
+      Object.assign(log, { key: thief.key, secret: thief.secret });
+      log.leaves.push('f');
+      expect(await look('rotated')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('NO_KNOWN_SIGNER') as string,
+      });
+      // Its operator still names the old key at every start: it is led on again.
+      Object.assign(log, present);
+      const again = await look('rotated', '--log-key', formatVerifierKey(thief.key));
+      expect([again.code, again.seen['outcome'], pinned('rotated')]).toEqual([
+        0,
+        'cosigned',
+        formatVerifierKey(log.key),
+      ]);
+    });
+
+    it('is not believed where the announcement isn’t proven under the key before', async () => {
+      await look('unproven');
+      log.rotate(new Showing());
+      const [rotation] = log.rotations as { checkpoint: string }[];
+      log.rotations = [{ ...rotation, checkpoint: log.note }];
+      expect(await look('unproven')).toMatchObject({ code: 1, err: expect.stringContaining('换钥') as string });
+      log.rotations = [{}];
+      expect(await look('unproven')).toMatchObject({ code: 1, err: expect.stringContaining('换钥') as string });
+    });
+
+    it('T16 leads to no other history: the note that announced it is kept as evidence', async () => {
+      await look('led');
+      log.rotate(new Showing());
+      const { checkpoint } = log.rotations[0] as { checkpoint: string };
+      log.leaves = ['a', 'b', 'c', 'another', 'e'];
+      const { code, seen } = await look('led');
+      expect([code, seen['outcome']]).toEqual([1, 'inconsistent']);
+      expect(readFileSync(join(seen['evidence'] as string, 'held.note'), 'utf8')).toBe(checkpoint);
+      expect(pinned('led')).not.toBe(formatVerifierKey(log.key));
+    });
   });
 
   it('T15 trusts the key that it was given, and no other that the log shows', async () => {

@@ -3,12 +3,16 @@ import {
   cosignNote,
   decodeBase64,
   NoteRefused,
+  formatVerifierKey,
   openCheckpoint,
+  parseCheckpoint,
+  parseNote,
   parseVerifierKey,
   verifyEd25519,
   type Checkpoint,
   type NoteSigner,
 } from '@srd/proof/log';
+import { successionsIn, Wrong } from '@srd/verifier';
 import { Failed } from '../command';
 import { hash } from './key';
 import type { Memory } from './memory';
@@ -40,6 +44,35 @@ function opened(note: string, keys: readonly string[]): Checkpoint {
   }
 }
 
+/** The checkpoint that this witness remembers: verified before it was kept, under a key that may have been replaced since. */
+const remembered = (note: string): Checkpoint => parseCheckpoint(parseNote(note).text);
+
+/** Whether the larger of two checkpoints begins with the smaller one, by the log's own proof, which is given too. */
+async function grown(
+  log: Log,
+  a: Checkpoint,
+  b: Checkpoint,
+): Promise<{ readonly fits: boolean; readonly proof: string }> {
+  const [older, newer] = a.size <= b.size ? [a, b] : [b, a];
+  const proof = await log.consistency(older.size, newer.size);
+  const hashes = proof.map(decodeBase64);
+  const fits =
+    hashes.every((each) => each !== null) &&
+    checkConsistency(hashes, older.size, newer.size, older.root, newer.root, hash);
+  return { fits, proof: JSON.stringify(proof) };
+}
+
+/** What the trusted keys have announced in their place. @throws Failed when an announcement isn't proven */
+async function successions(log: Log, keys: readonly string[]) {
+  const trusted = keys.map((key) => parseVerifierKey(key, hash));
+  try {
+    return successionsIn(await log.rotations(), trusted, { hash, verifySignature: verifyEd25519 });
+  } catch (error) {
+    if (error instanceof Failed) throw error;
+    throw new Failed(`换钥的公告不能核验：${error instanceof Wrong ? error.finding : '内容不成形'}`);
+  }
+}
+
 const sameRoot = (a: Checkpoint, b: Checkpoint): boolean => a.root.every((byte, at) => byte === b.root[at]);
 
 /**
@@ -47,34 +80,51 @@ const sameRoot = (a: Checkpoint, b: Checkpoint): boolean => a.root.every((byte, 
  * it with the time in seconds. What doesn't go together is kept as evidence and never signed.
  */
 export async function visit(log: Log, memory: Memory, signer: NoteSigner, now: () => number): Promise<Visit> {
-  if (memory.keys.length === 0) memory.trust(await log.keys());
+  // The present key stands first; those before it vouch for nothing new.
+  if (memory.keys.length === 0) memory.trust((await log.keys()).slice(0, 1));
   const note = await log.checkpoint();
-  const shown = opened(note, memory.keys);
+  const followed = isBySome(note, memory.keys) ? [] : await successions(log, memory.keys);
+  const last = followed.at(-1);
+  const keys = last ? [formatVerifierKey(last.to)] : memory.keys;
+  const shown = opened(note, keys);
   const held = memory.last;
-  const before = held === undefined ? undefined : opened(held, memory.keys);
+  const before = held === undefined ? undefined : remembered(held);
+  const refuse = (outcome: Visit['outcome'], finding: string, notes: readonly [string, string], proof = ''): Visit => {
+    const evidence = memory.accuse(`${before?.size ?? 0}-${shown.size}-${now()}`, ...notes, proof);
+    return { outcome, size: shown.size, before: before?.size ?? null, evidence, handedBack: null, finding };
+  };
   if (held !== undefined && before) {
-    const refuse = (outcome: Visit['outcome'], finding: string, proof: string): Visit => {
-      const evidence = memory.accuse(`${before.size}-${shown.size}-${now()}`, held, note, proof);
-      return { outcome, size: shown.size, before: before.size, evidence, handedBack: null, finding };
-    };
-    if (shown.origin !== before.origin) return refuse('split-view', `SPLIT VIEW：这是另一日志 ${shown.origin}`, '');
+    if (shown.origin !== before.origin)
+      return refuse('split-view', `SPLIT VIEW：这是另一日志 ${shown.origin}`, [held, note]);
     if (shown.size === before.size && !sameRoot(shown, before))
-      return refuse('split-view', `SPLIT VIEW：${shown.size} 条处有两个不同的根，两份检查点均已留存`, '');
+      return refuse('split-view', `SPLIT VIEW：${shown.size} 条处有两个不同的根，两份检查点均已留存`, [held, note]);
     if (shown.size < before.size)
-      return refuse('shrunk', `日志变短：曾签 ${before.size} 条，现示 ${shown.size} 条，两份检查点均已留存`, '');
+      return refuse('shrunk', `日志变短：曾签 ${before.size} 条，现示 ${shown.size} 条，两份检查点均已留存`, [
+        held,
+        note,
+      ]);
     // Signed and not handed back, because the log couldn't be reached: once more.
     if (shown.size === before.size && note.includes(`\u2014 ${signer.key.name} `))
       return { outcome: 'unchanged', ...seen(shown, before), finding: '没有新的记录' };
-    const proof = await log.consistency(before.size, shown.size);
-    const hashes = proof.map(decodeBase64);
-    const fits =
-      hashes.every((each) => each !== null) &&
-      checkConsistency(hashes, before.size, shown.size, before.root, shown.root, hash);
+    const { fits, proof } = await grown(log, before, shown);
     if (!fits) {
       const finding = `SPLIT VIEW：${shown.size} 条的日志不是由 ${before.size} 条的日志增长而来，两份检查点均已留存`;
-      return refuse('inconsistent', finding, JSON.stringify(proof));
+      return refuse('inconsistent', finding, [held, note], proof);
     }
   }
+  // The old key's last word lies on the way: nobody is led to another history by way of a new key.
+  for (const { checkpoint, note: covering } of followed) {
+    for (const [each, text] of [
+      [before, held],
+      [shown, note],
+    ] as const) {
+      if (!each || text === undefined) continue;
+      const { fits, proof } = await grown(log, each, checkpoint);
+      const finding = `SPLIT VIEW：换钥时 ${checkpoint.size} 条的检查点与 ${each.size} 条的不属于同一历史，两份均已留存`;
+      if (!fits) return refuse('inconsistent', finding, [covering, text], proof);
+    }
+  }
+  if (last) memory.trust(keys);
   memory.remember(note);
   const cosigned = cosignNote(note, signer, now());
   memory.keepCosigned(cosigned);
@@ -91,12 +141,27 @@ function seen({ size }: Checkpoint, before: Checkpoint | undefined) {
   return { size, before: before?.size ?? null, evidence: null, handedBack: null };
 }
 
+/** Whether one of these keys signed it. */
+function isBySome(note: string, keys: readonly string[]): boolean {
+  try {
+    return opened(note, keys) !== undefined;
+  } catch (error) {
+    if (error instanceof Failed) return false;
+    throw error;
+  }
+}
+
 /** The log's public routes. */
 export class Log {
   constructor(private readonly url: string) {}
 
   async keys(): Promise<readonly string[]> {
     return (JSON.parse(await this.text('/keys')) as { items: string[] }).items;
+  }
+
+  /** Its changes of key, for `successionsIn`. */
+  rotations(): Promise<string> {
+    return this.text('/rotations');
   }
 
   checkpoint(): Promise<string> {

@@ -114,7 +114,7 @@ describe('the log on a server that fails', () => {
     server.records.append('srd.case-9', 'no_stream', [{ ...foreign, ...over }]);
     await expect(log.head()).rejects.toThrow('不是本系统写入的事件');
   });
-  it.each([{ $maxAge: 3600 }, { $maxCount: 10 }, { $tb: 3 }])(
+  it.each([{ $maxAge: 3600 }, { $maxCount: 10 }, { $tb: 3 }, { $acl: { $d: 'srd' } }])(
     'stops when a stream is set to forget: %j',
     async (metadata) => {
       await log.append('case-1', 'none', someEvents(2));

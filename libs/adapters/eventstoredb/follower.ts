@@ -152,7 +152,10 @@ export class Follower {
       .then((still) => {
         if (this.#subscription !== subscription) return;
         if (still)
-          throw new Foreign(stream, '其元数据设有 $maxAge、$maxCount 或 $tb，服务器会删去事件，须由管理员撤销后重启');
+          throw new Foreign(
+            stream,
+            '其元数据设有 $maxAge、$maxCount、$tb 或删除权限，事件可能被删，须由管理员撤销后重启',
+          );
         this.#arrive(event);
       })
       .catch((error: unknown) => this.#giveUp(error))

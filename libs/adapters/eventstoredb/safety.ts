@@ -11,7 +11,7 @@ export interface Finding {
 }
 
 const ASK = 5_000;
-/** Stream metadata under which a server forgets events ($tb is a soft deletion). */
+/** Stream metadata under which a server forgets events ($tb is a soft deletion), or grants somebody to delete a stream past the default. */
 const FORGETTING = ['$maxAge', '$maxCount', '$tb'];
 
 /** Looks at the connection and at who may delete. @throws the client's error while nobody answers */
@@ -47,7 +47,9 @@ async function deletable({ client, credentials }: Server): Promise<string | unde
 }
 
 function forgets(metadata: unknown): boolean {
-  return typeof metadata === 'object' && metadata !== null && FORGETTING.some((key) => key in metadata);
+  if (typeof metadata !== 'object' || metadata === null) return false;
+  const { $acl } = metadata as { readonly $acl?: object };
+  return FORGETTING.some((key) => key in metadata) || ($acl !== undefined && ('$d' in $acl || '$mw' in $acl));
 }
 
 /** Data of a stream's last event; undefined where there is none. */

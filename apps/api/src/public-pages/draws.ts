@@ -1,15 +1,16 @@
 import { HttpException, Injectable } from '@nestjs/common';
 import { PublicDraws, type Explanation, type Fairness } from '@srd/application';
+import { stratumLabel } from '@srd/domain/plan';
 import { attemptLabels, publicView, selectionWith, voidCodes, type PublicAttempt } from '@srd/domain/selection';
 import { isId } from '@srd/kernel';
 import type { DrawTranscript } from '@srd/proof/draw';
-import { draws, type DrawRow } from '@srd/views';
+import { cases, draws, type CaseRow, type DrawRow } from '@srd/views';
 import { Reader } from '../queries';
 import { address, html, pathTo, type Html, type Part } from './html';
 import { tableOf, type Given, type PublicList } from './lists';
 import { Organs } from './organs';
 import type { Page } from './page';
-import { localTime, percent, sectorLabel } from './words';
+import { localTime, percent } from './words';
 
 const PHASES: Readonly<Record<DrawRow['phase'], string>> = {
   sealing: '封存中',
@@ -29,11 +30,6 @@ const CHANGES = {
   'fault-waived': '豁免名录缺陷',
 } as const;
 const NOW = { candidate: '参加抽取', excluded: '没有参加', 'not-in-pool': '不在名录内' } as const;
-
-const stratumLabel = (stratum: string): string => {
-  const sector = stratum.replace(/\.listed$/, '');
-  return stratum === sector ? sectorLabel(sector) : `${sectorLabel(sector)}（重点）`;
-};
 
 /** The draws: all attempts, each in plain words and with what it takes to check it (R12). */
 @Injectable()
@@ -110,6 +106,11 @@ export class Draws {
     return `${task?.name ?? series}：${KINDS[kind]}${attempt === 1 ? '' : `（第 ${attempt} 次）`}`;
   }
 
+  /** A case's number, which says the task and which of its cases it is, and no institution. */
+  private numberOf(id: string): string {
+    return (this.reader.stores.views.get(cases.name, id)?.row as CaseRow | undefined)?.number ?? id;
+  }
+
   /** @throws 404 */
   private async attemptOf(id: string): Promise<PublicAttempt> {
     const [, series = '', number = ''] = /^(.+)\.([1-9]\d{0,5})$/.exec(id) ?? [];
@@ -149,8 +150,8 @@ export class Draws {
             ${explained.words.map((words) => html`<li>${words}</li>`)}
           </ol>
         </section>
-        ${outcomeOf(attempt)} ${checkOf(id, attempt)} ${attemptsOf(explained, id)} ${excludedOf(explained)}
-        ${chancesOf(explained, attempt)} ${changesOf(attempt)}
+        ${outcomeOf(attempt, (of) => this.numberOf(of))} ${checkOf(id, attempt)} ${attemptsOf(explained, id)}
+        ${excludedOf(explained)} ${chancesOf(explained, attempt)} ${changesOf(attempt)}
         <section class="card">
           <h2>还不能证明的</h2>
           <ul>
@@ -192,12 +193,12 @@ export class Draws {
   }
 }
 
-function outcomeOf({ transcript, reserves }: PublicAttempt): Part {
+function outcomeOf({ transcript, reserves }: PublicAttempt, numberOf: (id: string) => string): Part {
   if (!transcript) return null;
   if (!('selected' in transcript)) {
     const names = new Map(transcript.request.inspectors.map(({ id, name }) => [id, name]));
     const rows = transcript.assigned.map((each) => ({
-      of: each.case,
+      of: numberOf(each.case),
       who: each.inspectors.map((one) => names.get(one) ?? one).join('、'),
     }));
     return html`<section class="card">

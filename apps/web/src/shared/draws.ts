@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Attempt, SelectionState } from '@srd/domain/selection';
+import type { PlanRow } from '@srd/views';
 import { api, dataOf, type Schemas } from '../api/client';
 
 /** A series as its section sees it: every attempt, without the secret. */
@@ -44,6 +45,46 @@ export function useLinks(series: string, draw: string | undefined) {
     enabled: draw !== undefined,
     staleTime: Infinity,
   });
+}
+
+/** The plan and the task that a series draws for, by name; undefined while they are on their way, or where the asker doesn't see them. */
+export function useTaskOf(series: string): { readonly plan: string; readonly task: string } | undefined {
+  const id = series.split(':')[0] ?? '';
+  return useTasks().get(id);
+}
+
+/** Every task of the plans that the asker sees, by id. */
+export function useTasks(): ReadonlyMap<string, { readonly plan: string; readonly task: string }> {
+  const { data } = useQuery({
+    queryKey: ['plans', 'tasks'],
+    queryFn: async () => {
+      const { items } = (await dataOf<unknown>(api.GET('/api/v1/plans', { params: { query: { limit: 200 } } }))) as {
+        readonly items: readonly Pick<PlanRow, 'title' | 'tasks'>[];
+      };
+      return new Map(
+        items.flatMap(({ title, tasks }) =>
+          Object.entries(tasks).map(([id, { name }]) => [id, { plan: title, task: name }] as const),
+        ),
+      );
+    },
+    staleTime: 10 * 60_000,
+  });
+  return data ?? new Map();
+}
+
+/** Numbers and institutions of a series' cases, by id. */
+export function useCasesOf(series: string): ReadonlyMap<string, Pick<Schemas['CaseCard'], 'number' | 'name'>> {
+  const task = series.split(':')[0] ?? '';
+  const { data } = useQuery({
+    queryKey: ['cases-of', task],
+    queryFn: async () => {
+      const query = { task, limit: 200 };
+      const { items } = await dataOf(api.GET('/api/v1/cases', { params: { query } }));
+      return new Map(items.map((card) => [card.id, card]));
+    },
+    staleTime: 60_000,
+  });
+  return data ?? new Map();
 }
 
 /** Path of the page of a series' draw. */

@@ -56,7 +56,13 @@ export function Notice({ title, detail, action }: { title: string; detail: strin
 export function Failed({ problem, again }: { problem: Problem; again?: () => void }) {
   if (problem.status === 403 || problem.code === 'ROLE_MISSING') return <Forbidden detail={problem.detail} />;
   if (problem.status === 404)
-    return <Notice title="没有找到" detail={problem.detail} action={<Button href="/desk">回到首页</Button>} />;
+    return (
+      <Notice
+        title="没有找到"
+        detail={problem.detail === '没有找到' ? '网址可能有误，或者不属于您可以查阅的范围。' : problem.detail}
+        action={<Button href="/desk">回到首页</Button>}
+      />
+    );
   return (
     <div className="state">
       <ProblemAlert problem={problem} action={again && <Button onClick={again}>重试</Button>} />

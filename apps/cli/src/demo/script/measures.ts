@@ -6,7 +6,8 @@ import type { Stage } from './stage';
 /** 救济途径, which an order and a decision tell (R78). */
 const REMEDIES = '不服本决定的，可以自收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。';
 
-const numberOf = (kind: string, id: Id): string => `演示${kind}字〔2024〕${id}号（虚构）`;
+const numberOf = (kind: string, id: Id): string =>
+  `演示${kind}字〔2024〕${id.slice(id.indexOf('2024-') + 5)}号（虚构）`;
 
 async function onMeasure(stage: Stage, id: Id) {
   return { disposition: 'd1', finding: await findingOf(stage, id), occurredOn: stage.today };

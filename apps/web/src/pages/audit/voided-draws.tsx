@@ -3,6 +3,7 @@ import { Table } from 'antd';
 import { voidCodes } from '@srd/domain/selection';
 import type { DrawRow } from '@srd/views';
 import { api, dataOf } from '../../api/client';
+import { useTasks } from '../../shared/draws';
 import { moment } from '../../shared/format';
 import { useOrgans } from '../../shared/organs';
 import { Loaded, Nothing } from '../../shared/states';
@@ -26,6 +27,7 @@ async function loadVoided(): Promise<readonly DrawRow[]> {
 /** Attempts that came to nothing, with the reason that was given: they stay in sight for ever. */
 export function VoidedDraws() {
   const organs = useOrgans();
+  const tasks = useTasks();
   const draws = useQuery({ queryKey: ['voided-draws'], queryFn: loadVoided });
   return (
     <section aria-labelledby="voided-draws" className="wide">
@@ -40,7 +42,17 @@ export function VoidedDraws() {
             pagination={items.length > 20 ? { pageSize: 20 } : false}
             locale={{ emptyText: <Nothing>没有作废的抽取</Nothing> }}
             columns={[
-              { title: '抽取', render: (_, { draw }) => <a href={`/public/draws/${draw}`}>{draw}</a> },
+              {
+                title: '抽取',
+                render: (_, { draw, series }) => {
+                  const of = tasks.get(series.split(':')[0] ?? '');
+                  return (
+                    <a href={`/public/draws/${encodeURIComponent(draw)}`}>
+                      {of ? `${of.plan.slice(0, 5)} ${of.task}` : draw}
+                    </a>
+                  );
+                },
+              },
               { title: '机关', render: (_, { organ }) => organs.get(organ)?.name ?? organ },
               { title: '种类', render: (_, { kind }) => (kind === 'objects' ? '检查对象' : '检查人员') },
               { title: '次', render: (_, { attempt }) => `第 ${attempt} 次` },

@@ -79,12 +79,12 @@ function columnsOf(
       show: ({ id, name }) => <Link to={`/desk/cases/${encodeURIComponent(id)}`}>{name ?? '（尚未抽取）'}</Link>,
       text: ({ name }) => name,
     },
-    plain('number', '案号', ({ number }) => number, { width: 240 }),
+    plain('number', '案号', ({ number }) => number, { width: 280 }),
     plain('stage', '环节', ({ stage }) => stageLabels[stage], { width: 100 }),
     {
       key: 'due',
       title: '下一期限',
-      width: 240,
+      width: 310,
       show: (card) => {
         const due = nextDue(card);
         return due ? `${deadlineLabels[due.kind]} ${shortDay(due.on, today)} · ${untilDue(due.on, today)}` : '—';

@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { resultClassLabels, type Finding } from '@srd/domain/case';
 import type { CaseDetail } from '../../shared/case-command';
-import { longDay, moment } from '../../shared/format';
+import { dayOfInstant, longDay, moment } from '../../shared/format';
 import { severityLabels } from '../../shared/labels';
 import { Person } from '../../shared/person';
 import { Nothing } from '../../shared/states';
@@ -34,7 +34,7 @@ export function Findings({ detail }: { detail: CaseDetail }) {
             )}
             {approvedBy !== null && (
               <>
-                ，<Person id={approvedBy} /> {approvedAt !== null && moment(approvedAt)} 审批
+                ，<Person id={approvedBy} /> {approvedAt !== null && longDay(dayOfInstant(approvedAt))}审批
               </>
             )}
           </p>

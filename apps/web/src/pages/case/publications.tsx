@@ -144,7 +144,11 @@ function Publication({ one, before }: { one: DeskPublication; before: readonly D
             dataIndex: 'postedOn',
             render: (on: string | null) => (on === null ? '—' : longDay(on)),
           },
-          { title: '回执', dataIndex: 'receipt', render: (receipt: string | null) => receipt ?? '—' },
+          {
+            title: '回执',
+            dataIndex: 'receipt',
+            render: (receipt: string | null) => <span className="receipt">{receipt ?? '—'}</span>,
+          },
         ]}
       />
     </article>

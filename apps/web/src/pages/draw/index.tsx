@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import { LinkButton } from '../../shared/link-button';
 import { PageHead } from '../../shared/page-head';
 import { Loaded } from '../../shared/states';
-import { useSeries, type Series, type SeriesAttempt } from '../../shared/draws';
+import { useSeries, useTaskOf, type Series, type SeriesAttempt } from '../../shared/draws';
 import { Attempts } from './attempts';
 import { Freezing } from './freezing';
 import { Opening } from './opening';
@@ -37,6 +37,7 @@ function stepOf(attempt: SeriesAttempt | undefined): number {
 export default function Draw() {
   const { plan = '', series = '' } = useParams();
   const standing = useSeries(series);
+  const of = useTaskOf(series);
   const isTeam = /:team(:\d+)?$/.test(series);
   return (
     <Loaded query={standing} what="抽取">
@@ -51,7 +52,7 @@ export default function Draw() {
               }
               about={
                 <>
-                  系列 {series}
+                  {of ? `${of.plan}：${of.task}` : series}
                   {attempt && `，第 ${attempt.attempt} 次：${attemptLabels[attempt.phase]}`}
                 </>
               }

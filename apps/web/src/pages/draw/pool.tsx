@@ -1,5 +1,6 @@
 import type { ObjectRequest, TeamRequest } from '@srd/proof/draw';
 import { useOrgans } from '../../shared/organs';
+import { useCasesOf } from '../../shared/draws';
 import { Person } from '../../shared/person';
 import { ObjectPool } from './object-pool';
 
@@ -24,12 +25,13 @@ export function Pool({ request, people }: Props) {
 
 function Team({ request, people }: { request: TeamRequest; people: Props['people'] }) {
   const organs = useOrgans();
+  const cases = useCasesOf(request.draw.replace(/\.\d+$/, ''));
   return (
     <section className="part">
       <h2>
         参加抽取的执法检查人员（{request.inspectors.length} 人，每人至多 {request.cap} 件）
       </h2>
-      <table className="plain">
+      <table className="plain team-pool">
         <thead>
           <tr>
             <th scope="col">编号（公开）</th>
@@ -49,7 +51,10 @@ function Team({ request, people }: { request: TeamRequest; people: Props['people
               <td>
                 {request.barred
                   .filter(({ inspector }) => inspector === id)
-                  .map((bar) => `${bar.case === '*' ? '全部案件' : bar.case}：${BARS[bar.reason]}`)
+                  .map(
+                    (bar) =>
+                      `${bar.case === '*' ? '全部案件' : (cases.get(bar.case)?.number ?? bar.case)}：${BARS[bar.reason]}`,
+                  )
                   .join('；') || <span className="quiet">无</span>}
               </td>
             </tr>

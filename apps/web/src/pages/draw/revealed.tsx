@@ -4,7 +4,7 @@ import type { ObjectTranscript, TeamTranscript } from '@srd/proof/draw';
 import { Alert, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { SeriesAttempt } from '../../shared/draws';
+import { useCasesOf, type SeriesAttempt } from '../../shared/draws';
 import { grouped } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { Pool } from './pool';
@@ -33,7 +33,7 @@ export function Revealed({ attempt, ...props }: AttemptProps) {
       {transcript && <Verification transcript={transcript} />}
       {transcript && 'selected' in transcript && <Objects {...props} attempt={attempt} transcript={transcript} />}
       {transcript && 'assigned' in transcript && <Teams {...props} attempt={attempt} transcript={transcript} />}
-      {record && <Elsewhere attempt={attempt} />}
+      {record && <Elsewhere attempt={attempt} series={props.series} />}
       {commitment !== null && <Commitment commitment={commitment} />}
       <Witnesses attempt={attempt} series={props.series} />
       <Pool request={attempt.request} people={attempt.people} />
@@ -73,7 +73,7 @@ function Objects({ attempt, transcript, ...props }: AttemptProps & { transcript:
           roles={officers}
           intro="抽中的对象不能检查时，由备选名单依次递补，写明事由；不重新抽取。"
         />
-        <Link to={`/desk/cases?task=${encodeURIComponent(props.series)}`}>查看这些案件</Link>
+        <Link to={`/desk/cases?task=${encodeURIComponent(props.series.split(':')[0] ?? '')}`}>查看这些案件</Link>
       </div>
       <h2>次序</h2>
       {transcript.ranking.map(({ stratum, order }) => (
@@ -117,6 +117,7 @@ function Objects({ attempt, transcript, ...props }: AttemptProps & { transcript:
 
 function Teams({ attempt, transcript, ...props }: AttemptProps & { transcript: TeamTranscript }) {
   const teams = teamsInForce(attempt as Attempt);
+  const cases = useCasesOf(props.series);
   const load = new Map<string, number>();
   for (const id of teams.flatMap(({ inspectors }) => inspectors)) load.set(id, (load.get(id) ?? 0) + 1);
   return (
@@ -133,7 +134,9 @@ function Teams({ attempt, transcript, ...props }: AttemptProps & { transcript: T
           {teams.map(({ case: id, inspectors }) => (
             <tr key={id}>
               <th scope="row">
-                <Link to={`/desk/cases/${encodeURIComponent(id)}`}>{id}</Link>
+                <Link to={`/desk/cases/${encodeURIComponent(id)}`}>{cases.get(id)?.number ?? id}</Link>
+                <br />
+                <small>{cases.get(id)?.name}</small>
               </th>
               <td>
                 {inspectors.map((inspector) => (
@@ -154,7 +157,8 @@ function Teams({ attempt, transcript, ...props }: AttemptProps & { transcript: T
         <ul>
           {attempt.seatReplacements.map(({ case: id, from, to, reason }) => (
             <li key={`${id} ${from}`}>
-              {id}：<Person id={attempt.people[from] ?? from} /> 由 <Person id={attempt.people[to] ?? to} /> 替换（
+              {cases.get(id)?.number ?? id}：<Person id={attempt.people[from] ?? from} /> 由{' '}
+              <Person id={attempt.people[to] ?? to} /> 替换（
               {reason}）
             </li>
           ))}
@@ -174,7 +178,8 @@ function Teams({ attempt, transcript, ...props }: AttemptProps & { transcript: T
 }
 
 /** A lot or the platform's draw: what was recorded of it. */
-function Elsewhere({ attempt }: { attempt: SeriesAttempt }) {
+function Elsewhere({ attempt, series }: { attempt: SeriesAttempt; series: string }) {
+  const cases = useCasesOf(series);
   const { request } = attempt;
   if (request.protocol !== 'srd-draw/1') {
     return (
@@ -183,7 +188,7 @@ function Elsewhere({ attempt }: { attempt: SeriesAttempt }) {
         <ul>
           {teamsInForce(attempt as Attempt).map(({ case: id, inspectors }) => (
             <li key={id}>
-              {id}：
+              {cases.get(id)?.number ?? id}：
               {inspectors.map((each) => (
                 <span className="member" key={each}>
                   <Person id={attempt.people[each] ?? each} />

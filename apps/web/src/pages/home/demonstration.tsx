@@ -45,8 +45,8 @@ export function DemonstrationHome({ start }: { start: Start }) {
           )}
         </Loaded>
         <nav className="home-links" aria-label="其他入口">
-          <Button icon={<GlobalOutlined />} href="/api/v1/public/results">
-            公开的检查结果（JSON）
+          <Button icon={<GlobalOutlined />} href="/public">
+            公众查询网站
           </Button>
           <Button icon={<ApiOutlined />} href="/api/docs">
             接口说明

@@ -6,20 +6,30 @@ import { verify } from '@srd/proof/draw';
 import { QRCode } from 'antd';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
-import { useLinks, useSeries, type SeriesAttempt } from '../../shared/draws';
+import { useCasesOf, useLinks, useSeries, useTaskOf, type SeriesAttempt } from '../../shared/draws';
 import { grouped } from '../../shared/format';
-import { Loaded, Nothing } from '../../shared/states';
+import { Loaded } from '../../shared/states';
 
 /** The draw for a room: what is fixed, who seals, what came out; readable from the back at 1080p. Nothing is done here. */
 export default function Projector() {
   const { series = '' } = useParams();
   const standing = useSeries(series);
+  const of = useTaskOf(series);
   return (
     <main className="projector">
+      {of && (
+        <p className="of">
+          {of.plan}：{of.task}
+        </p>
+      )}
       <Loaded query={standing} what="抽取">
         {(found) => {
           const attempt = found?.attempts.at(-1);
-          return attempt ? <Room attempt={attempt} series={series} /> : <Nothing>名录尚未冻结</Nothing>;
+          return attempt ? (
+            <Room attempt={attempt} series={series} />
+          ) : (
+            <p className="outcome">名录尚未冻结，抽取尚未开始</p>
+          );
         }}
       </Loaded>
     </main>
@@ -46,7 +56,7 @@ function Room({ attempt, series }: { attempt: SeriesAttempt; series: string }) {
       {attempt.voided ? (
         <p className="outcome">本次已作废：{voidCodes[attempt.voided.code]}</p>
       ) : phase === 'revealed' ? (
-        <Result attempt={attempt} />
+        <Result attempt={attempt} series={series} />
       ) : (
         <>
           <Size attempt={attempt} />
@@ -103,7 +113,8 @@ function Seats({ attempt, series, sealing }: { attempt: SeriesAttempt; series: s
   );
 }
 
-function Result({ attempt: { transcript } }: { attempt: SeriesAttempt }) {
+function Result({ attempt: { transcript }, series }: { attempt: SeriesAttempt; series: string }) {
+  const cases = useCasesOf(series);
   const verdict = useMemo(() => transcript && verify(transcript, sha256), [transcript]);
   if (!transcript) return null;
   const names =
@@ -120,7 +131,7 @@ function Result({ attempt: { transcript } }: { attempt: SeriesAttempt }) {
           ? transcript.selected.map((id) => <li key={id}>{names?.get(id) ?? id}</li>)
           : transcript.assigned.map(({ case: id, inspectors }) => (
               <li key={id}>
-                {id}：{inspectors.map((each) => labels?.get(each) ?? each).join('、')}
+                {cases.get(id)?.number ?? id}：{inspectors.map((each) => labels?.get(each) ?? each).join('、')}
               </li>
             ))}
       </ol>

@@ -41,8 +41,9 @@ function Drawn({ chart, path, today, current }: DrawnProps) {
   // What matters now stands in the middle where the picture is wider than the page.
   useEffect(() => {
     const frame = scroll.current;
-    if (frame && middle !== undefined) frame.scrollLeft = middle - frame.clientWidth / 2;
-  }, [middle]);
+    if (frame && middle !== undefined)
+      frame.scrollLeft = middle * (frame.scrollWidth / picture.width) - frame.clientWidth / 2;
+  }, [middle, picture.width]);
   const named = (name: string): string => chart.states.find((state) => state.name === name)?.label ?? name;
   const ends = current.filter((name) => !current.some((other) => other.startsWith(`${name}.`)));
   const said = `${chart.label}。现处：${ends.map(named).join('、') || '尚未立案'}。可左右滚动；走过的环节另有文字列表`;

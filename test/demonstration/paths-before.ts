@@ -1,6 +1,6 @@
 import { countOf, flagsOf, stage } from '@srd/domain/case';
 import { latest, objectsInForce, publicView } from '@srd/domain/selection';
-import { caseOf, casesOf, the, type Path } from './paths';
+import { caseOf, casesOf, the, typesIn, type Path } from './paths';
 
 /** Before and during the visit: levels, draws, teams, visits, inspections for cause. */
 export const before: readonly Path[] = [
@@ -14,6 +14,7 @@ export const before: readonly Path[] = [
         ['completed', '2024年上半年'],
         ['completed', '2024年上半年'],
         ['allotted', '2024年下半年'],
+        ['completed', '2024年下半年'],
       ]);
     },
   },
@@ -147,6 +148,67 @@ export const before: readonly Path[] = [
         .of<{ signature?: { kind: string; reason: string } }>('VisitEnded')
         .filter(({ data }) => data.signature?.kind === 'refused');
       expect(refused.map(({ data }) => data.signature?.reason)).toEqual([expect.stringContaining('拒绝签字')]);
+    },
+  },
+  {
+    name: 'R69 R73 trap 9 self-inspection alongside a visit of two days, whose last day counts',
+    async shows(built) {
+      const { context } = await built.case('raoping-2024-4-1');
+      expect([context.opened.selfInspection, context.selfInspection]).toEqual(['alongside', 'reported']);
+      const [visit] = context.visits;
+      expect([visit?.openedOn, visit?.endedOn, context.resultOn]).toEqual(['2024-08-06', '2024-08-07', '2024-08-07']);
+      expect(stage(await built.case('raoping-2024-4-1')).code).toBe('closed');
+    },
+  },
+  {
+    name: 'R50 a visit is moved with its reason, comes unannounced, and has its notice on arrival',
+    async shows(built) {
+      const moved = the<{ to: { from: string } }>(built, 'VisitMoved');
+      expect([moved.stream, moved.data.to.from]).toEqual(['case-raoping-2024-4-2', '2024-08-07']);
+      const types = typesIn(built, moved.stream);
+      expect((await caseOf(built, moved)).context.unannounced).toBe(true);
+      expect(types.indexOf('VisitOpened')).toBeLessThan(types.indexOf('NoticeServed'));
+      expect(types.indexOf('NoticeServed')).toBeLessThan(types.indexOf('VisitEnded'));
+    },
+  },
+  {
+    name: 'R23 R70 a checklist is filled in the version that its case pinned',
+    async shows(built) {
+      const filled = built.of<{ revision: number }>('ChecklistFilled');
+      expect(filled).toHaveLength(3);
+      for (const each of filled) {
+        const [item] = (await caseOf(built, each)).context.opened.items;
+        expect([item?.revision, item?.checklist?.length]).toEqual([each.data.revision, 3]);
+      }
+    },
+  },
+  {
+    name: 'R29 R66 R67 papers handed in are inspected without going there',
+    async shows(built) {
+      const received = the<{ list: string[] }>(built, 'MaterialsReceived');
+      const file = await caseOf(built, received);
+      expect([file.context.opened.method, countOf(file).method, received.data.list.length]).toEqual([
+        'documentary',
+        'documentary',
+        3,
+      ]);
+    },
+  },
+  {
+    name: 'R21 trap 5 an inspector is lent by the city with both organs’ consent, and could be drawn',
+    async shows(built) {
+      const lent = the<{ person: string; borrower: string }>(built, 'InspectorLent');
+      expect([lent.stream, lent.data.borrower]).toEqual(['inspectors-chaozhou', 'raoping']);
+      const attempt = latest(await built.selection('raoping-2024-4:team'));
+      expect(Object.values(attempt?.people ?? {})).toContain(lent.data.person);
+    },
+  },
+  {
+    name: 'trap 13 a district is renamed, and what was opened before keeps its name',
+    async shows(built) {
+      const renamed = the<{ name: string }>(built, 'OrganRenamed');
+      expect(renamed.stream).toBe('organ-raoping');
+      expect((await built.case('raoping-2024-4-1')).context.opened.unitName).not.toBe(renamed.data.name);
     },
   },
   {

@@ -17,7 +17,7 @@ import {
   type SelectionState,
   type Span,
 } from '@srd/domain/selection';
-import type { Id, Instant } from '@srd/kernel';
+import type { Day, Id, Instant } from '@srd/kernel';
 import type { Beacon } from '@srd/proof/draw';
 import type { Facts } from '../desk';
 import type { Evidence } from '../evidence';
@@ -138,12 +138,17 @@ function raisedOf(objects: readonly ObjectFact[], draws: boolean): readonly Rais
   );
 }
 
+/** The planned days that can still be visited on: who was lent or certified since the window began may come (R21, R22). */
+function stillAhead({ from, to }: Span, today: Day): Span {
+  return { from: from < today && today <= to ? today : from, to };
+}
+
 /** What an inspector draw rests on as it stands now: who waits for a team, who could come, and what bars whom (R56, R59–R61). */
 export async function teamFacts(asked: PoolAsked, facts: SelectionFacts) {
   const { evidence, id, stores } = facts;
   const head = headOf(asked, facts);
   const { task } = await taskIn(evidence, asked.plan, id);
-  const days = asked.days ?? { from: task.content.window.from, to: task.content.window.to };
+  const days = asked.days ?? stillAhead(task.content.window, facts.context.today);
   const { rules } = currentRules(await organIn(evidence, head.organ));
   const objectDraw = latest(await evidence.of(selectionWith(stores.hash), selectionStream(drawnSeries(id))));
   const drawn = objectDraw && objectDraw.transcriptHash !== null ? objectsInForce(objectDraw) : [];

@@ -125,6 +125,8 @@ const county = {
   afterCessation: 'reserve',
 } as const;
 const firstHalf = window('2024-01-01', '2024-06-30', '2024年上半年');
+/** The item's version that has a checklist. */
+const withChecklist = [{ id: 'grassroots-office-1', revision: 2 }];
 
 /** 饶平 2024: a county draws each half-year, a fifth, one at least (R37, R39). */
 export const raoping2024: readonly TaskContent[] = [
@@ -140,18 +142,21 @@ export const raoping2024: readonly TaskContent[] = [
     }),
     county,
   ),
-  taskOf(
-    direct({
-      number: 2,
-      name: '对基层法律服务所的上半年行政检查',
-      sector: 'grassroots-office',
-      total: 4,
-      ratio: about(20, A('A二(三)2')),
-      window: firstHalf,
-      disclosure: 'at-reveal',
-    }),
-    county,
-  ),
+  {
+    ...taskOf(
+      direct({
+        number: 2,
+        name: '对基层法律服务所的上半年行政检查',
+        sector: 'grassroots-office',
+        total: 4,
+        ratio: about(20, A('A二(三)2')),
+        window: firstHalf,
+        disclosure: 'at-reveal',
+      }),
+      county,
+    ),
+    items: withChecklist,
+  },
   taskOf(
     direct({
       number: 3,
@@ -164,4 +169,21 @@ export const raoping2024: readonly TaskContent[] = [
     }),
     county,
   ),
+  {
+    // The offices look into themselves while the visits go on (R69); two are drawn, of those that are left by then.
+    ...taskOf(
+      direct({
+        number: 4,
+        name: '对基层法律服务所的下半年行政检查',
+        sector: 'grassroots-office',
+        total: 4,
+        ratio: about(40),
+        window: window('2024-07-01', '2024-12-31', '2024年下半年'),
+        disclosure: 'at-reveal',
+      }),
+      county,
+    ),
+    mode: 'alongside',
+    items: withChecklist,
+  },
 ];

@@ -13,6 +13,7 @@ import { followTransfer } from './chaozhou-2024/transfer';
 import { theYear } from './chaozhou-2024/year';
 import * as kazuo2024 from './kazuo-2024';
 import * as raoping2024 from './raoping-2024';
+import * as raopingSummer from './raoping-2024-summer';
 import { Stage, type Doors } from './stage';
 import { together } from './together';
 
@@ -43,6 +44,9 @@ const stories: readonly ((stage: Stage) => Promise<void>)[] = [
   raoping2024.nobodyThere,
   raoping2024.leavesTheSector,
   raoping2024.handsUpMaterial,
+  raopingSummer.inspectsOffices,
+  raopingSummer.looksAtPapers,
+  raopingSummer.isRenamed,
   kazuo2024.theYear,
 ];
 

@@ -128,6 +128,19 @@ export async function visit(
   return evidence;
 }
 
+/** 检查表 of the first item, entry by entry: met, or not with a note (R23, R70). */
+export async function fillChecklist(stage: Stage, id: Id, unmet: Readonly<Record<string, string>> = {}): Promise<void> {
+  const [item] = (await stage.file(id)).context.opened.items;
+  const answers = (item?.checklist ?? []).map(({ id: entry }) => ({
+    entry,
+    mark: unmet[entry] === undefined ? 'met' : 'unmet',
+    note: unmet[entry] ?? null,
+  }));
+  const [member] = await teamOf(stage, id);
+  const filled = { item: item?.id, revision: item?.revision, answers, occurredOn: stage.today };
+  await stage.as(member?.login ?? '').give('case', id, 'FillChecklist', filled);
+}
+
 /** 录入检查结果: the organ's own section, then each partner's. */
 export async function record(stage: Stage, id: Id, result: Result, signature?: Signature): Promise<void> {
   const { opened, sections } = (await stage.file(id)).context;

@@ -6,6 +6,7 @@ import {
   approve,
   approveInspections,
   fileCopy,
+  fillChecklist,
   findingOf,
   followUp,
   publish,
@@ -20,8 +21,14 @@ import { answerEscalations, orderCorrection } from './measures';
 import { enrolInspectors, found, publishItems, registerInstitutions } from './set-up';
 import type { Stage } from './stage';
 
-const PLAN = 'raoping-2024';
-const task = (number: number): string => `${PLAN}-${number}`;
+export const PLAN = 'raoping-2024';
+/** 检查表 of the item for grassroots offices, in its second version (R23, R70). */
+const CHECKLIST = [
+  { id: 'e1', text: '执业许可证在有效期内，公示执业信息和收费标准' },
+  { id: 'e2', text: '收案、合同、收费、归档有登记' },
+  { id: 'e3', text: '基层法律服务工作者执业证在有效期内' },
+];
+export const task = (number: number): string => `${PLAN}-${number}`;
 export const raoping: Bureau = {
   officer: 'raoping-officer',
   head: 'raoping-head',
@@ -32,7 +39,7 @@ export const raoping: Bureau = {
 const { officer, head, leader, supervision } = raoping;
 const [firm, office, urgent] = [`${task(1)}-1`, `${task(2)}-1`, 'fc-raoping-2024-1'] as const;
 
-const ceremony = (series: string, hour: number): Ceremony => ({
+export const ceremony = (series: string, hour: number): Ceremony => ({
   officer,
   plan: PLAN,
   series,
@@ -40,7 +47,7 @@ const ceremony = (series: string, hour: number): Ceremony => ({
   hour,
 });
 
-const complete = (stage: Stage, number: number): Promise<void> =>
+export const complete = (stage: Stage, number: number): Promise<void> =>
   stage.as(officer).give('plan', PLAN, 'CompleteTask', { task: task(number), occurredOn: stage.today });
 
 /** A county under 潮州, which begins in 2024 and so under the newest procedure: rosters, items, inspectors, the half-yearly plan (R5, R37). */
@@ -52,6 +59,13 @@ export async function prepareAndDraw(stage: Stage): Promise<void> {
   await registerInstitutions(stage, officer, 'raoping', 'grassroots-office');
   await stage.on('2024-01-12');
   await publishItems(stage, 'raoping', () => officer);
+  await stage.as(officer).give('catalogue', 'raoping', 'ReviseItem', {
+    item: 'grassroots-office-1',
+    changes: { checklist: CHECKLIST },
+    reason: '增加检查表（演示虚构）',
+  });
+  const revised = { items: ['grassroots-office-1'], occurredOn: stage.today };
+  await stage.as(officer).give('catalogue', 'raoping', 'PublishItems', revised);
   await enrolInspectors(stage, supervision, 'raoping');
   await stage.on('2024-02-20');
   await stage.as(officer).give('plan', PLAN, 'DraftPlan', {
@@ -167,6 +181,7 @@ export async function leavesTheSector(stage: Stage): Promise<void> {
   await stage
     .as(leader)
     .give('case', urgent, 'ApproveInspection', { unannounced: false, reason: '情况紧急，补办审批' });
+  await fillChecklist(stage, urgent, { e1: '执业许可证有效期已届满' });
   await record(stage, urgent, {
     text: '执业许可证有效期届满，未重新办理许可手续仍继续执业',
     resultClass: 'licensing',

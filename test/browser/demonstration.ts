@@ -52,6 +52,11 @@ export class Demonstration {
     return this.server.url;
   }
 
+  /** Where the server keeps its data: for a test that does there what nobody should. */
+  get dataDir(): string {
+    return this.place.dataDir;
+  }
+
   /** Stops the server as Ctrl-C does and starts it again on the same data. */
   async restart(): Promise<void> {
     await this.server.stop();

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Browser, Page } from 'playwright-core';
 import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
@@ -215,6 +217,22 @@ describe('journey 10: 审计回放与核验', () => {
     expect(await findingsOf(page)).toEqual([]);
     await page.goto('/desk/audit');
     await page.getByText('移送上级复核').waitFor();
+  });
+
+  it('T30 a row of a read model that somebody changed is shown to the auditor and to the leader', async () => {
+    const database = new DatabaseSync(join(demo.dataDir, 'views.sqlite'));
+    database.exec(`UPDATE v_organs SET row = json_set(row, '$.name', '另一个司法局') WHERE key = 'chaozhou'`);
+    database.close();
+    const leader = await demo.window('chaozhou-leader');
+    const checked = await leader.context().request.post('/api/v1/log/self-checks');
+    expect(checked.status()).toBe(200);
+    for (const each of [page, leader]) {
+      await each.goto('/desk/audit');
+      const found = each.locator('section', { hasText: '最近一次自查' }).last();
+      await found.getByText('发现 1 处不符').waitFor();
+      expect(await found.innerText()).toContain('organs chaozhou：/name：读模型为 "另一个司法局"');
+      expect(await findingsOf(each)).toEqual([]);
+    }
   });
 
   it('nothing that an auditor did changed anything, and nothing went wrong', () => {

@@ -50,4 +50,26 @@ describe('the bundles of the demonstration', () => {
       expect([path, notes.filter((note) => note.includes('未核'))]).toEqual([path, []]);
     }
   });
+
+  it('R101 a case of 2023 replays on the procedure that it was opened with, though its organ has moved on', async () => {
+    const token = await signedIn('chaozhou-leader');
+    const read = async <T>(path: string): Promise<T> => JSON.parse(await asked(path, token)) as T;
+    type Listed = { items: { id: string; procedure: string }[] };
+    const { items } = await read<Listed>('cases?limit=100');
+    // The organ opens its cases on another version now.
+    const versions = new Set(items.map(({ procedure }) => procedure));
+    expect(versions.size).toBeGreaterThan(1);
+    for (const version of versions) {
+      const { id } = items.find(({ procedure }) => procedure === version)!;
+      const { items: events } = await read<{ items: { revision: number; data: { procedure?: string } }[] }>(
+        `cases/${encodeURIComponent(id)}/events?limit=100`,
+      );
+      expect(events[0]?.data.procedure).toBe(version);
+      for (const { revision } of events)
+        expect(await read(`cases/${encodeURIComponent(id)}/at/${revision}`)).toMatchObject({ procedure: version });
+      const then = await read<Record<string, unknown>>(`cases/${encodeURIComponent(id)}/at/${events.length - 1}`);
+      const now = await read<Record<string, unknown>>(`cases/${encodeURIComponent(id)}`);
+      for (const member of Object.keys(then)) expect([member, then[member]]).toEqual([member, now[member]]);
+    }
+  });
 });

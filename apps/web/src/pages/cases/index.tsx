@@ -23,8 +23,11 @@ export default function Cases() {
       key: 'number',
       title: '案号',
       fixed: true,
-      width: 200,
-      show: ({ id, number }) => <Link to={`/desk/cases/${encodeURIComponent(id)}`}>{number}</Link>,
+      show: ({ id, number }) => (
+        <Link className="case-number" to={`/desk/cases/${encodeURIComponent(id)}`}>
+          {number}
+        </Link>
+      ),
       text: ({ number }) => number,
     },
     {

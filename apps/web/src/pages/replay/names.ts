@@ -97,6 +97,7 @@ const members: Readonly<Record<string, string>> = {
   item: '抽查事项',
   items: '抽查事项',
   kind: '类型',
+  label: '名称',
   list: '名单',
   listNames: '名单名称',
   load: '当年检查次数',

@@ -1,0 +1,97 @@
+// Every page of a clean demonstration in three sizes, to be looked at: `npm run pictures:all -- <folder> [pattern of names]`.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { inDemonstration } from './demonstration.mjs';
+import { halt, ready } from './ready.mjs';
+
+const SIZES = { desk: [1440, 900], wide: [1920, 1080], phone: [390, 844] };
+const leader = 'kazuo-leader';
+const city = 'chaozhou-leader';
+const officer = 'chaozhou-lawyer-officer';
+const rectification = 'kazuo-rectification';
+const replay = '/desk/cases/chaozhou-2023-4-1/replay';
+
+/** Name, who looks, and where; nobody is signed in where the second is left open. */
+const PAGES = [
+  ['home', undefined, '/'],
+  ['sign-in', undefined, '/desk/sign-in'],
+  ['board', leader, '/desk/board'],
+  ['board-city', city, '/desk/board'],
+  ['board-table', leader, '/desk/board?as=table'],
+  ['statistics', leader, '/desk/statistics'],
+  ['cases', city, '/desk/cases'],
+  ['case-planned', city, '/desk/cases/chaozhou-2024-1-1'],
+  ['case-rectifying', leader, '/desk/cases/kazuo-2024-3-1'],
+  ['case-listed', city, '/desk/cases/chaozhou-2024-3-3'],
+  ['case-missing', leader, '/desk/cases/none'],
+  ['draws', officer, '/desk/draws'],
+  ['draw-ahead', officer, '/desk/draws/chaozhou-2024/chaozhou-2024-1'],
+  ['draw-objects', city, '/desk/draws/chaozhou-2024/chaozhou-2024-3'],
+  ['draw-team', city, '/desk/draws/chaozhou-2024/chaozhou-2024-3:team'],
+  ['projector', officer, '/desk/projector/chaozhou-2024-3'],
+  ['projector-ahead', officer, '/desk/projector/chaozhou-2024-1'],
+  ['witness', undefined, '/witness/none'],
+  ['audit', 'chaozhou-auditor', '/desk/audit'],
+  ['replay', city, replay],
+  ['compare', city, `${replay}?view=compare`],
+  ['json', city, `${replay}?view=json`],
+  ['bundle', city, `${replay}?view=bundle`],
+  ['worklist', rectification, '/desk/rectification'],
+  ['calendar', rectification, '/desk/rectification/calendar'],
+  ['follow-up', rectification, '/desk/rectification/kazuo-2024-3-1?do=arrange&measure=d1'],
+  ['sessions', leader, '/desk/sessions'],
+  ['forbidden', rectification, '/desk/audit'],
+  ['unknown', leader, '/desk/none'],
+];
+const PUBLIC = [
+  '',
+  '/plans',
+  '/plans/kazuo-2024',
+  '/items',
+  '/draws',
+  '/draws/chaozhou-2024-3.1',
+  '/draws/chaozhou-2024-3%3Ateam.1',
+  '/draws/chaozhou-2024-6%3Apractitioners.1',
+  '/results',
+  '/results?q=none',
+  '/results/chaozhou-2024-3-5',
+  '/listings',
+  '/circulars',
+  '/fairness?organ=chaozhou&year=2024',
+  '/visit',
+  '/visit/none',
+  '/log',
+  '/procedure',
+  '/none',
+];
+for (const path of PUBLIC) PAGES.push([`public${path.replaceAll(/[^\w.-]+/g, '-')}`, undefined, `/public${path}`]);
+
+const [into, pattern = '.'] = process.argv.slice(2);
+if (into === undefined) halt(new Error('name a folder for the pictures'));
+await ready().catch(halt);
+const folder = resolve(into);
+mkdirSync(folder, { recursive: true });
+await inDemonstration({
+  work: async ({ url, browser }) => {
+    for (const [size, [width, height]] of Object.entries(SIZES)) {
+      for (const [name, account, path] of PAGES.filter(([each]) => new RegExp(pattern).test(each))) {
+        const viewport = { width, height };
+        const context = await browser.newContext({ baseURL: url, viewport, locale: 'zh-CN', reducedMotion: 'reduce' });
+        if (account) await context.request.post('/api/v1/demonstration/session', { data: { account } });
+        const page = await context.newPage();
+        await page.goto(path);
+        if (!path.startsWith('/public')) await page.waitForTimeout(2_500);
+        const [tall, beyond] = await page.evaluate(
+          '[document.documentElement.scrollHeight, document.documentElement.scrollWidth - innerWidth]',
+        );
+        await page.screenshot({
+          path: join(folder, `${size}-${name}.png`),
+          fullPage: tall < 6_000,
+          animations: 'disabled',
+        });
+        console.log(`${size}-${name}${beyond > 0 ? `, ${beyond} px wider than the window` : ''}`);
+        await context.close();
+      }
+    }
+  },
+});

@@ -12,7 +12,8 @@ const description = join(root, 'dist', 'openapi.json');
 
 /** Rooms that the pages may import. */
 const rooms = ['kernel', 'proof', 'domain', 'views', 'verifier'];
-const notBuilt = /(\/node_modules$|\/dist$|\/src\/api\/(schema\.d\.ts|forms\.json)$|\.spec\.tsx?$|\.md$)/;
+const notBuilt =
+  /(\/node_modules$|\/dist$|\/src\/api\/(schema\.d\.ts|forms\.json|commands\.json)$|\.spec\.tsx?$|\.md$)/;
 
 /** Hash over everything that the pages are made of. */
 export function webKey() {
@@ -37,7 +38,10 @@ async function webTypes() {
   await step([join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc'), '-p', web]);
 }
 
-/** src/api/forms.json: each command's route and form with all the forms inside it, which pages make their fields of. */
+/**
+ * src/api/forms.json: each command's route and form with all the forms inside it, which pages make their fields of; and commands.json, what
+ * each command is called, for pages that only name them.
+ */
 function writeForms() {
   const { paths, components } = JSON.parse(readFileSync(description, 'utf8'));
   const commands = {};
@@ -58,6 +62,8 @@ function writeForms() {
     take(form);
   }
   writeFileSync(join(web, 'src', 'api', 'forms.json'), JSON.stringify({ commands, schemas }));
+  const names = Object.entries(commands).map(([command, { summary }]) => [command, summary.split(/[：，；]/)[0]]);
+  writeFileSync(join(web, 'src', 'api', 'commands.json'), JSON.stringify(Object.fromEntries(names)));
 }
 
 async function step(args) {

@@ -5,7 +5,7 @@ import { dispositionEventTypes, lives } from './disposition';
 import type { DispositionEventType } from './disposition-events';
 import type { CaseEventType } from './events';
 import { expectedTypes } from './replay-flat';
-import { outcomesOf } from './rules';
+import { outcomesOf } from './outcomes';
 import type { OpenCase } from './state';
 
 type Moves = { readonly events: readonly CaseEventType[]; readonly commands: readonly CaseCommandType[] };

@@ -2,7 +2,8 @@
  * One institution's inspection, from the number that the plan opens to the last publication (procedure.ts is the chart,
  * disposition.ts the small one of each measure, rules*.ts what may be asked).
  */
-export { decisions, inspectionCase, outcomesOf } from './rules';
+export { outcomesOf } from './outcomes';
+export { decisions, inspectionCase } from './rules';
 export { deadlines, evolve, labelOf, procedures, replay, stage } from './state';
 export type { CaseState, OpenCase } from './state';
 export { evolveFlat, replayFlat } from './replay-flat';

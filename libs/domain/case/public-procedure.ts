@@ -10,7 +10,7 @@ import type { CaseEventType } from './events';
 import type { GuardName } from './guards';
 import { causeLabels, resultClassLabels } from './labels';
 import { deadlineLabels, guardLabels, roleLabels, versionLabels } from './procedure-labels';
-import { outcomesOf } from './rules';
+import { outcomesOf } from './outcomes';
 import { type StageCode, stageCodes, stageLabels } from './stages';
 import { nodesOf, type OpenCase, procedures } from './state';
 import {

@@ -1,7 +1,8 @@
 import { checked, type Context, type Decider } from '@srd/kernel';
-import type { CaseCommand, CaseCommandType } from './commands';
-import type { CaseEvent, CaseEventType, CaseOpened } from './events';
+import type { CaseCommand } from './commands';
+import type { CaseEvent, CaseOpened } from './events';
 import { openedCase } from './facts';
+import { outcomesOf } from './outcomes';
 import { refuse } from './refusals';
 import type { Rule } from './rule';
 import { dispositionRules } from './rules-disposition';
@@ -26,79 +27,6 @@ const rules = {
   ...dispositionRules,
   ...publicationRules,
   ...fourthCommandRules,
-};
-
-/** Which facts a command may lead to: the map from what people ask to what the procedure knows. */
-export const outcomesOf: { readonly [T in CaseCommandType]: readonly CaseEventType[] } = {
-  OpenCase: ['CaseOpened'],
-  TakeDrawnObject: ['ObjectDrawn'],
-  NameObject: ['ObjectNamed'],
-  OpenForCause: ['CaseOpened', 'ObjectNamed'],
-  VoidCase: ['CaseVoided'],
-  TakeDrawnTeam: ['TeamDrawn'],
-  AppointTeam: ['TeamAppointed'],
-  ReplaceInspector: ['InspectorReplaced'],
-  RequestRecusal: ['RecusalRequested'],
-  DecideRecusal: ['RecusalGranted', 'RecusalDeclined'],
-  OrderRecusal: ['RecusalRequested', 'RecusalGranted'],
-  StateConflict: ['ConflictStated', 'RecusalRequested'],
-  RequestReplacement: ['ReplacementRequested'],
-  DelegateInspection: ['InspectionDelegated'],
-  MoveVisit: ['VisitMoved'],
-  MergeCause: ['CauseMerged'],
-  DiscloseInterest: ['InterestDisclosed'],
-  ApproveInspection: ['InspectionApproved'],
-  ServeNotice: ['NoticeServed'],
-  ReportSelfInspection: ['SelfInspectionReported'],
-  ReceiveMaterials: ['MaterialsReceived'],
-  OpenVisit: ['VisitOpened'],
-  EndVisit: ['VisitEnded'],
-  FillChecklist: ['ChecklistFilled'],
-  NoteDepartmentAbsence: ['DepartmentAbsent'],
-  AddEvidence: ['EvidenceAdded'],
-  RecordFindings: ['FindingsRecorded'],
-  ReturnFindings: ['FindingsReturned'],
-  ApproveFindings: ['FindingsApproved'],
-  NoteOnSpotCorrection: ['OnSpotCorrectionNoted'],
-  OrderCorrection: ['CorrectionOrdered'],
-  ReportRectification: ['RectificationReported'],
-  RecordFollowUp: ['FollowUpPassed', 'FollowUpFailed'],
-  OrderFurtherCorrection: ['FurtherCorrectionOrdered'],
-  OpenInvestigation: ['InvestigationOpened'],
-  DecidePenalty: ['PenaltyDecided'],
-  DropInvestigation: ['InvestigationDropped'],
-  AnnulPenalty: ['PenaltyAnnulled'],
-  NoteListingProposal: ['ListingProposalNoted'],
-  NoteListingConfirmed: ['ListingConfirmed'],
-  NoteListingDeclined: ['ListingDeclined'],
-  NoteListingWithdrawn: ['ListingWithdrawn'],
-  NoteListingEnded: ['ListingEnded'],
-  ForgoListing: ['ListingForgone'],
-  IssueReminder: ['ReminderIssued'],
-  HoldInterview: ['InterviewHeld'],
-  RecordGuidance: ['GuidanceRecorded'],
-  ReportToLicensing: ['ReportedToLicensing'],
-  FileLicensingReceipt: ['LicensingReceiptFiled'],
-  ReferToJudiciary: ['ReferredToJudiciary'],
-  FileReferralReceipt: ['ReferralReceiptFiled'],
-  PostPublication: ['PublicationPosted'],
-  AcknowledgePublication: ['PublicationAcknowledged'],
-  FailPublication: ['PublicationFailed'],
-  WaivePublication: ['PublicationWaived'],
-  FileCopy: ['CopyFiled'],
-  ProposeAmendment: ['AmendmentProposed'],
-  ApproveAmendment: ['AmendmentApproved'],
-  DeclineAmendment: ['AmendmentDeclined'],
-  PassCaseDeadline: ['DeadlinePassed'],
-  ReviewPublication: ['PublicationReviewed'],
-  SendCopy: ['CopySent'],
-  FindGraveNonCooperation: ['GraveNonCooperationFound'],
-  UrgeRectification: ['RectificationUrged'],
-  ServeDocument: ['DocumentServed'],
-  ServePenaltyNotice: ['PenaltyNoticeServed'],
-  HearStatement: ['StatementHeard'],
-  GiveGuidance: ['GuidanceGiven'],
-  AnswerEscalation: ['EscalationAnswered'],
 };
 
 type Decide = (command: CaseCommand, state: CaseState, context: Context) => readonly CaseEvent[];

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Table } from 'antd';
-import dayjs from 'dayjs';
+import { Table } from 'antd';
 import { Link } from 'react-router';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
+import { DayInput } from '../../shared/day-input';
 import { moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { Loaded, Nothing } from '../../shared/states';
@@ -32,13 +32,7 @@ export function Accesses() {
     <section aria-labelledby="accesses" className="wide">
       <h2 id="accesses">谁看过什么</h2>
       <p>
-        <DatePicker
-          aria-label="日期"
-          allowClear={false}
-          value={dayjs(day)}
-          maxDate={dayjs(today)}
-          onChange={(chosen) => setFilter({ day: chosen?.format('YYYY-MM-DD') })}
-        />
+        <DayInput label="日期" shown value={day} max={today} onChange={(chosen) => setFilter({ day: chosen })} />
       </p>
       <Loaded query={accesses} what="查阅留痕">
         {({ items }) => (

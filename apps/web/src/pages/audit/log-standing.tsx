@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Typography } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
 import { api, dataOf } from '../../api/client';
 import { count } from '../../shared/format';
+import { useMessages } from '../../shared/messages';
 import { Loaded } from '../../shared/states';
 import { checkpointIn } from './checkpoint';
 
@@ -56,14 +57,37 @@ export function LogStanding({ account }: { account: string }) {
                 <dd>{keys.data ? keys.data.witnesses.map((key) => key.split('+')[0]).join('、') || '无' : '…'}</dd>
               </dl>
               <h3>检查点原文</h3>
-              <pre className="audit-note">{text}</pre>
-              <Typography.Text copyable={{ text, tooltips: ['复制检查点', '已复制'] }}>
-                复制检查点，与先前保存的对照
-              </Typography.Text>
+              <Note text={text} />
             </>
           );
         }}
       </Loaded>
     </section>
+  );
+}
+
+/** The checkpoint as it was signed, to be kept and compared with later ones. */
+function Note({ text }: { text: string }) {
+  const message = useMessages();
+  const note = useRef<HTMLPreElement>(null);
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      void message.success('已复制，可与先前保存的对照');
+    } catch {
+      // Over plain http a browser gives no access to the clipboard.
+      if (note.current) getSelection()?.selectAllChildren(note.current);
+      void message.info('已选中原文，请按 Ctrl+C 复制');
+    }
+  }
+  return (
+    <>
+      <pre className="audit-note" ref={note}>
+        {text}
+      </pre>
+      <Button size="small" onClick={() => void copy()}>
+        复制检查点
+      </Button>
+    </>
   );
 }

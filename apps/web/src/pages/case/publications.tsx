@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Descriptions, Table, Tag } from 'antd';
+import { Alert, Descriptions, Tag } from 'antd';
 import type { ChannelStanding, DeskPublication } from '@srd/domain/case';
 import { api, dataOf } from '../../api/client';
 import { useToday } from '../../app/session';
@@ -120,37 +120,38 @@ function Publication({ one, before }: { one: DeskPublication; before: readonly D
           };
         })}
       />
-      <Table<ChannelStanding>
-        size="small"
-        className="channels"
-        rowKey="channel"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={[...one.channels]}
-        columns={[
-          { title: '公示载体', dataIndex: 'channel', render: channelName },
-          {
-            title: '状态',
-            dataIndex: 'status',
-            render: (status: ChannelStanding['status'], { failure }) => (
-              <>
+      <Channels all={one.channels} />
+    </article>
+  );
+}
+
+/** Where it goes, and what came of it there. */
+function Channels({ all }: { all: readonly ChannelStanding[] }) {
+  return (
+    <div className="channels">
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">公示载体</th>
+            <th scope="col">状态</th>
+            <th scope="col">发布日期</th>
+            <th scope="col">回执</th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.map(({ channel, status, failure, postedOn, receipt }) => (
+            <tr key={channel}>
+              <th scope="row">{channelName(channel)}</th>
+              <td>
                 <Tag color={channelColours[status]}>{channelWords[status]}</Tag>
                 {failure}
-              </>
-            ),
-          },
-          {
-            title: '发布日期',
-            dataIndex: 'postedOn',
-            render: (on: string | null) => (on === null ? '—' : longDay(on)),
-          },
-          {
-            title: '回执',
-            dataIndex: 'receipt',
-            render: (receipt: string | null) => <span className="receipt">{receipt ?? '—'}</span>,
-          },
-        ]}
-      />
-    </article>
+              </td>
+              <td>{postedOn === null ? '—' : longDay(postedOn)}</td>
+              <td className="receipt">{receipt ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

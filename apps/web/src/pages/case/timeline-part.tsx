@@ -1,7 +1,7 @@
-import { Alert, Button, DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { DayInput } from '../../shared/day-input';
 import { count, moment } from '../../shared/format';
 import { Person, useNames } from '../../shared/person';
 import { Nothing } from '../../shared/states';
@@ -45,18 +45,8 @@ export function Timeline({ id, events }: { id: string; events: readonly Recorded
           onChange={(by?: string) => setFilter({ by })}
           popupMatchSelectWidth={false}
         />
-        <DatePicker
-          aria-label="自"
-          placeholder="自"
-          value={filter.from === undefined ? null : dayjs(filter.from)}
-          onChange={(day) => setFilter({ from: day?.format('YYYY-MM-DD') })}
-        />
-        <DatePicker
-          aria-label="至"
-          placeholder="至"
-          value={filter.to === undefined ? null : dayjs(filter.to)}
-          onChange={(day) => setFilter({ to: day?.format('YYYY-MM-DD') })}
-        />
+        <DayInput label="自" shown value={filter.from} onChange={(from) => setFilter({ from })} />
+        <DayInput label="至" shown value={filter.to} onChange={(to) => setFilter({ to })} />
         <span className="quiet" aria-live="polite">
           {isFiltered ? `${count(shown.length)} 条，共 ${count(events.length)} 条` : `共 ${count(events.length)} 条`}
         </span>

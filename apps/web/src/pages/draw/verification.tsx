@@ -3,7 +3,7 @@ import { sha256 } from '@srd/kernel';
 import { verify, type DrawTranscript, type Verdict } from '@srd/proof/draw';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { download } from '../../shared/table';
+import { download } from '../../shared/table/csv';
 
 /** 「在本机核验」: recomputes the whole draw in this browser, from the transcript alone. */
 export function Verification({ transcript }: { transcript: DrawTranscript }) {

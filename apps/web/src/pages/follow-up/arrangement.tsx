@@ -7,7 +7,7 @@ import { followUpsQuery, useCalendar, workingDaysFrom } from '../../shared/follo
 import { longDay, shortDay, weekdayOf } from '../../shared/format';
 import { Person, useNames } from '../../shared/person';
 import { Loading } from '../../shared/states';
-import { download } from '../../shared/table';
+import { download } from '../../shared/table/csv';
 import { eventOf } from './ics';
 
 const MOST_DAYS = 10;

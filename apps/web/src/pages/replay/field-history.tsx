@@ -11,22 +11,11 @@ import { fieldName } from './names';
 import { Value } from './value';
 
 /** Who set a field, when, from what and why: every event that touched it, oldest first. */
-export function FieldHistoryDrawer(props: {
-  id: string;
-  field: string | undefined;
-  last: number;
-  onClose: () => void;
-}) {
+export function FieldHistoryDrawer(props: { id: string; field: string; last: number; onClose: () => void }) {
   const { id, field, last, onClose } = props;
   return (
-    <Drawer
-      open={field !== undefined}
-      title={field === undefined ? '' : `来历：${fieldName(field)}`}
-      size="large"
-      onClose={onClose}
-      closable={{ 'aria-label': '关闭' }}
-    >
-      {field !== undefined && <History id={id} field={field} last={last} />}
+    <Drawer open title={`来历：${fieldName(field)}`} size="large" onClose={onClose} closable={{ 'aria-label': '关闭' }}>
+      <History id={id} field={field} last={last} />
     </Drawer>
   );
 }

@@ -9,14 +9,14 @@ import { LinkButton } from '../../shared/link-button';
 import { PageHead } from '../../shared/page-head';
 import { Loaded, Loading, Nothing } from '../../shared/states';
 import { useFilter } from '../../shared/use-filter';
-import { Compare } from './compare';
 import { pathQuery } from './data';
-import { FieldHistoryDrawer } from './field-history';
 import { RawJson } from './raw-json';
 import { ReplayKnown, ReplayTrue } from './playback';
 import './replay.css';
 
-/** Its judging and signatures come when they are asked for. */
+/** Tables, judging and signatures come when they are asked for. */
+const Compare = lazy(async () => ({ default: (await import('./compare')).Compare }));
+const FieldHistoryDrawer = lazy(async () => ({ default: (await import('./field-history')).FieldHistoryDrawer }));
 const Bundle = lazy(async () => ({ default: (await import('./bundle')).Bundle }));
 
 const views = [
@@ -67,19 +67,21 @@ function Replay({ id }: { id: string }) {
             <>
               {shown === 'known' && <ReplayKnown id={id} path={steps} />}
               {shown === 'true' && <ReplayTrue id={id} path={steps} />}
-              {shown === 'compare' && <Compare id={id} path={steps} />}
-              {shown === 'bundle' && (
-                <Suspense fallback={<Loading />}>
-                  <Bundle id={id} />
+              <Suspense fallback={<Loading />}>
+                {shown === 'compare' && <Compare id={id} path={steps} />}
+                {shown === 'bundle' && <Bundle id={id} />}
+              </Suspense>
+              {shown === 'json' && <RawJson id={id} last={steps.length - 1} />}
+              {field !== undefined && (
+                <Suspense>
+                  <FieldHistoryDrawer
+                    id={id}
+                    field={field}
+                    last={steps.length - 1}
+                    onClose={() => setFilter({ field: undefined })}
+                  />
                 </Suspense>
               )}
-              {shown === 'json' && <RawJson id={id} last={steps.length - 1} />}
-              <FieldHistoryDrawer
-                id={id}
-                field={field}
-                last={steps.length - 1}
-                onClose={() => setFilter({ field: undefined })}
-              />
             </>
           )
         }

@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined, VerticalLeftOutlined, VerticalRightOutlined } from '@ant-design/icons';
-import { Button, DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { DayInput } from '../../shared/day-input';
 
 /** The slider with its buttons and the jump to a day. Arrow keys, Home and End move it. */
 export function Player(props: {
@@ -52,13 +52,7 @@ export function Player(props: {
         <span className="player-count">
           {at + 1} / {last + 1}
         </span>
-        <DatePicker
-          aria-label="跳到日期"
-          allowClear={false}
-          value={dayjs(day)}
-          minDate={dayjs(first)}
-          onChange={(chosen) => chosen && onDay(chosen.format('YYYY-MM-DD'))}
-        />
+        <DayInput label="跳到日期" shown value={day} min={first} onChange={(chosen) => chosen && onDay(chosen)} />
       </div>
       <p aria-live="polite">{children}</p>
     </section>

@@ -1,13 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm, Table, Tag } from 'antd';
-import { api, dataOf, type Schemas } from '../../api/client';
+import { Button, Popconfirm, Tag } from 'antd';
+import { api, dataOf } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import { moment } from '../../shared/format';
 import { PageHead } from '../../shared/page-head';
 import { Loaded } from '../../shared/states';
 import { useMessages } from '../../shared/messages';
-
-type Row = Schemas['OwnSessionRow'];
 
 /** One's own sessions: what is open elsewhere can be ended here. */
 export default function Sessions() {
@@ -30,28 +28,39 @@ export default function Sessions() {
       <PageHead title="我的会话" about="您的账号在哪些设备上登录着。三十分钟不用或登录满十二小时，会话自行结束。" />
       <Loaded query={sessions} what="会话">
         {({ items }) => (
-          <Table<Row>
-            rowKey="id"
-            size="middle"
-            pagination={false}
-            dataSource={[...items]}
-            columns={[
-              { title: '登录时间', dataIndex: 'startedAt', render: (at: string) => moment(at) },
-              { title: '最近使用', dataIndex: 'lastSeenAt', render: (at: string) => moment(at) },
-              {
-                title: '操作',
-                key: 'end',
-                render: (_, { id, current }) =>
-                  current ? (
-                    <Tag color="blue">本次会话</Tag>
-                  ) : (
-                    <Popconfirm title="结束这个会话？" okText="结束" cancelText="取消" onConfirm={() => void end(id)}>
-                      <Button size="small">结束</Button>
-                    </Popconfirm>
-                  ),
-              },
-            ]}
-          />
+          <section className="part">
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">登录时间</th>
+                  <th scope="col">最近使用</th>
+                  <th scope="col">操作</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map(({ id, startedAt, lastSeenAt, current }) => (
+                  <tr key={id}>
+                    <td>{moment(startedAt)}</td>
+                    <td>{moment(lastSeenAt)}</td>
+                    <td>
+                      {current ? (
+                        <Tag color="blue">本次会话</Tag>
+                      ) : (
+                        <Popconfirm
+                          title="结束这个会话？"
+                          okText="结束"
+                          cancelText="取消"
+                          onConfirm={() => void end(id)}
+                        >
+                          <Button size="small">结束</Button>
+                        </Popconfirm>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
         )}
       </Loaded>
     </>

@@ -3,7 +3,7 @@ import { Drawer } from 'antd';
 import type { CommandAnswer } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import { useToday } from '../../app/session';
-import { CommandDrawer } from '../command-form';
+import { CommandDrawer } from '../command-form/command-drawer';
 import { useNames } from '../person';
 import { Failed, Loading } from '../states';
 import { caseQuery } from './detail';

@@ -1,5 +1,5 @@
 import { give, newKey } from '../../api/client';
-import { chosenFile } from '../command-form';
+import { chosenFile } from '../command-form/file-hash';
 import type { CaseDetail } from './detail';
 
 const HASH = /^[0-9a-f]{64}$/;

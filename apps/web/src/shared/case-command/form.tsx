@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { CommandAnswer } from '../../api/client';
 import { useToday } from '../../app/session';
-import { CommandForm, type CommandFormProps } from '../command-form';
+import { CommandForm, type CommandFormProps } from '../command-form/command-form';
 import { useNames } from '../person';
 import { Loading } from '../states';
 import { caseQuery, type CaseDetail } from './detail';

@@ -1,4 +1,3 @@
 export { allowedCommands, caseQuery } from './detail';
 export type { CaseDetail } from './detail';
-export { CaseCommandDrawer } from './drawer';
-export { CaseCommandForm } from './form';
+export { CaseCommandDrawer, CaseCommandForm } from './later';

@@ -1,6 +1,4 @@
-export { CommandForm } from './command-form';
+export { CommandDrawer, CommandForm } from './later';
 export type { CommandFormProps } from './command-form';
-export { CommandDrawer } from './command-drawer';
 export type { Knowledge, Option } from './fields';
 export { useCommandNames } from './names';
-export { chosenFile, FileHash, FileHashes } from './file-hash';

@@ -178,7 +178,9 @@ async function commandSeen(baseURL) {
   return middle(times);
 }
 
-const middle = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+function middle(times) {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+}
 
 /** In the page: presses, and says after how many milliseconds the frame was drawn in which a label is another. */
 function pressed(button, { place, is, not }) {

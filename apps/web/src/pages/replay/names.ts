@@ -147,6 +147,7 @@ const members: Readonly<Record<string, string>> = {
   random: '随机抽查次数',
   reason: '理由',
   receipt: '回执',
+  receiptDays: '等待回执的天数',
   receivedOn: '收到日期',
   recipient: '抄送至',
   record: '录入期限',

@@ -1,4 +1,4 @@
-import { progressOf } from './exporting';
+import { progressOf } from './progress';
 import { tampered } from './tampering';
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

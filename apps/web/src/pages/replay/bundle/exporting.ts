@@ -1,7 +1,6 @@
-import { api, dataOf, type Schemas } from '../../../api/client';
+import { api, dataOf } from '../../../api/client';
 import { problemIn, problemOf } from '../../../api/problem';
-
-export type Work = Schemas['WorkUnderWay'];
+import type { Work } from './progress';
 
 /** How often the page asks how far its bundle has come, in milliseconds. */
 const EVERY = 400;
@@ -31,18 +30,4 @@ export async function exported(
   } finally {
     clearInterval(asking);
   }
-}
-
-const steps: Readonly<Record<Work['step'], string>> = {
-  events: '正在读取记录',
-  proofs: '正在逐条附上证明',
-  attachments: '正在核对和附上附件',
-};
-
-/** How far it has come, in words and as a percentage where that is known. */
-export function progressOf(work: Work | undefined): { readonly text: string; readonly percent: number | undefined } {
-  if (!work) return { text: '正在等待检查点签署', percent: undefined };
-  const { step, done, total } = work;
-  if (total === null || total === 0) return { text: `${steps[step]}（${done}）`, percent: undefined };
-  return { text: `${steps[step]}（${done} / ${total}）`, percent: Math.round((100 * done) / total) };
 }

@@ -147,7 +147,9 @@ function Channels({ all }: { all: readonly ChannelStanding[] }) {
                 {failure}
               </td>
               <td>{postedOn === null ? '—' : longDay(postedOn)}</td>
-              <td className="receipt">{receipt ?? '—'}</td>
+              <td>
+                <span className="receipt">{receipt ?? '—'}</span>
+              </td>
             </tr>
           ))}
         </tbody>

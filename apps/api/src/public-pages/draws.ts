@@ -108,7 +108,7 @@ export class Draws {
 
   /** A case's number, which says the task and which of its cases it is, and no institution. */
   private numberOf(id: string): string {
-    return (this.reader.stores.views.get(cases.name, id)?.row as CaseRow | undefined)?.number ?? id;
+    return (this.reader.stores.views.get(cases.name, `case-${id}`)?.row as CaseRow | undefined)?.number ?? id;
   }
 
   /** @throws 404 */

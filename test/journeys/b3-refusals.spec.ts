@@ -227,7 +227,7 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
         '409 MEASURE_NOT_FITTING',
         'B三(三)',
       ],
-      [rectification, 'ReportRectification', { ...d1, text: '已改' }, '409 OUT_OF_TURN', '本系统'],
+      [rectification, 'ReportRectification', { ...d1, text: '已改' }, '404 DISPOSITION_UNKNOWN', '本系统'],
       [officer, 'UrgeRectification', { ...d1, text: '请抓紧' }, '404 DISPOSITION_UNKNOWN', '本系统'],
     ]);
     await house.as(officer).give('cases', ordered, 'OrderCorrection', order);
@@ -291,7 +291,7 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
         rectification,
         'RecordFollowUp',
         { ...d1, text: '已改', passed: true, method: 'onSite' },
-        '409 OUT_OF_TURN',
+        '404 DISPOSITION_UNKNOWN',
         '本系统',
       ],
       [leader, 'AnswerEscalation', { escalation: 'none', instruction: '抓紧' }, '404 ESCALATION_UNKNOWN', '本系统'],
@@ -319,7 +319,7 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
       remedies: REMEDIES,
     };
     await inCase(punished, [
-      [leader, 'DecidePenalty', decision, '409 OUT_OF_TURN', '本系统'],
+      [leader, 'DecidePenalty', decision, '404 DISPOSITION_UNKNOWN', '本系统'],
       [officer, 'OpenInvestigation', { ...begun, documentNumber: '' }, '422 VALIDATION_FAILED', '/documentNumber'],
       [officer, 'ReferToJudiciary', { ...begun, recipient: '公安局' }, '409 MEASURE_NOT_FITTING', 'B三(三)'],
     ]);
@@ -482,7 +482,7 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
     const told = { finding, occurredOn: DAY, documentNumber: '报1号', recipient: '行政审批科' };
     const d1 = { disposition: 'd1', finding, occurredOn: DAY };
     await inCase(unlicensed, [
-      [officer, 'FileLicensingReceipt', { ...d1, receipt: '收1号' }, '409 OUT_OF_TURN', '本系统'],
+      [officer, 'FileLicensingReceipt', { ...d1, receipt: '收1号' }, '404 DISPOSITION_UNKNOWN', '本系统'],
       [officer, 'ReportToLicensing', { ...told, recipient: '' }, '422 VALIDATION_FAILED', '/recipient'],
       [officer, 'ReferToJudiciary', told, '409 MEASURE_NOT_FITTING', 'B三(三)'],
     ]);

@@ -24,6 +24,7 @@ export function demandStep(context: CaseContext, step: Step, type: DispositionEv
   if (known && known.finding !== finding) return refuse('DISPOSITION_OF_OTHER_FINDING');
   const state = known?.state ?? 'undecided';
   if (type === 'ListingProposalNoted') demandLadder(context, finding, state);
+  if (!known && lifeAfter(state, type) === undefined) return refuse('DISPOSITION_UNKNOWN');
   if (lifeAfter(state, type) === undefined) {
     return refuse('OUT_OF_TURN', `该处置处于“${lives[state]?.label ?? state}”，不接受 ${type}`, { event: type, state });
   }

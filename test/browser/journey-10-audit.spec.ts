@@ -164,7 +164,7 @@ describe('journey 10: 审计回放与核验', () => {
   it('R104 compares two events: changed fields only, each with who, when and why', async () => {
     await page.goto(replay('?view=compare&from=7&to=12'));
     const row = page.locator('tr', { hasText: '检查结果 › 第 1 项 › 结果类别' });
-    await row.waitFor();
+    await row.getByText('卢演己').waitFor(); // the name comes after the change
     expect(await row.innerText()).toMatch(/新增[\s\S]*发现问题，责令改正[\s\S]*第 9 条 录入检查结果[\s\S]*卢演己/);
     await page.locator('tr', { hasText: '现处环节' }).getByText('~ 改变').waitFor();
     expect(await findingsOf(page)).toEqual([]);

@@ -166,8 +166,8 @@ describe('A二(五)、B三 what isn’t in order is refused by its article, and 
       ['1', { publication: `${plain}.result-9`, accepted: true, receipt: 'x' }, '没有这项公示'],
       ['2', { publication: 'nothing', accepted: true, receipt: 'x' }, '没有编号为'],
       ['3', { publication: `${plain}.result-1`, accepted: true }, '回执须写明'],
-      ['4', { publication: 'lf-01.credit.p1', accepted: true, receipt: 'x' }, '没有编号为'],
-      ['5', { publication: 'lf-01.credit-data.b1', accepted: false, reason: 'x' }, '没有编号为'],
+      ['4', { publication: 'lf-none.credit.p1', accepted: true, receipt: 'x' }, '没有编号为'],
+      ['5', { publication: 'lf-none.credit-data.b1', accepted: false, reason: 'x' }, '没有编号为'],
       ['6', { accepted: false, reason: 'x' }, '回执未写明公示编号'],
     ];
     for (const [name, content] of told) answer(house, 'portal', name, content);

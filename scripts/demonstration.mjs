@@ -37,6 +37,14 @@ export async function inDemonstration({ before, work }) {
   }
 }
 
+/** A window of somebody's own, who is signed in where an account is named. */
+export async function windowOf({ url, browser }, account, [width, height]) {
+  const viewport = { width, height };
+  const context = await browser.newContext({ baseURL: url, viewport, locale: 'zh-CN', reducedMotion: 'reduce' });
+  if (account) await context.request.post('/api/v1/demonstration/session', { data: { account } });
+  return context;
+}
+
 function listening(server) {
   return new Promise((resolve, reject) => {
     server.stdout.on('data', (chunk) => {

@@ -1,7 +1,7 @@
 // Every page of a clean demonstration in three sizes, to be looked at: `npm run pictures:all -- <folder> [pattern of names]`.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { inDemonstration } from './demonstration.mjs';
+import { inDemonstration, windowOf } from './demonstration.mjs';
 import { halt, ready } from './ready.mjs';
 
 const SIZES = { desk: [1440, 900], wide: [1920, 1080], phone: [390, 844] };
@@ -72,12 +72,10 @@ await ready().catch(halt);
 const folder = resolve(into);
 mkdirSync(folder, { recursive: true });
 await inDemonstration({
-  work: async ({ url, browser }) => {
-    for (const [size, [width, height]] of Object.entries(SIZES)) {
+  work: async (place) => {
+    for (const [size, dimensions] of Object.entries(SIZES)) {
       for (const [name, account, path] of PAGES.filter(([each]) => new RegExp(pattern).test(each))) {
-        const viewport = { width, height };
-        const context = await browser.newContext({ baseURL: url, viewport, locale: 'zh-CN', reducedMotion: 'reduce' });
-        if (account) await context.request.post('/api/v1/demonstration/session', { data: { account } });
+        const context = await windowOf(place, account, dimensions);
         const page = await context.newPage();
         await page.goto(path);
         if (!path.startsWith('/public')) await page.waitForTimeout(2_500);

@@ -1,7 +1,7 @@
 // The README's pictures, taken of a clean demonstration: `npm run pictures`. Written to docs/pictures.
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { inDemonstration } from './demonstration.mjs';
+import { inDemonstration, windowOf } from './demonstration.mjs';
 import { root } from './node24.mjs';
 import { halt, ready } from './ready.mjs';
 
@@ -17,15 +17,9 @@ await ready().catch(halt);
 const folder = join(root, 'docs', 'pictures');
 mkdirSync(folder, { recursive: true });
 await inDemonstration({
-  work: async ({ url, browser }) => {
+  work: async (place) => {
     for (const [name, account, path, there] of PICTURES) {
-      const context = await browser.newContext({
-        baseURL: url,
-        viewport: { width: 1280, height: 800 },
-        locale: 'zh-CN',
-        reducedMotion: 'reduce',
-      });
-      if (account) await context.request.post('/api/v1/demonstration/session', { data: { account } });
+      const context = await windowOf(place, account, [1280, 800]);
       const page = await context.newPage();
       await page.goto(path);
       await page.locator(there).first().waitFor();

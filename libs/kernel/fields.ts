@@ -1,3 +1,5 @@
+import { pointerTo } from './json';
+
 /** Leaves of a plain value by their JSON pointers (RFC 6901). */
 export type Fields = ReadonlyMap<string, unknown>;
 
@@ -8,7 +10,7 @@ export function fieldsOf(value: unknown): Fields {
     const branches = typeof node === 'object' && node !== null ? Object.entries(node) : [];
     if (branches.length === 0) fields.set(pointer, node);
     for (const [name, child] of branches) {
-      if (child !== undefined) walk(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+      if (child !== undefined) walk(child, pointerTo(pointer, name));
     }
   };
   walk(value, '');

@@ -1,7 +1,7 @@
 /** The kernel: what every other room speaks. It depends on nothing. */
 export { addDays, addMonths, day, dayOf, daysBetween, instant, isDay, isInstant, weekday } from './day';
 export type { Day, Instant } from './day';
-export { canonicalize, NotCanonical, textAt } from './json';
+export { canonicalize, NotCanonical, pointerTo, textAt } from './json';
 export type { JsonObject, JsonValue } from './json';
 export { fieldsOf } from './fields';
 export type { Fields } from './fields';

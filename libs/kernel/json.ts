@@ -83,7 +83,7 @@ function faultIn(value: unknown, pointer: string): NotCanonical | undefined {
   if (prototype !== null && prototype !== Object.prototype) return new NotCanonical(pointer, 'not plain data');
   const members = value as Record<string, unknown>;
   for (const name of Object.keys(members).sort()) {
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const at = pointerTo(pointer, name);
     if (!name.isWellFormed()) return new NotCanonical(at, 'a member name holds a lone surrogate');
     const fault = faultIn(members[name], at);
     if (fault) return fault;
@@ -96,4 +96,9 @@ export function textAt(data: JsonObject, member: string): string {
   const value = data[member];
   if (typeof value !== 'string') throw new RangeError(`${member} is no text`);
   return value;
+}
+
+/** The pointer (RFC 6901) to a member of what `parent` points to. */
+export function pointerTo(parent: string, member: string): string {
+  return `${parent}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

@@ -1,4 +1,4 @@
-import { canonicalize, isInstant, NotCanonical, type Instant } from '@srd/kernel';
+import { canonicalize, isInstant, NotCanonical, pointerTo, type Instant } from '@srd/kernel';
 import { Unrecordable, type NewEvent } from './event-log';
 
 /** An event may have so many bytes as canonical JSON, salt and data included, stream and revision not. */
@@ -33,7 +33,8 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 export function recordable(event: NewEvent): Recordable {
   if (!isObject(event)) throw new Unrecordable('', 'an event is an object');
   for (const member of Object.keys(event))
-    if (!(MEMBERS as readonly string[]).includes(member)) throw new Unrecordable(at('', member), 'no such member');
+    if (!(MEMBERS as readonly string[]).includes(member))
+      throw new Unrecordable(pointerTo('', member), 'no such member');
   const { id, type, version, at: time, actor, meta, salt, data } = event as unknown as Record<string, unknown>;
   if (!matches(id, UUID)) throw new Unrecordable('/id', 'must be a UUID in lower case');
   if (!matches(type, TYPE)) throw new Unrecordable('/type', 'must be a name of letters and digits, 128 at most');
@@ -105,11 +106,7 @@ function checkShape(value: unknown, pointer: string, depth: number): void {
     return;
   }
   for (const [name, item] of Object.entries(value))
-    if (typeof item === 'object' && item !== null) checkShape(item, at(pointer, name), depth + 1);
-}
-
-function at(pointer: string, member: string): string {
-  return `${pointer}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (typeof item === 'object' && item !== null) checkShape(item, pointerTo(pointer, name), depth + 1);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

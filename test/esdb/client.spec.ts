@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { EventStoreDBClient, jsonEvent, WrongExpectedVersionError } from '@eventstore/db-client';
+import { jsonEvent, WrongExpectedVersionError, type EventStoreDBClient } from '@eventstore/db-client';
+import { serverAt } from '../../libs/adapters/eventstoredb/server';
 import { EventStoreDouble } from './double';
 
 /**
@@ -8,14 +9,16 @@ import { EventStoreDouble } from './double';
  */
 describe('client 6.2.1', () => {
   let server: EventStoreDouble;
+  let connection: ReturnType<typeof serverAt>;
   let client: EventStoreDBClient;
   beforeEach(async () => {
     server = new EventStoreDouble();
     await server.start();
-    client = EventStoreDBClient.connectionString(server.url);
+    connection = serverAt(server.url);
+    ({ client } = connection);
   });
   afterEach(async () => {
-    await hangUp(client);
+    await connection.hangUp();
     await server.stop();
   });
   const one = () => jsonEvent({ id: randomUUID(), type: 'A', data: {} });
@@ -51,10 +54,10 @@ describe('client 6.2.1', () => {
     await client.appendToStream('case-1', [one(), one(), one()]);
     const lost = client.appendToStream('case-1', one(), { expectedRevision: 0n, throwOnAppendFailure: false } as never);
     await expect(lost).rejects.toBeInstanceOf(WrongExpectedVersionError);
-    const lenient = EventStoreDBClient.connectionString(`${server.url}&throwOnAppendFailure=false`);
-    const answer = await lenient.appendToStream('case-1', one(), { expectedRevision: 0n });
+    const lenient = serverAt(`${server.url}&throwOnAppendFailure=false`);
+    const answer = await lenient.client.appendToStream('case-1', one(), { expectedRevision: 0n });
     expect(answer).toMatchObject({ success: false, nextExpectedRevision: 1n });
-    await hangUp(lenient);
+    await lenient.hangUp();
   });
 
   it('calls a server that is not ready unknown on its batch path, and unavailable on the other', async () => {
@@ -82,9 +85,11 @@ describe('client 6.2.1', () => {
     await server.start();
     let more = 0;
     subscription.on('data', () => more++);
-    await EventStoreDBClient.connectionString(server.url).appendToStream('case-1', one(), plainly);
+    const again = serverAt(server.url);
+    await again.client.appendToStream('case-1', one(), plainly);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(more).toBe(0);
+    await again.hangUp();
   });
 
   it('is granted "no stream" on a soft-deleted stream, which goes on at its old revisions', async () => {
@@ -102,8 +107,3 @@ describe('client 6.2.1', () => {
     expect(server.records.all).toHaveLength(2);
   });
 });
-
-async function hangUp(client: EventStoreDBClient): Promise<void> {
-  const connected = client as unknown as { getChannel(): Promise<{ close(): void }> };
-  (await connected.getChannel().catch(() => undefined))?.close();
-}

@@ -1,6 +1,6 @@
 import type { AllStreamRecordedEvent, EventStoreDBClient } from '@eventstore/db-client';
 import type { Mirrored } from '@srd/runtime';
-import { within } from './failures';
+import { firstOf } from './failures';
 import { fromServer, streamOf } from './wire';
 
 /** A place in the server's log. */
@@ -28,11 +28,7 @@ export function arrived(record: AllStreamRecordedEvent, namespace: string, befor
 /** Place of the last record that the leader has, the server's own included. @throws NoAnswer after `ms`; the client's */
 export async function endOf(client: EventStoreDBClient, ms: number): Promise<Place | undefined> {
   const reading = client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1, requiresLeader: true });
-  const read = async (): Promise<Place | undefined> => {
-    for await (const { event } of reading) if (event) return event.position;
-    return undefined;
-  };
-  return within(ms, read(), () => void reading.cancel());
+  return (await firstOf(reading, ms))?.position;
 }
 
 /** A place as text, as the mirror keeps it. */

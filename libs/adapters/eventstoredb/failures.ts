@@ -55,6 +55,18 @@ export async function within<T>(ms: number, work: Promise<T>, letGo: () => void 
   }
 }
 
+/** The first record that a reading gives; undefined where it gives none. @throws NoAnswer; the client's */
+export async function firstOf<T>(
+  reading: AsyncIterable<{ readonly event?: T }> & { cancel(): Promise<void> },
+  ms: number,
+): Promise<T | undefined> {
+  const read = async (): Promise<T | undefined> => {
+    for await (const { event } of reading) return event;
+    return undefined;
+  };
+  return within(ms, read(), () => void reading.cancel());
+}
+
 /** The pauses between attempts, in milliseconds: short at first, two seconds at most. */
 export function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 25 * 2 ** Math.min(attempt, 7))));

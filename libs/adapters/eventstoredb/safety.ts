@@ -1,6 +1,6 @@
 /** Settings of the server under which the record could shrink or be read on the way: what can be seen of them from here. */
 import { StreamNotFoundError, type AllStreamRecordedEvent, type EventStoreDBClient } from '@eventstore/db-client';
-import { within } from './failures';
+import { firstOf } from './failures';
 import type { Server } from './server';
 
 /** One thing that was looked at, and what is wrong with it, if anything is. */
@@ -60,15 +60,12 @@ async function lastOf(client: EventStoreDBClient, stream: string): Promise<unkno
     maxCount: 1,
     requiresLeader: true,
   });
-  const read = async (): Promise<unknown> => {
-    try {
-      for await (const { event } of reading) return event?.data;
-    } catch (error) {
-      if (!(error instanceof StreamNotFoundError)) throw error;
-    }
-    return undefined;
-  };
-  return within(ASK, read(), () => void reading.cancel());
+  try {
+    return (await firstOf(reading, ASK))?.data;
+  } catch (error) {
+    if (error instanceof StreamNotFoundError) return undefined;
+    throw error;
+  }
 }
 
 const UNENCRYPTED = '连接未加密（tls=false）而服务器不在本机：请启用 TLS 并提供证书';

@@ -30,8 +30,19 @@ export class Standings implements Stood {
   }
 }
 
+/** Writes rows of the table of events. */
+export function insertInto(
+  driver: Driver,
+): (position: number, stream: string, revision: number, event: Recordable) => void {
+  const insert = driver.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  return (position, stream, revision, event) => {
+    const [type, version, at, actor, salt, meta, data] = contentOf(event);
+    insert.run(position, stream, revision, event.id, type, version, at, actor, salt, meta, data);
+  };
+}
+
 /** The members of an event beside its id, in the order of the table's columns. */
-export function contentOf({ type, version, at, actor, salt, meta, data }: Recordable): Content {
+function contentOf({ type, version, at, actor, salt, meta, data }: Recordable): Content {
   return [type, version, at, actor, salt, meta, data];
 }
 

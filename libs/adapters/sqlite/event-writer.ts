@@ -1,7 +1,7 @@
 import { LogUnavailable, place } from '@srd/runtime';
 import type { Appended, Expected, Position, Recordable } from '@srd/runtime';
 import { SQLITE_BUSY, SQLITE_FULL, sqliteCode, type Driver, type Statement } from './driver';
-import { contentOf, Standings } from './event-standings';
+import { insertInto, Standings } from './event-standings';
 
 interface Waiting {
   readonly stream: string;
@@ -18,7 +18,7 @@ interface Waiting {
 export class EventWriter {
   readonly #begin: Statement;
   readonly #commit: Statement;
-  readonly #insert: Statement;
+  readonly #insert: ReturnType<typeof insertInto>;
   readonly #standings: Standings;
   #waiting: Waiting[] = [];
   #flush: Promise<void> | undefined;
@@ -31,7 +31,7 @@ export class EventWriter {
   ) {
     this.#begin = driver.prepare('BEGIN IMMEDIATE');
     this.#commit = driver.prepare('COMMIT');
-    this.#insert = driver.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#insert = insertInto(driver);
     this.#standings = new Standings(driver);
     this.#next = Number(driver.prepare('SELECT coalesce(max(position) + 1, 0) FROM events').get()?.[0]);
   }
@@ -89,8 +89,7 @@ export class EventWriter {
     }
     let revision = placed.first;
     for (const event of events) {
-      const [type, version, at, actor, salt, meta, data] = contentOf(event);
-      this.#insert.run(this.#next, stream, revision, event.id, type, version, at, actor, salt, meta, data);
+      this.#insert(this.#next, stream, revision, event);
       this.#next++;
       revision++;
     }

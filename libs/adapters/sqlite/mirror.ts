@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { MirrorBroken, type LogMirror, type Mirrored } from '@srd/runtime';
 import { connect, sqliteCode, type Driver } from './driver';
 import { EventReader } from './event-reader';
-import { Standings } from './event-standings';
+import { insertInto, Standings } from './event-standings';
 import { lockFile } from './file-lock';
 import { harden } from './pragmas';
 import { migrate } from './schema';
@@ -39,7 +39,7 @@ function mirrorOn(driver: Driver, release: () => void): LogMirror {
   const standings = new Standings(driver);
   const begin = driver.prepare('BEGIN IMMEDIATE');
   const commit = driver.prepare('COMMIT');
-  const insert = driver.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = insertInto(driver);
   const keep = driver.prepare(
     'INSERT INTO reached VALUES (1, ?) ON CONFLICT DO UPDATE SET place = excluded.place WHERE place <> excluded.place',
   );
@@ -50,12 +50,11 @@ function mirrorOn(driver: Driver, release: () => void): LogMirror {
     const head = standings.headOf(stream);
     const next = head === 'none' ? 0 : head + 1;
     if (revision !== next) throw new MirrorBroken(`${stream} 应从版本 ${next} 继续，收到的是版本 ${revision}`);
-    const { id, type, version, at, actor, salt, meta, data } = content;
     try {
-      insert.run(position, stream, revision, id, type, version, at, actor, salt, meta, data);
+      insert(position, stream, revision, content);
     } catch (error) {
       if (sqliteCode(error) !== SQLITE_CONSTRAINT) throw error;
-      throw new MirrorBroken(`${stream}@${revision} 的事件标识 ${id} 已被使用`);
+      throw new MirrorBroken(`${stream}@${revision} 的事件标识 ${content.id} 已被使用`);
     }
   };
   return {

@@ -38,9 +38,14 @@ export function exitReason({ ground, decision }: Left): string {
   return `行业退出：${exitLabels[ground]}（${decision.number}）`;
 }
 
-/** The day from which the exit's status holds: the decision's, or that of the status before it, where that began later. */
-export function exitStatusOn({ decision: { decidedOn } }: Left, formerSince: Day): Day {
-  return decidedOn < formerSince ? formerSince : decidedOn;
+/** A status holds from its own day, or from that of the status before it, where that began later. */
+export function laterOf(one: Day, other: Day): Day {
+  return one < other ? other : one;
+}
+
+/** The day from which the exit's status holds. */
+export function exitStatusOn({ decision }: Left, formerSince: Day): Day {
+  return laterOf(decision.decidedOn, formerSince);
 }
 
 /**

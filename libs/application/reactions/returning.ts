@@ -2,18 +2,23 @@ import type { IntegrityEvent } from '@srd/domain/integrity';
 import { integrity } from '@srd/domain/integrity';
 import { practitionerOf, practitioners, practitionerStatus } from '@srd/domain/practitioners';
 import { currentStatus, institutionOf, isRemoved, roster } from '@srd/domain/roster';
-import type { Day } from '@srd/kernel';
 import type { Reaction } from '@srd/runtime';
 import { CommandPractitioners, CommandRoster } from '../aggregates';
 import { practitionersStream } from '../desks/practitioners';
 import { rosterId, rosterStream } from '../desks/rosters';
 import type { Evidence } from '../evidence';
 import type { Cause, Follow } from './follow';
-import { exitReason, exitStatusOn, institutionAfterExit, LEAVING, practitionerAfterExit, type Left } from './leaving';
+import {
+  exitReason,
+  exitStatusOn,
+  institutionAfterExit,
+  laterOf,
+  LEAVING,
+  practitionerAfterExit,
+  type Left,
+} from './leaving';
 
 type Withdrawn = Cause<IntegrityEvent, 'SectorExitWithdrawn'>;
-
-const later = (one: Day, other: Day): Day => (one < other ? other : one);
 
 /**
  * 撤回行业退出 (R88): the roster is as it was before the exit, as far as the exit itself had changed it: the status before it holds again from
@@ -29,7 +34,7 @@ export function returning(follow: Follow): Reaction {
     const current = currentStatus(entry);
     const before = entry.statuses.at(-2);
     if (before && current.status === institutionAfterExit[ground] && current.reason === exitReason(exit)) {
-      const occurredOn = later(event.data.occurredOn, current.since);
+      const occurredOn = laterOf(event.data.occurredOn, current.since);
       const change = {
         type: 'ChangeInstitutionStatus',
         data: { ...about, status: before.status, occurredOn },
@@ -52,7 +57,7 @@ export function returning(follow: Follow): Reaction {
       person: object,
       status: before.status,
       reason: `行业退出已撤回：${event.data.reason}`,
-      occurredOn: later(event.data.occurredOn, since),
+      occurredOn: laterOf(event.data.occurredOn, since),
     };
     const change = { type: 'ChangePractitionerStatus', data } as const;
     await follow.give(event, 'exit', CommandPractitioners, rosterId(organ, sector), change, evidence);

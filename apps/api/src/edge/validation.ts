@@ -1,4 +1,5 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { pointerTo } from '@srd/kernel';
 
 /** One fault of a request's content; `pointer` is an RFC 6901 JSON pointer. */
 export interface Fault {
@@ -55,7 +56,7 @@ export const validation = new ValidationPipe({
 });
 
 function faultsOf(error: ValidationError, parent: string): Fault[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = pointerTo(parent, error.property);
   const failed = Object.keys(error.constraints ?? {});
   // One fault a field: the most basic one says best what is wrong.
   const constraint = Object.keys(MESSAGES).find((name) => failed.includes(name)) ?? failed[0];

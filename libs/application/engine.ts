@@ -61,9 +61,11 @@ export class Engine {
     return this.projector.position;
   }
 
-  async lagging(): Promise<boolean> {
+  /** How many events the read models are behind the log. */
+  async lag(): Promise<number> {
+    // Positions count from 0 without a gap.
     const head = await this.stores.log.head();
-    return head !== undefined && (this.projector.position === undefined || this.projector.position < head);
+    return Math.max(0, (head ?? -1) - (this.projector.position ?? -1));
   }
 
   /** What keeps this server from taking requests, in Chinese; undefined when nothing does. */

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Hash } from '@srd/kernel';
+import type { Hash, Instant } from '@srd/kernel';
 import { formatCheckpoint, Frontier, proveConsistency, proveInclusion } from '@srd/proof/log';
 import type { Checkpoint, EventLog, Leaf, Position, TreeNode } from '@srd/runtime';
 import { hashesOf, LogForged, recompute, type Claim } from './log-check';
@@ -57,6 +57,14 @@ export class LogKeeper {
   /** The newest signed checkpoint, as anybody may have it; undefined before the first event. */
   latest(): Checkpoint | undefined {
     return this.ledger.tree.latest();
+  }
+
+  /** When the first event was recorded that no checkpoint covers yet; undefined when all are covered. */
+  async unsignedSince(): Promise<Instant | undefined> {
+    // An event's leaf has its position as its index.
+    const size = this.latest()?.size ?? 0;
+    const [first] = await this.log.readAll({ ...(size > 0 && { after: (size - 1) as Position }), limit: 1 });
+    return first?.event.at;
   }
 
   /** What keeps it from signing, if anything does. */

@@ -18,9 +18,20 @@ describe('settings', () => {
     ['PORT', 'http'],
     ['PORT', '70000'],
     ['PORT', ''],
+    ['SRD_TRUSTED_PROXIES', ''],
+    ['SRD_TRUSTED_PROXIES', 'proxy.example'],
+    ['SRD_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['SRD_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['SRD_TRUSTED_PROXIES', '10.0.0.1,'],
   ])('refuse to start on %s=%s and name the variable', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(BadSetting);
     expect(() => readSettings({ [name]: value })).toThrow(name);
+  });
+
+  it('name the proxies whose word is taken', () => {
+    expect(readSettings({}).trustedProxies).toEqual(['loopback']);
+    const given = readSettings({ SRD_TRUSTED_PROXIES: 'loopback, 172.31.83.2,fd00:83::/64' });
+    expect(given.trustedProxies).toEqual(['loopback', '172.31.83.2', 'fd00:83::/64']);
   });
 
   it('leave other variables alone', () => {

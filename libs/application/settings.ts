@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** How the server runs, read once from the environment. */
@@ -15,6 +16,8 @@ export interface Settings {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** How many requests one address may send in a minute. */
   readonly requestsPerMinute: number;
+  /** Who may say for whom it asks (`X-Forwarded-For`, `X-Forwarded-Proto`): addresses, networks, or `loopback` for this machine. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** Injection token of `Settings`. */
@@ -29,7 +32,14 @@ export class BadSetting extends Error {
 }
 
 /** Every `SRD_…` variable there is. */
-export const settingNames = ['SRD_MODE', 'SRD_HOST', 'SRD_KEY_DIR', 'SRD_LOG_LEVEL', 'SRD_REQUESTS_PER_MINUTE'];
+export const settingNames = [
+  'SRD_MODE',
+  'SRD_HOST',
+  'SRD_KEY_DIR',
+  'SRD_LOG_LEVEL',
+  'SRD_REQUESTS_PER_MINUTE',
+  'SRD_TRUSTED_PROXIES',
+];
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** Reads the settings. @throws BadSetting for an unknown `SRD_…` name or a value that can't be */
@@ -53,6 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     keyDir: resolve(env.SRD_KEY_DIR ?? `${dataDir}-keys`),
     eventStore,
     requestsPerMinute: wholeNumber('SRD_REQUESTS_PER_MINUTE', env.SRD_REQUESTS_PER_MINUTE ?? '1200', 1, 1_000_000),
+    trustedProxies: proxies('SRD_TRUSTED_PROXIES', env.SRD_TRUSTED_PROXIES ?? 'loopback'),
     logLevel: oneOf('SRD_LOG_LEVEL', env.SRD_LOG_LEVEL ?? 'info', LEVELS),
   };
 }
@@ -63,6 +74,18 @@ function wholeNumber(variable: string, text: string, least: number, most: number
     throw new BadSetting(variable, `“${text}”不可用；须为 ${least} 至 ${most} 的整数`);
   }
   return value;
+}
+
+function proxies(variable: string, text: string): readonly string[] {
+  const given = text.split(',').map((each) => each.trim());
+  for (const each of given) {
+    const [address = '', prefix, ...rest] = each.split('/');
+    const bits = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    const network = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits);
+    if (each !== 'loopback' && (bits < 0 || !network || rest.length > 0))
+      throw new BadSetting(variable, `“${each}”不可用；须为反向代理的地址或网段，以逗号分隔，或 loopback（本机）`);
+  }
+  return given;
 }
 
 function oneOf<const T extends readonly string[]>(variable: string, value: string, allowed: T): T[number] {

@@ -16,7 +16,14 @@ import {
 } from '@srd/kernel';
 import { derivedId, uuidOf, type Chance } from './chance';
 import type { ProcedureClock } from './clock';
-import { EventIdTaken, RevisionConflict, type EventLog, type NewEvent, type Position } from './event-log';
+import {
+  EventIdTaken,
+  RevisionConflict,
+  type Appended,
+  type EventLog,
+  type NewEvent,
+  type Position,
+} from './event-log';
 import { currentVersion, upcast, type Upcasts } from './upcasts';
 
 /** Who gives a command, and what ties it to what came before. */
@@ -79,6 +86,12 @@ export class KeyReused extends Error {
   }
 }
 
+/**
+ * What became of one attempt to record something. `recorded`: it stands. `race`: another writer came first, and the command starts again from the
+ * top. `stale`: the asker had seen an older revision, nothing was tried. `failed`: the log refused or gave no answer.
+ */
+export type AppendOutcome = 'recorded' | 'race' | 'stale' | 'failed';
+
 interface Known {
   readonly state: unknown;
   readonly revision: number;
@@ -93,6 +106,7 @@ const REMEMBERED = 5_000;
 export class CommandRunner {
   private readonly known = new Map<string, Known>();
   private lastAt: Instant | undefined;
+  private watcher: (outcome: AppendOutcome, seconds: number) => void = () => {};
 
   constructor(
     private readonly log: EventLog,
@@ -100,6 +114,11 @@ export class CommandRunner {
     private readonly chance: Chance,
     private readonly upcasts: Upcasts = {},
   ) {}
+
+  /** Tells of each attempt to record and how long the log took for it (0 for `stale`). */
+  watch(watcher: (outcome: AppendOutcome, seconds: number) => void): void {
+    this.watcher = watcher;
+  }
 
   /** The stream folded as it stands. @throws CorruptHistory when the procedure doesn't allow what is recorded */
   async load<S, C extends DomainCommand, E extends DomainEvent>(
@@ -128,6 +147,7 @@ export class CommandRunner {
         return { stream, state: state as S, revision, position: await this.log.head(), recorded: [], repeated };
       }
       if (asked.expected !== undefined && asked.expected !== revision) {
+        this.watcher('stale', 0);
         throw new Stale(stream, asked.expected, revision, await this.log.read(stream, { from: asked.expected + 1 }));
       }
       const { command, basedOn = [] } = await prepare(state as S, this.context(asked.actor));
@@ -142,7 +162,7 @@ export class CommandRunner {
       );
       this.lastAt = context.at;
       try {
-        const appended = await this.log.append(stream, revision < 0 ? 'none' : revision, fresh);
+        const appended = await this.append(stream, revision, fresh);
         const recorded = fresh.map((event, index) => ({ ...event, stream, revision: revision + 1 + index }));
         const next = this.fold(decider, stream, { state, revision, keyed }, recorded);
         return {
@@ -158,6 +178,19 @@ export class CommandRunner {
         const raced = error instanceof RevisionConflict || (error instanceof EventIdTaken && asked.key !== undefined);
         if (!raced || attempt >= ATTEMPTS) throw error;
       }
+    }
+  }
+
+  private async append(stream: string, revision: number, fresh: readonly NewEvent[]): Promise<Appended> {
+    const began = performance.now();
+    const tell = (outcome: AppendOutcome): void => this.watcher(outcome, (performance.now() - began) / 1000);
+    try {
+      const appended = await this.log.append(stream, revision < 0 ? 'none' : revision, fresh);
+      tell('recorded');
+      return appended;
+    } catch (error) {
+      tell(error instanceof RevisionConflict || error instanceof EventIdTaken ? 'race' : 'failed');
+      throw error;
     }
   }
 

@@ -25,7 +25,7 @@ export type { Change, Column, Filter, ListOptions, Page, ViewRow, ViewsStore, Vi
 export { checkPerson, isAbout, PersonForgotten } from './persons';
 export type { Person, Persons } from './persons';
 export { CommandRunner, foldOne, KeyReused, Stale } from './command-runner';
-export type { Asked, Folded, Outcome, Prepared } from './command-runner';
+export type { AppendOutcome, Asked, Folded, Outcome, Prepared } from './command-runner';
 export { StandingClock, systemClock } from './clock';
 export type { ProcedureClock } from './clock';
 export { derivedId, seededChance, systemChance, uuidOf } from './chance';

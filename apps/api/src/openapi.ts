@@ -14,7 +14,14 @@ async function main(file: string): Promise<void> {
     eventStore: 'sqlite',
   } as const;
   const stores = openStores(place);
-  const settings = { ...place, port: 0, host: '127.0.0.1', logLevel: 'silent', requestsPerMinute: 1200 } as const;
+  const settings = {
+    ...place,
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'silent',
+    requestsPerMinute: 1200,
+    trustedProxies: ['loopback'],
+  } as const;
   const server = await buildServer(stores, settings);
   writeFileSync(file, `${JSON.stringify(documentOf(server.app), null, 2)}\n`);
   await server.stop();

@@ -40,7 +40,7 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
     genReqId: () => randomUUID(),
     // A request that comes while the server closes is still answered: readiness has turned it away before.
     return503OnClosing: false,
-    trustProxy: 'loopback',
+    trustProxy: [...settings.trustedProxies],
     // Ids have up to 128 characters, and those made of them more.
     routerOptions: { maxParamLength: 512 },
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

@@ -81,13 +81,7 @@ export class Due {
     demandRole(who, READERS);
     if (!(await this.engine.caughtUp())) throw new HttpException('读模型尚未跟上，请稍后重试', 503);
     const seen = visibleOrgans(this.stores, who).filter((id) => filter.organ === undefined || id === filter.organ);
-    const rows = [
-      ...this.ofCases(seen),
-      ...this.ofStandings(seen),
-      ...this.ofDraws(seen),
-      ...(await this.ofYears(seen)),
-    ];
-    return rows
+    return (await this.of(seen))
       .filter(
         (row) =>
           (filter.section === undefined || row.section === filter.section) &&
@@ -97,6 +91,18 @@ export class Due {
           (filter.until === undefined || row.on <= filter.until),
       )
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
+  }
+
+  /** How many are overdue of each kind, over all organs: a number for those who run the machine, and nothing else. */
+  async overdue(): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    const all = [...everyRow<OrganRow>(this.stores, organs.name)].map(({ organ }) => organ);
+    for (const { kind, overdue } of await this.of(all)) if (overdue) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return counts;
+  }
+
+  private async of(seen: readonly Id[]): Promise<readonly DueRow[]> {
+    return [...this.ofCases(seen), ...this.ofStandings(seen), ...this.ofDraws(seen), ...(await this.ofYears(seen))];
   }
 
   private get today(): Day {

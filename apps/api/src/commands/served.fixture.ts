@@ -28,9 +28,9 @@ export class Served {
     readonly server: Server,
   ) {}
 
-  static async start(mode: 'demo' | 'serve' = 'demo'): Promise<Served> {
+  static async start(mode: 'demo' | 'serve' = 'demo', more: Readonly<Record<string, string>> = {}): Promise<Served> {
     const folder = mkdtempSync(join(tmpdir(), 'srd-commands-'));
-    const settings = readSettings({ SRD_MODE: mode, DATA_DIR: join(folder, 'data'), SRD_LOG_LEVEL: 'silent' });
+    const settings = readSettings({ SRD_MODE: mode, DATA_DIR: join(folder, 'data'), SRD_LOG_LEVEL: 'silent', ...more });
     const stores = openStores(settings);
     return new Served(folder, stores, await buildServer(stores, settings));
   }

@@ -64,8 +64,9 @@ export class SessionController {
   }
 }
 
-/** Puts the session's token into the cookie that scripts can't read. */
+/** Puts the session's token into the cookie that scripts can't read; over HTTPS, one that is never sent without it (ASVS 3.3.1). */
 export function startSession(reply: FastifyReply, token: string): SessionStarted {
-  void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict' });
+  const secure = reply.request.protocol === 'https';
+  void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure });
   return { token };
 }

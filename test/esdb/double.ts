@@ -132,8 +132,8 @@ export class EventStoreDouble {
 
   /** What clients connect to: a plain socket before the server, so that it can break where a server would say goodbye. */
   async #openDoor(behind: number): Promise<void> {
-    const door = createServer((outside) => {
-      const inside = connect(behind, '127.0.0.1');
+    const door = createServer({ noDelay: true }, (outside) => {
+      const inside = connect({ port: behind, host: '127.0.0.1', noDelay: true });
       for (const socket of [outside, inside]) {
         this.#sockets.add(socket);
         socket.on('error', () => undefined);

@@ -1,9 +1,9 @@
-import { eventsFile } from '@srd/adapters/stores';
 import type { RecordedEvent } from '@srd/kernel';
 import { DatabaseSync } from 'node:sqlite';
 import { caseOf, lawyers } from './inspection';
 import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { freeze } from './ceremony';
+import { recordFile } from './place';
 import { recorded } from './refusals';
 import { chaozhou, fagaiju } from './seeds';
 import { House } from './server';
@@ -99,7 +99,7 @@ describe('A三(一) 全程留痕、责任可溯: what was recorded wrongly is pu
 
   it('trap 14 trap 15 the database itself takes no edit', async () => {
     const before = await recorded(house);
-    const database = new DatabaseSync(eventsFile(house.place.dataDir));
+    const database = new DatabaseSync(recordFile(house.place));
     try {
       const edit = "UPDATE events SET data = '{}' WHERE position = 3";
       expect(() => database.exec(edit)).toThrow('事件只增不改');

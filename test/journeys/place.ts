@@ -1,6 +1,6 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { NestFactory } from '@nestjs/core';
-import { closeStores, DEMONSTRATION, openStoresWith } from '@srd/adapters/stores';
+import { closeStores, DEMONSTRATION, eventsFile, mirrorFile, openStoresWith } from '@srd/adapters/stores';
 import { Accounts, ApplicationModule, commandFor, Door, Engine, type AggregateName } from '@srd/application';
 import { stateCalendar } from '@srd/domain/calendar';
 import type { OrganPreset } from '@srd/domain/organ';
@@ -42,6 +42,11 @@ function eventStoreOfThisTest(): string {
   if (url === undefined) return 'sqlite';
   const [server, options] = url.split('?');
   return `${server}/${randomUUID()}${options === undefined ? '' : `?${options}`}`;
+}
+
+/** The file in which the events of a place lie, its own or a mirror of the server's. */
+export function recordFile({ dataDir, eventStore }: Place): string {
+  return eventStore === 'sqlite' ? eventsFile(dataDir) : mirrorFile(dataDir);
 }
 
 /** Looks at the stores of a place whose server isn't running. */

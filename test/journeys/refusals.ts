@@ -1,6 +1,6 @@
-import { eventsFile } from '@srd/adapters/stores';
 import { readSqliteEventLog } from '@srd/adapters/sqlite';
 import type { Answer, Done, Problem } from './client';
+import { recordFile } from './place';
 import { until, type House } from './server';
 
 /** One bad command, read as a line: what is wrong with it, who gives it to what, and what it is answered. */
@@ -23,9 +23,9 @@ async function standing(house: House, who: string, subject: string) {
   return { status, etag, recorded: await recorded(house) };
 }
 
-/** Last position of the log's file, read beside the running server. */
+/** Last position in the file of the events, read beside the running server. */
 export async function recorded({ place }: House): Promise<number> {
-  const log = readSqliteEventLog(eventsFile(place.dataDir));
+  const log = readSqliteEventLog(recordFile(place));
   try {
     return (await log.head()) ?? 0;
   } finally {

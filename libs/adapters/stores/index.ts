@@ -34,6 +34,11 @@ export function eventsFile(dataDir: string): string {
   return join(dataDir, 'events.sqlite');
 }
 
+/** File of the mirror of a server's event log in a data folder. */
+export function mirrorFile(dataDir: string): string {
+  return join(dataDir, 'mirror.sqlite');
+}
+
 /** Folder of the publication channels in a data folder. */
 export function outboxFolder(dataDir: string): string {
   return join(dataDir, 'outbox');
@@ -73,7 +78,7 @@ export async function openStoresWith({ eventStore, ...place }: Place & { readonl
 /** The event log of a server, mirrored in the data folder. @throws as `openStoresWith` does */
 export async function openServerLog(url: string, dataDir: string): Promise<EventLog> {
   const { openEventStoreLog } = await import('../eventstoredb/index.js');
-  return openEventStoreLog(url, openSqliteMirror(join(dataDir, 'mirror.sqlite')));
+  return openEventStoreLog(url, openSqliteMirror(mirrorFile(dataDir)));
 }
 
 function prepare(place: Place): void {

@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { connect, createServer, type Server as Door, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  Metadata,
   Server,
   ServerCredentials,
-  status,
+  type Metadata,
   type sendUnaryData,
   type ServerDuplexStream,
   type ServerReadableStream,
@@ -16,13 +15,32 @@ import {
 import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb';
 import * as gossip from '@eventstore/db-client/generated/gossip_pb';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb';
-import * as features from '@eventstore/db-client/generated/serverfeatures_pb';
-import * as statusPb from '@eventstore/db-client/generated/status_pb';
-import { Any } from 'google-protobuf/google/protobuf/any_pb';
+import type * as features from '@eventstore/db-client/generated/serverfeatures_pb';
 import * as shared from '@eventstore/db-client/generated/shared_pb';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb';
 import * as streams from '@eventstore/db-client/generated/streams_pb';
-import { ASKED_FOR, Records, type Answer, type ExpectedRevision, type Proposed, type Stored } from './records';
+import {
+  appendAnswer,
+  appendError,
+  batchAnswer,
+  eventAnswer,
+  expectedOf,
+  filterOf,
+  nameOf,
+  proposed,
+  refusalError,
+  supported,
+  type Refusal,
+} from './messages';
+import {
+  ASKED_FOR,
+  Records,
+  type Answer,
+  type ExpectedRevision,
+  type Proposed,
+  type Right,
+  type Stored,
+} from './records';
 
 /** What can go wrong between the client and the server, set by a test while the server runs. */
 export interface Faults {
@@ -32,16 +50,40 @@ export interface Faults {
   loseAnswers: number;
   /** How many of the next appends break off before anything is written. */
   loseRequests: number;
+  /** How many of the next appends aren't replicated in time: written, and answered by a timeout (OperationResult.CommitTimeout). */
+  lateCommits: number;
   /** No leader is elected yet (RpcExceptions.ServerNotReady). */
   notReady: boolean;
   /** Appends go nowhere and are never answered. */
   silent: boolean;
   /** Subscriptions hand over nothing more and don't end. */
   deaf: boolean;
-  /** Another node leads: appends and readings that require it are sent there (RpcExceptions.LeaderInfo). */
-  leader: { host: string; port: number } | undefined;
+  /** As a follower, it hasn't yet been sent what stands at this position of the leader's log and after it. */
+  lag: number | undefined;
   accessDenied: boolean;
 }
+
+/** What makes a node ask who is calling. */
+export interface Security {
+  /** In PEM. */
+  readonly key: string;
+  readonly certificate: string;
+  /** Passwords by name. */
+  readonly users: Readonly<Record<string, string>>;
+}
+
+/** What a node knows of the cluster that it is a member of. */
+export interface Membership {
+  /** Who leads, as far as is known here; undefined while none is elected. */
+  leader(): EventStoreDouble | undefined;
+  /** Every member, with whether it is thought to be alive. */
+  members(): readonly (readonly [node: EventStoreDouble, alive: boolean])[];
+}
+
+/** After so many milliseconds without an answer a write that was passed on to the leader has timed out (a server waits for seconds). */
+const FORWARDING = 50;
+/** ReadBatchSize of the enumerators: a filtered subscription's window where it names none. */
+const WINDOW = 32;
 
 /**
  * A server that speaks EventStoreDB's protocol over a socket, on the client's own generated services. It keeps what it wrote over `stop` and
@@ -52,26 +94,38 @@ export class EventStoreDouble {
     delay: 0,
     loseAnswers: 0,
     loseRequests: 0,
+    lateCommits: 0,
     notReady: false,
     silent: false,
     deaf: false,
-    leader: undefined,
+    lag: undefined,
     accessDenied: false,
   };
+  /** Undefined for one that runs alone, and leads. */
+  membership: Membership | undefined;
   #server: Server | undefined;
   #door: Door | undefined;
   #port = 0;
   readonly #sockets = new Set<Socket>();
 
-  /** Nodes of one cluster share their records, as if they replicated at once. */
-  constructor(readonly records = new Records()) {}
+  /** Nodes of one cluster share their records. Without `security` it runs as with `--insecure`: no TLS, and everybody may do everything (docs: security.md). */
+  constructor(
+    readonly records = new Records(),
+    private readonly security?: Security,
+  ) {}
 
   get url(): string {
-    return `esdb://127.0.0.1:${this.#port}?tls=false`;
+    return `esdb://${this.host}:${this.#port}${this.security ? '' : '?tls=false'}`;
   }
+
+  readonly host = '127.0.0.1';
 
   get port(): number {
     return this.#port;
+  }
+
+  get running(): boolean {
+    return this.#door?.listening ?? false;
   }
 
   /** Starts on the port that it had before, on any free one at first. */
@@ -88,14 +142,20 @@ export class EventStoreDouble {
         call: ServerUnaryCall<streams.DeleteReq, streams.DeleteResp>,
         done: sendUnaryData<streams.DeleteResp>,
       ) => {
-        this.records.softDelete(nameOf(call.request.getOptions()?.getStreamIdentifier()));
+        const stream = nameOf(call.request.getOptions()?.getStreamIdentifier());
+        const refusal = this.#refusal(call.metadata, '$d', stream);
+        if (refusal) return done(refusalError(refusal));
+        this.records.softDelete(stream);
         done(null, new streams.DeleteResp());
       },
       tombstone: (
         call: ServerUnaryCall<streams.TombstoneReq, streams.TombstoneResp>,
         done: sendUnaryData<streams.TombstoneResp>,
       ) => {
-        this.records.tombstone(nameOf(call.request.getOptions()?.getStreamIdentifier()));
+        const stream = nameOf(call.request.getOptions()?.getStreamIdentifier());
+        const refusal = this.#refusal(call.metadata, '$d', stream);
+        if (refusal) return done(refusalError(refusal));
+        this.records.tombstone(stream);
         done(null, new streams.TombstoneResp());
       },
     });
@@ -106,12 +166,16 @@ export class EventStoreDouble {
       read: (_: unknown, done: sendUnaryData<gossip.ClusterInfo>) => done(null, this.#members()),
     });
     const behind = await new Promise<number>((resolve, reject) => {
-      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) =>
-        error ? reject(error) : resolve(port),
-      );
+      server.bindAsync('127.0.0.1:0', this.#credentials(), (error, port) => (error ? reject(error) : resolve(port)));
     });
     this.#server = server;
     await this.#openDoor(behind);
+  }
+
+  #credentials(): ServerCredentials {
+    if (!this.security) return ServerCredentials.createInsecure();
+    const { key, certificate } = this.security;
+    return ServerCredentials.createSsl(null, [{ private_key: Buffer.from(key), cert_chain: Buffer.from(certificate) }]);
   }
 
   /** Dies as a process that is killed does: every connection breaks at once, and nobody says goodbye. */
@@ -165,88 +229,90 @@ export class EventStoreDouble {
       call.on('error', () => resolve(false));
       call.on('cancelled', () => resolve(false));
     });
-    if (!whole) return; // what arrived only in part is no append (Streams.Append.cs reads to the end first)
-    const refusal = this.#refusal(call.metadata);
-    if (refusal) return done(refusal);
-    if (!options) return;
-    if (this.faults.silent) return;
-    const lost = grpcError(status.UNAVAILABLE, 'Connection dropped');
-    if (this.faults.loseRequests > 0) {
-      this.faults.loseRequests--;
-      return done(lost);
-    }
+    if (!whole || !options) return; // what arrived only in part is no append (Streams.Append.cs reads to the end first)
     const stream = nameOf(options.getStreamIdentifier());
-    const answer = this.records.append(stream, expectedOf(options), events);
-
-    if (this.faults.loseAnswers > 0) {
-      this.faults.loseAnswers--;
-      return done(lost);
-    }
-    if (this.faults.delay > 0) await sleep(this.faults.delay);
-    switch (answer.is) {
-      case 'deleted':
-        return done(
-          grpcError(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, 'stream-deleted', {
-            'stream-name': stream,
-          }),
-        );
-      case 'too big': {
-        const most = String(this.records.maxAppendSize);
-        return done(
-          grpcError(
-            status.INVALID_ARGUMENT,
-            `Maximum Append Size of ${most} Exceeded.`,
-            'maximum-append-size-exceeded',
-            { 'maximum-append-size': most },
-          ),
-        );
-      }
-      default:
-        return done(null, appendAnswer(answer, options));
-    }
+    const answer = await this.#write(call.metadata, stream, expectedOf(options), events);
+    const error = appendError(answer, stream, this.records.maxAppendSize);
+    if (error) return done(error);
+    done(null, appendAnswer(answer as Extract<Answer, { is: 'success' | 'wrong' }>, options));
   }
 
-  /** The shared batch, as far as it takes to show what this client does with it. */
+  /** The batch that all appends of a client share: one refusal that can't be told in a word breaks it for all (Streams.BatchAppend.cs). */
   #batch(call: BatchAppending): void {
     const waiting = new Map<string, { options: streams.BatchAppendReq.Options; events: Proposed[] }>();
+    const whole = async (request: streams.BatchAppendReq, id: string): Promise<void> => {
+      const { options, events } = waiting.get(id)!;
+      waiting.delete(id);
+      const stream = nameOf(options.getStreamIdentifier());
+      const expected: ExpectedRevision = options.hasStreamPosition()
+        ? Number(options.getStreamPosition())
+        : options.hasNoStream()
+          ? 'no_stream'
+          : options.hasStreamExists()
+            ? 'stream_exists'
+            : 'any';
+      const answer = await this.#write(call.metadata, stream, expected, events);
+      if (answer === 'lost' || answer === 'unauthenticated' || (typeof answer === 'object' && 'host' in answer))
+        return void call.emit('error', refusalError(answer));
+      call.write(batchAnswer(request, stream, answer, this.records.maxAppendSize));
+    };
     call.on('data', (request: streams.BatchAppendReq) => {
       const id = request.getCorrelationId()?.getString() ?? '';
       const options = request.getOptions();
-      const pending = options ? { options, events: [] as Proposed[] } : waiting.get(id);
-      if (!pending) return;
-      waiting.set(id, pending);
-      pending.events.push(...request.getProposedMessagesList().map(proposed));
-      if (!request.getIsFinal()) return;
-      waiting.delete(id);
-      const stream = nameOf(pending.options.getStreamIdentifier());
-      const expected: ExpectedRevision = pending.options.hasStreamPosition()
-        ? Number(pending.options.getStreamPosition())
-        : pending.options.hasNoStream()
-          ? 'no_stream'
-          : 'any';
-      call.write(
-        batchAnswer(
-          request,
-          stream,
-          this.faults.notReady ? undefined : this.records.append(stream, expected, pending.events),
-        ),
-      );
+      if (options) waiting.set(id, { options, events: [] });
+      const pending = waiting.get(id);
+      pending?.events.push(...request.getProposedMessagesList().map(proposed));
+      if (pending && request.getIsFinal()) void whole(request, id);
     });
+    call.on('error', () => undefined);
     call.on('end', () => call.end());
   }
 
+  /** What becomes of an append, and what the caller hears of it. */
+  async #write(
+    metadata: Metadata,
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly Proposed[],
+  ): Promise<Answer | Refusal> {
+    const { faults } = this;
+    const refusal = this.#refusal(metadata, '$w', stream);
+    if (refusal === 'timeout') await sleep(FORWARDING);
+    if (refusal) return refusal;
+    if (faults.silent) return new Promise(() => undefined);
+    if (faults.loseRequests > 0) {
+      faults.loseRequests--;
+      return 'lost';
+    }
+    const answer = this.records.append(stream, expected, events);
+    if (faults.loseAnswers > 0) {
+      faults.loseAnswers--;
+      return 'lost';
+    }
+    if (faults.lateCommits > 0) {
+      faults.lateCommits--;
+      return 'timeout';
+    }
+    if (faults.delay > 0) await sleep(faults.delay);
+    return answer;
+  }
+
   async #read(call: Reading): Promise<void> {
-    const refusal = this.#refusal(call.metadata);
-    if (refusal) return void call.emit('error', refusal);
     const options = call.request.getOptions() as streams.ReadReq.Options;
-    if (options.hasSubscription()) return this.#subscribe(call, options);
-    const name = options.getStream()?.getStreamIdentifier();
-    const found = name ? this.records.stream(nameOf(name)) : this.records.all;
+    const identifier = options.getStream()?.getStreamIdentifier();
+    const name = identifier && nameOf(identifier);
+    const refusal = this.#refusal(call.metadata, '$r', name ?? '$all');
+    if (refusal) return void call.emit('error', refusalError(refusal));
+    if (options.hasSubscription()) return this.#subscribe(call, options, name);
+    const found = name === undefined ? this.records.all : this.records.stream(name);
     if (!found) {
-      const missing = new streams.ReadResp.StreamNotFound().setStreamIdentifier(name);
+      const missing = new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifier);
       call.write(new streams.ReadResp().setStreamNotFound(missing));
     } else {
-      const page = this.#page(found, options);
+      const page = this.#page(
+        found.filter((event) => this.#has(event)),
+        options,
+      );
       for (const event of page) await write(call, eventAnswer(event));
     }
     call.end();
@@ -261,7 +327,8 @@ export class EventStoreDouble {
     const at = all?.getPosition();
     const from = (event: Stored): number => (all ? event.position : event.revision);
     const start = at ? Number(at.getCommitPosition()) : one?.hasRevision() ? Number(one.getRevision()) : undefined;
-    const ordered = backwards ? found.toReversed() : found;
+    const asked = found.filter(filterOf(options));
+    const ordered = backwards ? asked.toReversed() : asked;
     if (start === undefined) {
       const atEnd = all?.hasEnd() ?? one?.hasEnd() ?? false;
       return atEnd === backwards ? ordered.slice(0, count) : [];
@@ -269,13 +336,15 @@ export class EventStoreDouble {
     return ordered.filter((event) => (backwards ? from(event) <= start : from(event) >= start)).slice(0, count);
   }
 
-  async #subscribe(call: Reading, options: streams.ReadReq.Options): Promise<void> {
+  /** To everything, or to one stream; what a filter keeps back shows as checkpoints (Enumerators.AllSubscription, AllSubscriptionFiltered). */
+  async #subscribe(call: Reading, options: streams.ReadReq.Options, name: string | undefined): Promise<void> {
     const gone = (): boolean => call.cancelled;
-    const at = options.getAll()?.getPosition();
-    const after = at ? Number(at.getCommitPosition()) : -1;
     const { all } = this.records;
-    let next = options.getAll()?.hasEnd() ? all.length : all.findIndex(({ position }) => position > after);
-    if (next < 0) next = all.length;
+    const wanted = name === undefined ? filterOf(options) : ({ stream }: Stored): boolean => stream === name;
+    const filter = options.getFilter();
+    const interval = (filter?.getCheckpointintervalmultiplier() ?? 0) * (filter?.getMax() || WINDOW);
+    let considered = 0;
+    let next = this.#firstOf(options, name);
     call.write(
       new streams.ReadResp().setConfirmation(
         new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(randomUUID()),
@@ -285,43 +354,86 @@ export class EventStoreDouble {
     const stop = this.records.onAppended(() => wake());
     call.on('cancelled', () => wake());
     let told = false;
+    const more = (): boolean => next < all.length && this.#has(all[next]!) && !this.faults.deaf;
     while (!gone()) {
-      while (next < all.length && !gone() && !this.faults.deaf) await write(call, eventAnswer(all[next++] as Stored));
+      while (more() && !gone()) {
+        const event = all[next++]!;
+        if (wanted(event)) await write(call, eventAnswer(event));
+        else if (interval > 0 && ++considered % interval === 0) {
+          const at = String(event.position);
+          const checkpoint = new streams.ReadResp.Checkpoint().setCommitPosition(at).setPreparePosition(at);
+          await write(call, new streams.ReadResp().setCheckpoint(checkpoint));
+        }
+      }
       if (!told && next >= all.length) {
         call.write(new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()));
         told = true;
       }
       if (gone()) break;
-      if (next >= all.length || this.faults.deaf) await new Promise<void>((resolve) => (wake = resolve));
+      if (!more()) await new Promise<void>((resolve) => (wake = resolve));
     }
     stop();
   }
 
-  #refusal(metadata: Metadata): ReturnType<typeof grpcError> | undefined {
-    const { notReady, leader, accessDenied } = this.faults;
-    if (notReady) return grpcError(status.UNAVAILABLE, 'Server Is Not Ready');
-    if (accessDenied) return grpcError(status.PERMISSION_DENIED, 'Access Denied', 'access-denied');
-    if (leader && metadata.get('requires-leader').includes('true'))
-      return grpcError(status.NOT_FOUND, 'Leader info available', 'not-leader', {
-        'leader-endpoint-host': leader.host,
-        'leader-endpoint-port': String(leader.port),
-      });
-    return undefined;
+  /** Where in the log a subscription begins: after the place it names. */
+  #firstOf(options: streams.ReadReq.Options, name: string | undefined): number {
+    const { all } = this.records;
+    const at = options.getAll()?.getPosition();
+    const one = options.getStream();
+    if (options.getAll()?.hasEnd() || one?.hasEnd()) return all.length;
+    if (at) return after(all, ({ position }) => position > Number(at.getCommitPosition()));
+    if (!one?.hasRevision()) return 0;
+    return after(all, ({ stream, revision }) => stream === name && revision > Number(one.getRevision()));
   }
 
-  /** One member; of a cluster, the one that leads is named too. */
+  /** Whether this node has been sent a record: a follower that lags has not (docs: cluster.md, replication is asynchronous). */
+  #has({ position }: Stored): boolean {
+    return this.#leads || position < (this.faults.lag ?? Infinity);
+  }
+
+  get #leads(): boolean {
+    return this.membership === undefined || this.membership.leader() === this;
+  }
+
+  /**
+   * In the server's order: who is it (AuthenticationMiddleware), may he (Streams.Append.cs, Streams.Read.cs), and can this node do it. What isn't the
+   * leader's refuses what requires the leader and names it, reads the rest itself and passes writes on; where none is elected, nobody writes
+   * (ClusterVNodeController, HandleAsNonLeader).
+   */
+  #refusal(metadata: Metadata, right: Right, stream: string): Refusal | undefined {
+    if (this.faults.accessDenied) return 'denied';
+    if (this.security) {
+      const user = userOf(metadata, this.security.users);
+      if (user === 'unauthenticated') return user;
+      if (!this.records.allows(user?.name, right, stream)) return 'denied';
+    }
+    if (this.faults.notReady) return 'not ready';
+    if (this.#leads) return undefined;
+    const required = metadata.get('requires-leader').includes('true');
+    const leader = this.membership?.leader();
+    const writes = right !== '$r';
+    if (!leader) return writes || required ? 'not ready' : undefined;
+    if (required) return { host: leader.host, port: leader.port };
+    return writes && !leader.running ? 'timeout' : undefined;
+  }
+
+  /** Gossip.Read.cs: open to everybody, as clients ask it before they sign in. */
   #members(): gossip.ClusterInfo {
     const { VNodeState } = gossip.MemberInfo;
-    const member = (host: string, port: number, leads: boolean): gossip.MemberInfo =>
-      new gossip.MemberInfo()
-        .setInstanceId(new shared.UUID().setString(randomUUID()))
-        .setTimeStamp(String(Date.now() * 10_000))
-        .setState(leads ? VNodeState.LEADER : VNodeState.FOLLOWER)
-        .setIsAlive(true)
-        .setHttpEndPoint(new gossip.EndPoint().setAddress(host).setPort(port));
-    const { leader } = this.faults;
-    const own = member('127.0.0.1', this.#port, leader === undefined);
-    return new gossip.ClusterInfo().setMembersList(leader ? [own, member(leader.host, leader.port, true)] : [own]);
+    const leader = this.membership ? this.membership.leader() : this;
+    const members = this.membership?.members() ?? [[this, true] as const];
+    return new gossip.ClusterInfo().setMembersList(
+      members.map(([node, alive]) =>
+        new gossip.MemberInfo()
+          .setInstanceId(new shared.UUID().setString(randomUUID()))
+          .setTimeStamp(String(Date.now() * 10_000))
+          .setState(
+            leader === undefined ? VNodeState.UNKNOWN : node === leader ? VNodeState.LEADER : VNodeState.FOLLOWER,
+          )
+          .setIsAlive(alive)
+          .setHttpEndPoint(new gossip.EndPoint().setAddress(node.host).setPort(node.port)),
+      ),
+    );
   }
 }
 
@@ -329,92 +441,20 @@ type Reading = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 type Appending = ServerReadableStream<streams.AppendReq, streams.AppendResp>;
 type BatchAppending = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
-function nameOf(identifier: shared.StreamIdentifier | undefined): string {
-  return Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
+/** Place of the first record that comes after; the end where none does. */
+function after(all: readonly Stored[], comes: (event: Stored) => boolean): number {
+  const first = all.findIndex(comes);
+  return first < 0 ? all.length : first;
 }
 
-function proposed(message: streams.AppendReq.ProposedMessage | streams.BatchAppendReq.ProposedMessage): Proposed {
-  return {
-    id: message.getId()?.getString() ?? '',
-    type: message.getMetadataMap().get('type') ?? '',
-    contentType: message.getMetadataMap().get('content-type') ?? '',
-    metadata: message.getCustomMetadata_asU8(),
-    data: message.getData_asU8(),
-  };
-}
-
-function expectedOf(options: streams.AppendReq.Options): ExpectedRevision {
-  if (options.hasRevision()) return Number(options.getRevision());
-  if (options.hasNoStream()) return 'no_stream';
-  return options.hasStreamExists() ? 'stream_exists' : 'any';
-}
-
-function appendAnswer(
-  answer: Extract<Answer, { is: 'success' | 'wrong' }>,
-  options: streams.AppendReq.Options,
-): streams.AppendResp {
-  const response = new streams.AppendResp();
-  if (answer.is === 'success') {
-    const position = new streams.AppendResp.Position()
-      .setCommitPosition(String(answer.position))
-      .setPreparePosition(String(answer.position));
-    return response.setSuccess(
-      new streams.AppendResp.Success().setCurrentRevision(String(answer.revision)).setPosition(position),
-    );
-  }
-  const wrong = new streams.AppendResp.WrongExpectedVersion();
-  if (options.hasRevision()) wrong.setExpectedRevision(options.getRevision());
-  else wrong.setExpectedNoStream(new shared.Empty());
-  if (answer.current === 'no_stream') wrong.setCurrentNoStream(new shared.Empty());
-  else wrong.setCurrentRevision(String(answer.current));
-  return response.setWrongExpectedVersion(wrong);
-}
-
-/** The answer of a batch; without one the server isn't ready, which it says in words only (Streams.BatchAppend.cs). */
-function batchAnswer(
-  request: streams.BatchAppendReq,
-  stream: string,
-  answer: Answer | undefined,
-): streams.BatchAppendResp {
-  const response = new streams.BatchAppendResp()
-    .setCorrelationId(request.getCorrelationId())
-    .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)));
-  if (answer?.is === 'success') {
-    const position = new shared.AllStreamPosition()
-      .setCommitPosition(String(answer.position))
-      .setPreparePosition(String(answer.position));
-    return response.setSuccess(
-      new streams.BatchAppendResp.Success().setCurrentRevision(String(answer.revision)).setPosition(position),
-    );
-  }
-  const details = new Any();
-  const error = new statusPb.Status();
-  if (answer?.is === 'wrong') {
-    const wrong = new shared.WrongExpectedVersion();
-    if (answer.current !== 'no_stream') wrong.setCurrentStreamRevision(String(answer.current));
-    details.pack(wrong.serializeBinary(), 'event_store.client.WrongExpectedVersion');
-  } else {
-    details.pack(new shared.Empty().serializeBinary(), 'event_store.client.Empty');
-    error.setMessage(answer ? 'Unknown' : 'Server Is Not Ready');
-  }
-  return response.setError(error.setDetails(details));
-}
-
-function eventAnswer(event: Stored): streams.ReadResp {
-  const record = new streams.ReadResp.ReadEvent.RecordedEvent()
-    .setId(new shared.UUID().setString(event.id))
-    .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(event.stream)))
-    .setStreamRevision(String(event.revision))
-    .setCommitPosition(String(event.position))
-    .setPreparePosition(String(event.position))
-    .setCustomMetadata(event.metadata)
-    .setData(event.data);
-  record.getMetadataMap().set('type', event.type);
-  record.getMetadataMap().set('content-type', event.contentType);
-  record.getMetadataMap().set('created', String(event.created.getTime() * 10_000));
-  return new streams.ReadResp().setEvent(
-    new streams.ReadResp.ReadEvent().setEvent(record).setCommitPosition(String(event.position)),
-  );
+/** Who is calling (BasicHttpAuthenticationProvider); undefined for somebody who doesn't say. */
+function userOf(metadata: Metadata, users: Security['users']): { name: string } | undefined | 'unauthenticated' {
+  const [given] = metadata.get('authorization').map(String);
+  if (given === undefined) return undefined;
+  const [name = '', password] = Buffer.from(given.replace(/^Basic /, ''), 'base64')
+    .toString('utf8')
+    .split(':');
+  return users[name] !== undefined && users[name] === password ? { name } : 'unauthenticated';
 }
 
 /** Waits for the socket where it is full, and for nobody who has gone. */
@@ -426,19 +466,4 @@ async function write(call: Reading, response: streams.ReadResp): Promise<void> {
     ['drain', 'cancelled', 'close'].map((event) => once(call, event, { signal }).catch(() => undefined)),
   );
   gone.abort();
-}
-
-function supported(): features.SupportedMethods {
-  const methods = ['read', 'append', 'delete', 'tombstone', 'batchappend'].map((name) =>
-    new features.SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName(name),
-  );
-  return new features.SupportedMethods().setEventStoreServerVersion('23.10.6').setMethodsList(methods);
-}
-
-/** An error as the server sends it (RpcExceptions.cs): the client tells them apart by the "exception" in the trailers. */
-function grpcError(code: status, details: string, exception?: string, more: Record<string, string> = {}) {
-  const metadata = new Metadata();
-  if (exception) metadata.set('exception', exception);
-  for (const [key, value] of Object.entries(more)) metadata.set(key, value);
-  return Object.assign(new Error(details), { code, details, metadata });
 }

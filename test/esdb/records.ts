@@ -20,6 +20,9 @@ export interface Stored extends Proposed {
 
 export type ExpectedRevision = number | 'any' | 'no_stream' | 'stream_exists';
 
+/** Rights on a stream (docs: security.md, "Access control lists"). */
+export type Right = '$r' | '$w' | '$d';
+
 export type Answer =
   | { readonly is: 'success'; readonly revision: number; readonly position: number }
   | { readonly is: 'wrong'; readonly current: number | 'no_stream' }
@@ -94,7 +97,11 @@ export class Records {
   }
 
   metadata(stream: string): Record<string, unknown> {
-    const last = this.#streams.get(`$$${stream}`)?.at(-1);
+    return this.#lastData(`$$${stream}`);
+  }
+
+  #lastData(stream: string): Record<string, unknown> {
+    const last = this.#streams.get(stream)?.at(-1);
     return last ? (JSON.parse(Buffer.from(last.data).toString()) as Record<string, unknown>) : {};
   }
 
@@ -105,6 +112,25 @@ export class Records {
     const from = Math.max(Number($tb ?? 0), $maxCount === undefined ? 0 : own.length - Number($maxCount));
     const seen = own.filter(({ revision }) => revision >= from);
     return seen.length === 0 ? undefined : seen;
+  }
+
+  /**
+   * Who may: the stream's own list decides, else the one of $settings for its kind, else everybody for users' streams and administrators for the system's. A stream's
+   * metadata is read and written by $mr and $mw of the stream itself (LegacyStreamPermissionAssertion.CheckStreamAccess, SystemSettings.Default).
+   */
+  allows(user: string | undefined, right: Right, stream: string): boolean {
+    if (user === 'admin') return true;
+    const meta = stream.startsWith('$$');
+    const of = meta ? stream.slice(2) : stream;
+    if (meta && right === '$d') return false;
+    const key = meta ? (right === '$r' ? '$mr' : '$mw') : right;
+    const system = of.startsWith('$');
+    type Lists = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>> | undefined>>;
+    const own = (this.metadata(of) as Lists)['$acl'];
+    const settings = this.#lastData('$settings') as Lists;
+    const general = settings[system ? '$systemStreamAcl' : '$userStreamAcl'];
+    const holders = [own?.[key] ?? general?.[key] ?? (system ? '$admins' : '$all')].flat();
+    return holders.includes('$all') || (user !== undefined && holders.includes(user));
   }
 
   #isSoftDeleted(stream: string): boolean {

@@ -15,7 +15,7 @@ import {
   type PublicBody,
 } from './fourth';
 import { CANARY } from './people';
-import { loseAndRestore } from './restore';
+import { loseAndRestore, withItsOwnLog } from './restore';
 import { until, type House } from './server';
 
 jest.setTimeout(180_000);
@@ -245,18 +245,21 @@ describe('B三(一) 抽查情况及查处结果公开', () => {
     await file(house, refusing, officer, '公示截图.pdf');
   });
 
-  it('R74 trap 10 T12 what went out and what came back stands in a backup: restored, a waiting receipt is taken, nothing is posted twice', async () => {
-    const publication = `${refusing}.non-cooperation-2`;
-    const before = outbox(house, 'credit-platform');
-    answer(house, 'credit-platform', 'waiting', { publication, accepted: true, receipt: '信用-76' });
-    expect(await loseAndRestore(house, '2023-11-20')).toMatch(/公示载体收发文件 \d+ 个/);
-    expect(outbox(house, 'credit-platform')).toEqual(before);
-    const again = { debt: 'non-cooperation-2', channel: 'credit-platform', read: true };
-    expect(await house.as(officer).refused('cases', refusing, 'PostPublication', again)).toBe('409 ALREADY_POSTED');
-    expect(await collect(house)).toEqual({ taken: 1, refused: [] });
-    const [, grave] = await deskOf(house, refusing);
-    expect(grave?.channels).toMatchObject([{ status: 'acknowledged', receipt: '信用-76' }]);
-    // Put away once, it isn't taken a second time.
-    expect(await collect(house)).toEqual({ taken: 0, refused: [] });
-  });
+  withItsOwnLog(
+    'R74 trap 10 T12 what went out and what came back stands in a backup: restored, a waiting receipt is taken, nothing is posted twice',
+    async () => {
+      const publication = `${refusing}.non-cooperation-2`;
+      const before = outbox(house, 'credit-platform');
+      answer(house, 'credit-platform', 'waiting', { publication, accepted: true, receipt: '信用-76' });
+      expect(await loseAndRestore(house, '2023-11-20')).toMatch(/公示载体收发文件 \d+ 个/);
+      expect(outbox(house, 'credit-platform')).toEqual(before);
+      const again = { debt: 'non-cooperation-2', channel: 'credit-platform', read: true };
+      expect(await house.as(officer).refused('cases', refusing, 'PostPublication', again)).toBe('409 ALREADY_POSTED');
+      expect(await collect(house)).toEqual({ taken: 1, refused: [] });
+      const [, grave] = await deskOf(house, refusing);
+      expect(grave?.channels).toMatchObject([{ status: 'acknowledged', receipt: '信用-76' }]);
+      // Put away once, it isn't taken a second time.
+      expect(await collect(house)).toEqual({ taken: 0, refused: [] });
+    },
+  );
 });

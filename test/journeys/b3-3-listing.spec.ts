@@ -15,6 +15,7 @@ import {
   visit,
 } from './inspection';
 import { PLAN, planAndAllot, prepare, task } from './preparation';
+import { atRest } from './refusals';
 import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
 
@@ -167,6 +168,8 @@ describe('B三(三)(四) 执业异常对象名单和信用黑名单', () => {
     const proposed = await standingAt(abnormal, 'proposed');
     expect(proposed.proposal).toMatchObject({ proposedBy: login, legalBasis: [{ article: '第五条' }] });
     expect(await listings()).toEqual([]);
+    // The proposal is noted in the case by itself, too.
+    await atRest(house);
     await publish(house, lawyers, unreachable);
     await fileCopy(house, lawyers, unreachable, '2023-07-31');
   });

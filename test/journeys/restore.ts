@@ -5,6 +5,9 @@ import type { House } from './server';
 
 const root = resolve(__dirname, '..', '..');
 
+/** A test of copies that hold the events: those on a server are the server's to back up. */
+export const withItsOwnLog = process.env['TEST_ESDB_URL'] === undefined ? it : it.skip;
+
 /** Backs the running house up, loses its data folder, puts the copy back and starts again, as the office would. @returns what the backup said */
 export async function loseAndRestore(
   house: House,

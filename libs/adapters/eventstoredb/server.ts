@@ -8,7 +8,7 @@ export interface Server {
   /** User and password; empty ones where the connection string has none, which a server without TLS doesn't look at. */
   readonly credentials: Credentials;
   readonly encrypted: boolean;
-  /** Whether it is this machine's own. */
+  /** Whether it is this machine's own; of a cluster, whether every node is. */
   readonly local: boolean;
   /** Closes the connection. */
   hangUp(): Promise<void>;
@@ -17,7 +17,8 @@ export interface Server {
 const FORM = /^(esdb(?:\+discover)?:\/\/(?:([^:@/?]*):([^@/?]*)@)?[^/?@]+)(?:\/([a-z0-9-]{0,40}))?(\?.*)?$/;
 
 /**
- * The server at a connection string `esdb://user:password@host:port/namespace?options`; the namespace is `srd` where there is none.
+ * The server at a connection string `esdb://user:password@host:port/namespace?options`, of a cluster with its hosts in a list
+ * or `esdb+discover://` and a name that stands for them; the namespace is `srd` where there is none.
  * @throws Error for a string of another form
  */
 export function serverAt(url: string): Server {
@@ -29,7 +30,10 @@ export function serverAt(url: string): Server {
     client,
     namespace: namespace || 'srd',
     encrypted: !/[?&]tls=false(&|$)/i.test(options),
-    local: /[@/](localhost|127\.\d+\.\d+\.\d+)(:\d+)?$/.test(base),
+    local: base
+      .replace(/^.*[@/]/, '')
+      .split(',')
+      .every((host) => /^(localhost|127\.\d+\.\d+\.\d+)(:\d+)?$/.test(host)),
     credentials: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
     hangUp: () => hangUp(client),
   };

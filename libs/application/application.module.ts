@@ -17,6 +17,7 @@ import { DrawCheckpoints } from './draw-checkpoints';
 import { DrawRoom } from './draw-room';
 import { Engine, REACTIONS } from './engine';
 import { DueDays } from './due-days';
+import { Revisits } from './revisits';
 import { FollowUpLedger } from './follow-up-ledger';
 import { Levels } from './levels';
 import { Live } from './live';
@@ -89,6 +90,7 @@ export class ApplicationModule {
         PublicDraws,
         Readings,
         Receipts,
+        Revisits,
         SelfChecks,
         Urging,
         Statistics,
@@ -125,6 +127,7 @@ export class ApplicationModule {
         PublicDraws,
         Readings,
         Receipts,
+        Revisits,
         SelfChecks,
         Urging,
         Statistics,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { calendar, calendarDays, workingDaysBetween, type CalendarDays } from '@srd/domain/calendar';
-import { allowed, ledgerOf, type CaseCommandType, type LedgerEntry } from '@srd/domain/case';
+import { allowed, ledgerOf, type ArrangedRevisit, type CaseCommandType, type LedgerEntry } from '@srd/domain/case';
 import { dayOf, Refusal, type Day, type Id } from '@srd/kernel';
 import { CommandRunner } from '@srd/runtime';
 import { cases, type CaseRow } from '@srd/views';
@@ -10,7 +10,11 @@ import { ListRows, type Listed, type Paging } from './queries';
 import type { Who } from './who';
 
 /** A line of the 整改台账: one open measure, with its case, the days left and what may be done next. */
-export interface LedgerLine extends LedgerEntry {
+export interface LedgerLine extends Omit<LedgerEntry, 'arranged'> {
+  /** Who goes when, where a revisit is arranged. */
+  readonly arranged: ArrangedLine | null;
+  /** The case's own version of the procedure has the appointment on the record. */
+  readonly arrangeable: boolean;
   readonly case: Id;
   readonly number: string;
   readonly organ: Id;
@@ -28,6 +32,8 @@ export interface LedgerLine extends LedgerEntry {
   /** Commands that the procedure accepts for this measure now. */
   readonly next: readonly CaseCommandType[];
 }
+
+type ArrangedLine = Pick<ArrangedRevisit, 'on' | 'part' | 'method'> & { readonly inspectors: readonly Id[] };
 
 /** What the ledger can be narrowed to. */
 export interface LedgerFilter {
@@ -62,8 +68,11 @@ export class FollowUpLedger {
 
 function linesOf({ state, ...row }: CaseRow, days: CalendarDays, today: Day): readonly LedgerLine[] {
   const { commands, dispositions: moves } = allowed(state);
-  return ledgerOf(state.context).map((entry) => ({
+  const arrangeable = commands.includes('ArrangeRevisit');
+  return ledgerOf(state.context).map(({ arranged, ...entry }) => ({
     ...entry,
+    arranged: arranged && lineOf(arranged),
+    arrangeable,
     case: row.case,
     number: row.number,
     organ: row.organ,
@@ -74,8 +83,15 @@ function linesOf({ state, ...row }: CaseRow, days: CalendarDays, today: Day): re
     overdue: entry.due !== null && entry.due.on < today,
     ...left(today, entry.due?.on ?? null, days),
     urgeable: commands.includes('UrgeRectification'),
-    next: moves.find(({ disposition }) => disposition === entry.disposition)?.commands ?? [],
+    next: [
+      ...(arrangeable && arranged === null && entry.due?.kind === 'revisit' ? (['ArrangeRevisit'] as const) : []),
+      ...(moves.find(({ disposition }) => disposition === entry.disposition)?.commands ?? []),
+    ],
   }));
+}
+
+function lineOf({ on, part, method, inspectors }: ArrangedRevisit): ArrangedLine {
+  return { on, part, method, inspectors: inspectors.map(({ inspector }) => inspector) };
 }
 
 function left(

@@ -34,6 +34,8 @@ export type { ObjectPreview, TaskToDraw, TeamPreview } from './draw-room';
 export { Engine } from './engine';
 export { DueDays } from './due-days';
 export type { DueDay } from './due-days';
+export { Revisits } from './revisits';
+export type { DatedRevisit, RevisitCandidate } from './revisits';
 export { FollowUpLedger } from './follow-up-ledger';
 export type { LedgerLine } from './follow-up-ledger';
 export { IntegrityFiles, PERSONAL_READERS } from './integrity-files';

@@ -21,6 +21,7 @@ export interface FollowedCase extends CaseBody {
     readonly answer: { readonly instruction: string } | null;
   }[];
   readonly guidance: readonly { readonly kind: string; readonly text: string }[];
+  readonly revisits: readonly { readonly on: string; readonly changes: readonly object[] }[];
 }
 
 /** A publication as its section works on it. */
@@ -53,15 +54,16 @@ export interface PublicBody {
 
 const own = (value: unknown) => ({ value, source: { kind: 'own', note: '局长办公会议决定' } });
 
-/** 潮州市司法局 with two channels and the newest procedure, the law firms drawn and their visits approved. */
+/** 潮州市司法局 with two channels and a procedure that follows the case on, the law firms drawn and their visits approved. */
 export async function openFourth(
   cases: readonly number[],
   visitedOn: string,
   channels = ['portal', 'credit-platform'],
+  caseProcedure: 'case/4' | 'case/5' = 'case/4',
 ) {
   const house = await House.open({ organs: [chaozhou, fagaiju], clock: '2023-05-08T01:00:00.000Z' });
   await prepare(house, '2023-05-08', 48);
-  const changes = { caseProcedure: own('case/4'), channels: own(channels), receiptDays: own(2) };
+  const changes = { caseProcedure: own(caseProcedure), channels: own(channels), receiptDays: own(2) };
   await house.as(leader).give('organs', 'chaozhou', 'ReviseRules', { changes, reason: '采用新的办案程序' });
   await house.on('2023-06-05');
   await planAndAllot(house, [4], '2023-06-05');

@@ -25,7 +25,7 @@ export function all(...steps: readonly Step[]): never {
 }
 
 /** The case, which must exist. */
-export function opened({ state, id }: CaseFacts): OpenCase {
+export function opened({ state, id }: Pick<CaseFacts, 'state' | 'id'>): OpenCase {
   return state ?? refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的案件`);
 }
 

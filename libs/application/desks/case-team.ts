@@ -30,7 +30,11 @@ export async function demandHolder(
 }
 
 /** What keeps somebody from this object on the day, by the registers and by the earlier visits (R22, R59, R61). */
-async function teamBars(facts: CaseFacts, people: readonly Id[], day: Day): Promise<readonly TeamBar[]> {
+export async function teamBars(
+  facts: Pick<CaseFacts, 'id' | 'state' | 'evidence' | 'stores'>,
+  people: readonly Id[],
+  day: Day,
+): Promise<readonly TeamBar[]> {
   const file = opened(facts);
   const { opened: terms, object } = file.context;
   const visits = await visitsTo(facts, file.context, facts.id, people);

@@ -20,6 +20,7 @@ import {
   withCalendar,
   withDisposition,
 } from './case-steps';
+import { withGoing, withPresent } from './case-revisits';
 import { appointTeam, openVisit, replaceInspector, voidCase } from './case-team';
 import { causeCaseOf, openForCause } from './for-cause';
 
@@ -49,7 +50,9 @@ export const caseDesk: Entry<CaseState, CaseCommand, CaseEvent> = {
     ApproveFindings: all(ownDepartment, asInspector, byOrgan),
     NoteOnSpotCorrection: all(withDisposition, withCalendar),
     OrderCorrection: all(withDisposition, withCalendar),
-    RecordFollowUp: all(asInspector),
+    RecordFollowUp: all(asInspector, withPresent),
+    ArrangeRevisit: all(withGoing, withCalendar),
+    ChangeRevisit: all(withGoing, withCalendar),
     OrderFurtherCorrection: all(withCalendar),
     OpenInvestigation: all(withDisposition),
     DecidePenalty: all(withCalendar),

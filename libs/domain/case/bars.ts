@@ -67,7 +67,7 @@ const barLabels: { readonly [B in TeamBar['bar']]: string } = {
  * by who appoints. @throws Refusal INSPECTOR_BARRED
  */
 export function demandNoBar(
-  team: readonly TeamMember[],
+  team: readonly Pick<TeamMember, 'inspector'>[],
   bars: readonly TeamBar[],
   waivers: readonly RotationWaiver[],
   by: Context,

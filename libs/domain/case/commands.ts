@@ -1,6 +1,7 @@
 import type { Day, DomainCommand, Id } from '@srd/kernel';
 import type { CalendarDays } from '../calendar';
 import type { FourthCommands } from './commands-4';
+import type { FifthCommands } from './commands-5';
 import type { CaseOpened, DataOf } from './events';
 import type {
   Attendance,
@@ -25,7 +26,8 @@ type On = { readonly disposition: Id; readonly finding: Id };
 type Told = On & { readonly occurredOn: Day };
 type Paper = Told & { readonly documentNumber: string };
 
-type Commands = FourthCommands & {
+type Later = FourthCommands & FifthCommands;
+type Commands = Later & {
   OpenCase: CaseOpened;
   TakeDrawnObject: DataOf<'ObjectDrawn'>;
   /** `lists`: where the object is listed today. `calendar` where the set time for the approval is pinned. */
@@ -109,6 +111,11 @@ type Commands = FourthCommands & {
       readonly method: Method;
       readonly text: string;
       readonly evidence: readonly string[];
+      /** Demanded since `case/5`, with what keeps whom away (R22, R60, R61). */
+      readonly present?: readonly Attendance[];
+      readonly bars?: readonly TeamBar[];
+      /** Why it isn't as arranged. */
+      readonly deviation?: string | null;
     };
   OrderFurtherCorrection: WithCalendar & Told & { readonly reason: string; readonly dueOn: Day };
   OpenInvestigation: Paper;

@@ -19,6 +19,7 @@ import type {
   VisitDues,
 } from './vocabulary';
 import type { RecusalOrigin, Window, YearLoad } from './vocabulary-3';
+import type { ArrangedRevisit } from './vocabulary-5';
 import type { Escalated, Review, ServedPaper, ServiceMethod } from './vocabulary-4';
 
 export type Visit = {
@@ -84,7 +85,15 @@ export type Round = {
   /** 整改报告, null until it is handed in. */
   readonly report: { readonly on: Day; readonly text: string; readonly evidence: readonly string[] } | null;
   /** 回访记录, null until it is made. */
-  readonly followUp: { readonly on: Day; readonly method: Method; readonly text: string } | null;
+  readonly followUp: {
+    readonly on: Day;
+    readonly method: Method;
+    readonly text: string;
+    /** Who was there, where it was told. */
+    readonly present: readonly Id[];
+    /** Why it wasn't made as it was arranged. */
+    readonly deviation: string | null;
+  } | null;
   readonly served: Served | null;
 };
 
@@ -214,6 +223,8 @@ export type CaseContext = {
   /** Findings of grave non-cooperation (R76). */
   readonly grave: readonly Id[];
   readonly urgings: readonly (DataOf<'RectificationUrged'> & { readonly by: Id })[];
+  /** 回访安排, oldest first; which of them stands is derived (arranged.ts). */
+  readonly revisits: readonly ArrangedRevisit[];
   readonly guidance: readonly (DataOf<'GuidanceGiven'> & { readonly by: Id })[];
   readonly escalations: readonly (Escalated & {
     readonly on: Day;

@@ -1,5 +1,5 @@
 import type { Day, DomainEvent, Id } from '@srd/kernel';
-import type { DebtDue, Due, ListingGround, ListKind, Method, Severity } from './vocabulary';
+import type { Attendance, DebtDue, Due, ListingGround, ListKind, Method, Severity } from './vocabulary';
 
 /** Which measure on which finding: every event of a disposition says both. */
 type On = { readonly disposition: Id; readonly finding: Id };
@@ -10,6 +10,10 @@ type FollowUp = On & {
   readonly inspector: Id | null;
   readonly text: string;
   readonly evidence: readonly string[];
+  /** Who was there, since `case/5` asked of a revisit on the spot (R22, R60). */
+  readonly present?: readonly Attendance[];
+  /** Why day, people or manner aren't as arranged. */
+  readonly deviation?: string;
 };
 type Receipt = On & { readonly receipt: string; readonly occurredOn: Day };
 type ListingEnd = On & { readonly standing: Id; readonly reason: string; readonly occurredOn: Day };

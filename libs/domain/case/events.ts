@@ -2,6 +2,7 @@ import type { Day, DomainEvent, Fact, Id } from '@srd/kernel';
 import type { DispositionEvent } from './disposition-events';
 import type { ThirdEvent } from './events-3';
 import type { FourthEvent } from './events-4';
+import type { FifthEvent } from './events-5';
 import type { OpeningEvent } from './opening-events';
 import type {
   Attendance,
@@ -137,7 +138,7 @@ type Amending =
 
 /** Everything that may stand in a case's stream. */
 export type CaseEvent =
-  OpeningEvent | Visit | Result | DispositionEvent | Publishing | Amending | ThirdEvent | FourthEvent;
+  OpeningEvent | Visit | Result | DispositionEvent | Publishing | Amending | ThirdEvent | FourthEvent | FifthEvent;
 export type CaseEventType = CaseEvent['type'];
 export type CaseFact = Fact<CaseEvent>;
 export type DataOf<T extends CaseEventType> = Extract<CaseEvent, { readonly type: T }>['data'];

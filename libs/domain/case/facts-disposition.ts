@@ -29,6 +29,14 @@ function roundChanged(disposition: Disposition, change: Partial<Round>): Disposi
   };
 }
 
+const revisitOf = (data: DataOf<'FollowUpPassed'>): NonNullable<Round['followUp']> => ({
+  on: data.occurredOn,
+  method: data.method,
+  text: data.text,
+  present: data.present?.map(({ inspector }) => inspector) ?? [],
+  deviation: data.deviation ?? null,
+});
+
 /** What each step of a disposition leaves in its record, beside the state that its chart gives. */
 const changes: { readonly [T in DispositionEventType]: Change<T> } = {
   OnSpotCorrectionNoted: (on, data) => roundBegun(on, data.occurredOn, data.followUp, data.text),
@@ -37,10 +45,8 @@ const changes: { readonly [T in DispositionEventType]: Change<T> } = {
   RectificationReported: (on, { occurredOn, text, evidence }) =>
     roundChanged(on, { reported: true, report: { on: occurredOn, text, evidence } }),
   RectificationLapsed: (on) => roundChanged(on, { reported: false }),
-  FollowUpPassed: (on, { occurredOn, method, text }) =>
-    roundChanged(on, { outcome: 'passed', followUp: { on: occurredOn, method, text } }),
-  FollowUpFailed: (on, { occurredOn, method, text }) =>
-    roundChanged(on, { outcome: 'failed', followUp: { on: occurredOn, method, text } }),
+  FollowUpPassed: (on, data) => roundChanged(on, { outcome: 'passed', followUp: revisitOf(data) }),
+  FollowUpFailed: (on, data) => roundChanged(on, { outcome: 'failed', followUp: revisitOf(data) }),
   InvestigationOpened: (on, data) => ({ ...on, investigatedOn: data.occurredOn, notice: null, statement: null }),
   PenaltyDecided: (on, data) => ({
     ...on,

@@ -5,6 +5,7 @@ import type { DispositionEvent, DispositionEventType } from './disposition-event
 import type { CaseEventType, CaseFact, CaseOpened, FactOf } from './events';
 import { thirdNotes } from './facts-3';
 import { fourthNotes } from './facts-4';
+import { fifthNotes } from './facts-5';
 import { noteDisposition } from './facts-disposition';
 import { acknowledged, failed, posted, waived } from './facts-publication';
 import {
@@ -73,6 +74,7 @@ export function openedCase(opened: CaseOpened): CaseContext {
     copies: [],
     grave: [],
     urgings: [],
+    revisits: [],
     guidance: [],
     escalations: [],
     flags: [],
@@ -202,6 +204,7 @@ const notes: { readonly [T in MainLine]: Note<T> } = {
   DeadlinePassed: (context, { data }) => ({ ...context, passed: [...context.passed, data.deadline] }),
   ...thirdNotes,
   ...fourthNotes,
+  ...fifthNotes,
 };
 
 const dispositionNotes = Object.fromEntries(

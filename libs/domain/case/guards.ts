@@ -5,8 +5,10 @@ import { isDispositionEvent, lifeAfter, lives } from './disposition';
 import type { CaseFact, FactOf } from './events';
 import { ceasedClasses } from './vocabulary';
 import type { FourthEvent } from './events-4';
+import type { FifthEvent } from './events-5';
+import { arrangedFor, isToRevisit } from './arranged';
 
-type OfDisposition = Extract<FourthEvent, { readonly data: { readonly disposition: string } }>;
+type OfDisposition = Extract<FourthEvent | FifthEvent, { readonly data: { readonly disposition: string } }>;
 type OfState = (context: CaseContext) => boolean;
 type OfFact = (context: CaseContext, fact: CaseFact) => boolean;
 
@@ -153,6 +155,15 @@ export const factGuards = {
   isDispositionOpen: (context, fact) => {
     const one = dispositionOf(context, fact);
     return one !== undefined && lives[one.state]?.settled === false;
+  },
+  /** The order runs or the revisit is due, and no appointment stands for the round. */
+  isRevisitToArrange: (context, fact) => {
+    const one = dispositionOf(context, fact);
+    return one !== undefined && isToRevisit(one) && arrangedFor(context, one) === null;
+  },
+  isRevisitArranged: (context, fact) => {
+    const one = dispositionOf(context, fact);
+    return one !== undefined && arrangedFor(context, one) !== null;
   },
   /** An order that runs, or a penalty that was decided, not served yet. */
   isPaperToServe: (context, fact) => {

@@ -46,6 +46,7 @@ const ends: { readonly [history: string]: readonly [stage: string, dispositions:
   'case-4.two-failed-revisits-dropped': ['closed', 'dropped', 'discharged discharged'],
   'case-4.guided-recusal-and-amendment-declined': ['closed', 'guided', 'discharged'],
   'case-4.guided-heard-penalized-annulled': ['closed', 'annulled heeded', 'discharged discharged discharged'],
+  'case-5.revisit-arranged-moved-differs-then-passed': ['closed', 'corrected', 'discharged'],
 };
 
 it('trap 15 every golden history has its end on record', () =>

@@ -70,6 +70,10 @@ export { barToApprove } from './rules-result';
 export { guidanceKinds, servedPapers, serviceMethods } from './vocabulary-4';
 export type { Escalated, EscalationProposal, Further, Review } from './vocabulary-4';
 export type { FourthEvent } from './events-4';
+export { arrangedFor, isToRevisit } from './arranged';
+export { revisitParts } from './vocabulary-5';
+export type { ArrangedRevisit, RevisitPart, RevisitPlan } from './vocabulary-5';
+export type { FifthEvent } from './events-5';
 export { checklistMarks, replacementGrounds } from './vocabulary-3';
 export type {
   Attendance,

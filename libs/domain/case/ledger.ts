@@ -1,10 +1,12 @@
 import type { Day, Id } from '@srd/kernel';
+import { arrangedFor } from './arranged';
 import { isMoot, isSettled } from './classes';
 import type { CaseContext, Disposition } from './context';
 import { deadlinesIn, type Deadline } from './deadlines';
 import { lives } from './disposition';
 import { resultClassLabels } from './labels';
 import type { DeadlineKind, ResultClass } from './vocabulary';
+import type { ArrangedRevisit } from './vocabulary-5';
 
 /** Which of the two ladders of B三(三) a measure stands on; the others end with a receipt or a record. */
 export type Ladder = 'breach' | 'risk' | 'other';
@@ -37,6 +39,8 @@ export type LedgerEntry = {
   } | null;
   /** The institution reported its rectification in this round; false when its day passed without, null before. */
   readonly reported: boolean | null;
+  /** The appointment for the revisit, where one stands (R84). */
+  readonly arranged: ArrangedRevisit | null;
   /** 催办 so far (R84). */
   readonly urged: number;
   /** The day of the latest one. */
@@ -72,6 +76,7 @@ function entryOf(context: CaseContext, one: Disposition, deadlines: readonly Dea
     round: one.round,
     due: due ? { kind: due.kind as LedgerKind, on: due.on, rule: due.rule, basis: due.basis } : null,
     reported: one.rounds.at(-1)?.reported ?? null,
+    arranged: arrangedFor(context, one),
     urged: urgings.length,
     urgedOn: urgings.at(-1)?.occurredOn ?? null,
   };

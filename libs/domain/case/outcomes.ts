@@ -72,4 +72,7 @@ export const outcomesOf: { readonly [T in CaseCommandType]: readonly CaseEventTy
   HearStatement: ['StatementHeard'],
   GiveGuidance: ['GuidanceGiven'],
   AnswerEscalation: ['EscalationAnswered'],
+  ArrangeRevisit: ['RevisitArranged'],
+  ChangeRevisit: ['RevisitChanged'],
+  CancelRevisit: ['RevisitCancelled'],
 };

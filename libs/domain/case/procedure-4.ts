@@ -10,7 +10,7 @@ const { publication } = approved.states;
 const postable = and(['isPostable', 'isReviewed']);
 
 /** What may be told at any stage: guidance (B三(二); R77), and what went up to the leader. */
-const alongTheWay = {
+export const alongTheWay = {
   ...onDeadline,
   GuidanceGiven: notedIf('hasObject'),
   CaseEscalated: notedIf('isToEscalate'),
@@ -27,6 +27,36 @@ const afterResult = {
   StatementHeard: notedIf('isPenaltyNoticed'),
 } as const;
 
+export const states4 = {
+  ...states3,
+  approved: {
+    ...approved,
+    on: { ...approved.on, ...afterResult },
+    states: {
+      ...approved.states,
+      publication: {
+        ...publication,
+        on: { ...publication.on, PublicationReviewed: notedIf('isOwed') },
+        states: {
+          ...publication.states,
+          due: {
+            ...publication.states.due,
+            on: { PublicationPosted: { target: 'posting', guard: postable, actions: 'note' } },
+          },
+          posting: {
+            ...publication.states.posting,
+            on: {
+              ...publication.states.posting.on,
+              PublicationPosted: { guard: postable, actions: 'note' },
+              PublicationAcknowledged: notedIf('isReceiptAwaited'),
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;
+
 /**
  * The case as `case/3` has it until the result; from there on with everything that follows a result: reading before publication, late
  * receipts, grave non-cooperation, service, hearing and remedies, urging, escalation (trap 9).
@@ -36,33 +66,5 @@ export const procedure4 = base.createMachine({
   context: ({ input }) => input,
   initial: 'planned',
   on: alongTheWay,
-  states: {
-    ...states3,
-    approved: {
-      ...approved,
-      on: { ...approved.on, ...afterResult },
-      states: {
-        ...approved.states,
-        publication: {
-          ...publication,
-          on: { ...publication.on, PublicationReviewed: notedIf('isOwed') },
-          states: {
-            ...publication.states,
-            due: {
-              ...publication.states.due,
-              on: { PublicationPosted: { target: 'posting', guard: postable, actions: 'note' } },
-            },
-            posting: {
-              ...publication.states.posting,
-              on: {
-                ...publication.states.posting.on,
-                PublicationPosted: { guard: postable, actions: 'note' },
-                PublicationAcknowledged: notedIf('isReceiptAwaited'),
-              },
-            },
-          },
-        },
-      },
-    },
-  },
+  states: states4,
 });

@@ -42,6 +42,8 @@ export const guardLabels: { readonly [G in GuardName]: string } = {
   isPenaltyNoticed: '已作处罚前告知，尚未听取陈述申辩',
   isToEscalate: '期限已过，或者结果被退回过迟，尚未报告领导',
   isEscalated: '已报告领导，尚无督办意见',
+  isRevisitToArrange: '整改中或者待回访，本轮尚未安排回访',
+  isRevisitArranged: '本轮已安排回访，尚未回访',
 };
 
 export const deadlineLabels: { readonly [K in DeadlineKind]: string } = {
@@ -76,4 +78,5 @@ export const versionLabels = {
   'case/2': '检查案件程序（二），沿用喀左2024年方案',
   'case/3': '检查案件程序（三），兼采两份文件及其后的规定',
   'case/4': '检查案件程序（四），自结果作出起逐项留痕：核对、回执、送达、申辩、催办、督办',
+  'case/5': '检查案件程序（五），回访安排入卷：日期、人员、方式、变更',
 } as const;

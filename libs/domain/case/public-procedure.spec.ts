@@ -103,7 +103,7 @@ describe('公开抽查程序', () => {
     const page = procedureMarkdown();
     expect(page).toBe(procedureMarkdown(publicProcedure(mayCommand)));
     expect(page.startsWith('# 公开抽查程序\n')).toBe(true);
-    expect(page.match(/^## /gmu)).toHaveLength(10);
+    expect(page.match(/^## /gmu)).toHaveLength(11);
     expect(page).toContain('| recorded | 退回检查结果 |');
     const broken = page.split('\n').filter((line) => line.startsWith('|') && !line.endsWith(' |'));
     expect(broken).toEqual([]);

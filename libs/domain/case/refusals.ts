@@ -121,6 +121,16 @@ export const caseRefusals = {
   ESCALATION_UNKNOWN: { title: '没有这项报告', basis: '本系统', status: 404 },
   ESCALATION_ANSWERED: { title: '已有督办意见', basis: '本系统' },
 
+  NOTHING_TO_REVISIT: { title: '该处置不在整改或者待回访环节', basis: 'B三(三)' },
+  REVISIT_ARRANGED: { title: '本轮已安排回访，请变更或者取消原安排', basis: 'B三(三)' },
+  REVISIT_NOT_ARRANGED: { title: '没有可以变更或者取消的回访安排', basis: 'B三(三)' },
+  REVISIT_UNCHANGED: { title: '回访安排没有变动', basis: 'B三(三)', status: 422 },
+  REVISIT_DAY_PAST: { title: '回访不能安排在已经过去的日期', basis: 'B三(三)', status: 422 },
+  REVISIT_ON_DAY_OFF: { title: '回访应安排在工作日', basis: 'B二(八)', status: 422 },
+  REVISIT_BEFORE_DUE: { title: '改正期限届满或者机构报告整改之前不安排回访', basis: 'B三(三)', status: 422 },
+  REVISIT_AFTER_DUE: { title: '晚于回访期限的，须在备注中写明理由', basis: 'B三(三)', status: 422 },
+  REVISIT_DIFFERS: { title: '实际回访与安排不一致的，须写明理由', basis: 'B三(三)', status: 422 },
+
   AMENDMENT_EMPTY: { title: '更正没有写明改动', basis: 'A二(二)', status: 422 },
   AMENDER_APPROVES: { title: '提出更正的人不得审批', basis: 'A二(二)、C7', status: 403 },
 

@@ -1,4 +1,5 @@
 import type { Day, Id } from '@srd/kernel';
+import { arrangedFor } from './arranged';
 import { isMoot, isSettled } from './classes';
 import type { CaseContext, Disposition, Finding, FindingVersion, Round } from './context';
 import { deadlinesIn } from './deadlines';
@@ -6,6 +7,7 @@ import { lives } from './disposition';
 import { resultClassLabels } from './labels';
 import type { OpenCase } from './state';
 import type { ResultClass } from './vocabulary';
+import type { ArrangedRevisit } from './vocabulary-5';
 
 /** A measure with everything that was asked, reported and seen of it, round by round. */
 export type RevisitMeasure = {
@@ -15,6 +17,8 @@ export type RevisitMeasure = {
   /** A revisit is what it waits for now. */
   readonly awaitsRevisit: boolean;
   readonly revisitBy: Day | null;
+  /** The appointment that stands, beside which the visit is recorded. */
+  readonly arranged: ArrangedRevisit | null;
   readonly rounds: readonly Round[];
   readonly urgings: readonly { readonly occurredOn: Day; readonly text: string }[];
 };
@@ -41,6 +45,7 @@ function measureOf(context: CaseContext, one: Disposition): RevisitMeasure {
     stateLabel: life?.label ?? one.state,
     awaitsRevisit,
     revisitBy: due?.on ?? one.rounds.at(-1)?.revisit?.on ?? null,
+    arranged: arrangedFor(context, one),
     rounds: one.rounds,
     urgings: context.urgings
       .filter(({ disposition }) => disposition === one.disposition)

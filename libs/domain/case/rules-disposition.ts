@@ -30,12 +30,13 @@ export const dispositionRules = {
   },
 
   /** R84 */
-  RecordFollowUp({ passed, asInspector, ...data }, context, by) {
+  RecordFollowUp({ passed, asInspector, present = [], deviation = null, bars: _, ...data }, context, by) {
     const type = passed ? 'FollowUpPassed' : 'FollowUpFailed';
     demandStep(context, data, type);
     demandDayPast(data.occurredOn, by);
     demandEvidence(context, data.evidence);
-    return [{ type, data: { ...data, inspector: asInspector, round: roundOf(context, data) } }];
+    const told = { ...(present.length > 0 && { present }), ...(deviation !== null && { deviation }) };
+    return [{ type, data: { ...data, ...told, inspector: asInspector, round: roundOf(context, data) } }];
   },
 
   /** R84 */

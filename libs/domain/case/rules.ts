@@ -12,6 +12,7 @@ import { publicationRules } from './rules-publication';
 import { resultRules } from './rules-result';
 import { fourthCommandRules } from './rules-4';
 import { fourth } from './rules-4-own';
+import { demandRevisitors, fifthCommandRules } from './rules-5';
 import { teamRules } from './rules-team';
 import { thirdDemands } from './rules-3';
 import { visitRules } from './rules-visit';
@@ -27,6 +28,7 @@ const rules = {
   ...dispositionRules,
   ...publicationRules,
   ...fourthCommandRules,
+  ...fifthCommandRules,
 };
 
 type Decide = (command: CaseCommand, state: CaseState, context: Context) => readonly CaseEvent[];
@@ -80,11 +82,21 @@ const decideFourth: Decide = (command, state, context) => {
   return events.length === 0 ? [] : [...events, ...(sequel?.(data as never, state.context, context) ?? [])];
 };
 
+/** `case/5` asks who made a revisit, and why it wasn't as arranged. */
+const decideFifth: Decide = (command, state, context) => {
+  if (state !== null && command.type === 'RecordFollowUp') {
+    demandTurn(state, outcomesOf.RecordFollowUp);
+    demandRevisitors(command.data, state.context, context);
+  }
+  return decideFourth(command, state, context);
+};
+
 const decisions: { readonly [V in CaseVersion]: Decide } = {
   'case/1': decideOpen,
   'case/2': decideOpen,
   'case/3': decideThird,
   'case/4': decideFourth,
+  'case/5': decideFifth,
 };
 
 /** The rules by version, as `procedures` has the charts; the stream's first event chooses both. */

@@ -4,7 +4,7 @@ import type { CaseEvent, CaseFact, CaseOpened } from './events';
 import { deadlinesIn } from './deadlines';
 import { attendance, caseOpened, fact, finding, hash, institution, member, on, terms } from './sample';
 import type { OpenCase } from './state';
-import type { Due, ResultClass } from './vocabulary';
+import { isSince, type Due, type ResultClass } from './vocabulary';
 
 /** Facts to walk the charts with: for a state, every type of fact in the shapes that a guard can tell apart, legal or not. */
 const day = on('2023-09-10');
@@ -45,6 +45,9 @@ export const openings: readonly CaseOpened[] = [
   { ...caseOpened, procedure: 'case/4', selfInspection: 'alongside' },
   { ...caseOpened, procedure: 'case/4', purpose: 'for-cause', departments: joint },
   { ...caseOpened, procedure: 'case/4', selfInspection: 'first' },
+  { ...caseOpened, procedure: 'case/5', selfInspection: 'alongside' },
+  { ...caseOpened, procedure: 'case/5', purpose: 'for-cause', departments: joint },
+  { ...caseOpened, procedure: 'case/5', selfInspection: 'first' },
 ];
 
 function opening(state: OpenCase): readonly CaseEvent[] {
@@ -137,7 +140,7 @@ function fourth({ procedure, context }: OpenCase): readonly CaseEvent[] {
       type: 'PublicationReviewed',
       data: { debt, content, statement: null, further: {}, redactions: [], confirmed: [], reason: null },
     })),
-    ...(procedure === 'case/4' ? [recorded('chaozhou', 'non-cooperation', false)] : []),
+    ...(isSince(procedure, 'case/4') ? [recorded('chaozhou', 'non-cooperation', false)] : []),
     { type: 'CopySent', data: { recipient: 'x', occurredOn: day } },
     ...grave.map((publication): CaseEvent => ({
       type: 'GraveNonCooperationFound',
@@ -179,6 +182,20 @@ function fourth({ procedure, context }: OpenCase): readonly CaseEvent[] {
       data: { escalation: id, instruction: 'x' },
     })),
   ];
+}
+
+/** Facts that `case/5` alone knows, likewise. */
+function fifth({ context }: OpenCase): readonly CaseEvent[] {
+  const inspectors = [member('i1'), member('i2')];
+  const plan = { on: day, part: 'whole-day', inspectors, method: 'onSite', elsewhere: null, note: null } as const;
+  return context.dispositions.flatMap(({ disposition, finding: of, round }): readonly CaseEvent[] => {
+    const on = { disposition, finding: of, round };
+    return [
+      ...(context.revisits.length < 2 ? [{ type: 'RevisitArranged' as const, data: { ...on, ...plan } }] : []),
+      { type: 'RevisitChanged', data: { ...on, ...plan, reason: 'x' } },
+      { type: 'RevisitCancelled', data: { ...on, reason: 'x' } },
+    ];
+  });
 }
 
 const recorded = (department: string, resultClass: ResultClass, byRecord: boolean): CaseEvent => ({
@@ -289,6 +306,7 @@ export function candidates(state: OpenCase, dispositions: readonly string[] = ['
     ...opening(state),
     ...third(state),
     ...fourth(state),
+    ...fifth(state),
     ...result(state),
     ...steps(state, dispositions),
     ...publishing(state),

@@ -9,6 +9,7 @@ import type { StateMeta } from './chart';
 import { procedure1, procedure2 } from './procedure';
 import { procedure3 } from './procedure-3';
 import { procedure4 } from './procedure-4';
+import { procedure5 } from './procedure-5';
 import { refuse } from './refusals';
 import { type Stage, type StageCode, stageCodes, stageOf } from './stages';
 import type { CaseVersion } from './vocabulary';
@@ -28,6 +29,7 @@ export const procedures: { readonly [V in CaseVersion]: typeof procedure1 } = {
   'case/2': procedure2 as unknown as typeof procedure1,
   'case/3': procedure3 as unknown as typeof procedure1,
   'case/4': procedure4 as unknown as typeof procedure1,
+  'case/5': procedure5 as unknown as typeof procedure1,
 };
 
 const known = new Set<string>(caseEventTypes);

@@ -3,7 +3,7 @@ import type { OrganRules, Sector, Source, Term } from '../organ';
 import type { ChecklistEntry } from './vocabulary-3';
 
 /** Chart and rules that a case was opened with; both stay with it for ever. */
-export const caseVersions = ['case/1', 'case/2', 'case/3', 'case/4'] as const;
+export const caseVersions = ['case/1', 'case/2', 'case/3', 'case/4', 'case/5'] as const;
 export type CaseVersion = (typeof caseVersions)[number];
 
 /** Whether a case runs under a version or a later one: what a version asks for, its successors ask for too. */

@@ -10,7 +10,7 @@ export function ownRules(inForceFrom: string): OrganRules {
   const duty = { required: true, inForceFrom };
   return {
     /** The newest chart: cases that an organ opened under an earlier one keep theirs. */
-    caseProcedure: own('办案程序版本', 'case/4'),
+    caseProcedure: own('办案程序版本', 'case/5'),
     sampling: {},
     /** A is silent on team and rotation: its organs are bound all the same (R59, C14, C17). */
     rotationMonths: own('B二(九)“一定周期”未定期限，本机关定为12个月（C14）', 12),

@@ -64,7 +64,7 @@ const isBasis = (each: unknown): boolean => {
 
 /** What each rule may say. */
 const limits: { readonly [R in Exclude<keyof OrganRules, 'sampling'>]-?: Limit } = {
-  caseProcedure: oneOf('办案程序版本', ['case/1', 'case/2', 'case/3', 'case/4']),
+  caseProcedure: oneOf('办案程序版本', ['case/1', 'case/2', 'case/3', 'case/4', 'case/5']),
   rotationMonths: whole('轮换周期（月）', 1, 120),
   teamSize: whole('检查组人数', 2, 20),
   contributorsPerDraw: whole('抽取见证人数', 1, 20),

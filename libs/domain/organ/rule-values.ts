@@ -64,7 +64,7 @@ export type ListingBasis = {
 /** The rules of one organ: each value with its source (R104: no discretion without a written rule). */
 export type OrganRules = {
   /** Chart and rules that new cases are opened with. */
-  readonly caseProcedure: Sourced<'case/1' | 'case/2' | 'case/3' | 'case/4'>;
+  readonly caseProcedure: Sourced<'case/1' | 'case/2' | 'case/3' | 'case/4' | 'case/5'>;
   readonly sampling: { readonly [S in Sector]?: Sourced<Sampling> };
   /** Months in which the same inspector doesn't inspect the same object again (R59, C14). */
   readonly rotationMonths: Sourced<number>;

@@ -1,5 +1,5 @@
 import { IsDay, IsId, IsText } from '../edge/fields';
-import { HasDefault, IsFlag, IsHashes, IsOneOf, IsTexts, MayLack, OrNull } from './members';
+import { HasDefault, IsFlag, IsHashes, IsIds, IsOneOf, IsTexts, MayLack, OrNull } from './members';
 import { LONG } from './shared.dto';
 
 /** A measure on a finding that begins with this command: its id may be left out, the next free one is taken. */
@@ -58,6 +58,16 @@ export class RecordFollowUpDto extends ReportRectificationDto {
 
   @IsOneOf(['onSite', 'documentary'])
   method: 'onSite' | 'documentary';
+
+  /** Who was there; demanded of a visit on the spot since `case/5`. */
+  @HasDefault()
+  @IsIds(20)
+  present: string[] = [];
+
+  /** Why day, people or manner aren't as arranged. */
+  @OrNull()
+  @IsText(LONG)
+  deviation: string | null = null;
 }
 
 export class MeasureReasonDto extends GoingOn {

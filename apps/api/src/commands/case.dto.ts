@@ -40,6 +40,7 @@ export {
   ReturnFindingsDto,
   WaivePublicationDto,
 } from './case-result.dto';
+export { ArrangeRevisitDto, CancelRevisitDto, ChangeRevisitDto } from './case-revisits.dto';
 export {
   AnswerEscalationDto,
   FindGraveNonCooperationDto,

@@ -6,6 +6,15 @@ const reason = '依据局长办公会议决定';
 const occurredOn = '2024-06-30';
 const hash = 'ab'.repeat(32);
 const on = { disposition: 'd1', finding: 'f1', occurredOn };
+const measure = { disposition: 'd1', finding: 'f1' };
+const revisit = {
+  on: '2024-07-15',
+  part: 'morning',
+  inspectors: ['p-1', 'p-2'],
+  method: 'onSite',
+  elsewhere: null,
+  note: null,
+};
 const text = '限期补正收费公示';
 const documentNumber = '潮司改〔2024〕1号';
 const answer = { entry: 'e1', mark: 'unmet', note: '未公示' };
@@ -50,6 +59,18 @@ describeForms('cases', caseRoutes, {
   },
   SendCopy: { good: { recipient: 'rule-of-law-supervision', occurredOn }, bad: [['/receipt', '1']] },
   FindGraveNonCooperation: { good: { finding: 'f1', reason, occurredOn }, bad: [['/publication', {}]] },
+  ArrangeRevisit: {
+    good: { ...measure, ...revisit },
+    bad: [
+      ['/on', '明天'],
+      ['/part', 'night'],
+      ['/inspectors', undefined],
+      ['/bars', []],
+      ['/calendar', {}],
+    ],
+  },
+  ChangeRevisit: { good: { ...measure, ...revisit, reason }, bad: [['/reason', undefined]] },
+  CancelRevisit: { good: { ...measure, reason }, bad: [['/reason', ' ']] },
   UrgeRectification: { good: { ...on, text }, bad: [['/text', ' ']] },
   ServeDocument: {
     good: { ...on, paper: 'correction-order', how: 'in-person', evidence: [hash], dueOn: occurredOn },
@@ -177,8 +198,11 @@ describeForms('cases', caseRoutes, {
   OrderCorrection: { good: { ...on, text, dueOn: '2024-07-30' }, bad: [['/dueOn', undefined]] },
   ReportRectification: { good: { ...on, text, evidence: [hash] }, bad: [['/disposition', undefined]] },
   RecordFollowUp: {
-    good: { ...on, text, evidence: [hash], passed: true, method: 'onSite' },
-    bad: [['/passed', undefined]],
+    good: { ...on, text, evidence: [hash], passed: true, method: 'onSite', present: ['p-1', 'p-2'], deviation: null },
+    bad: [
+      ['/passed', undefined],
+      ['/bars', []],
+    ],
   },
   OrderFurtherCorrection: { good: { ...on, reason, dueOn: '2024-08-30' }, bad: [['/dueOn', '8月']] },
   OpenInvestigation: { good: { ...on, documentNumber }, bad: [['/documentNumber', undefined]] },

@@ -11,6 +11,13 @@ import { CalendarYearDto, DueDayDto, DueDaysDto } from './due-days.dto';
 /** Two months with the weeks that they begin and end in. */
 const MOST_DAYS = 75;
 
+/** A stretch of the calendar as it was asked for. @throws 400 when it is turned round or too long */
+export function stretchOf({ from, to }: DueDaysDto): { readonly from: Day; readonly to: Day } {
+  const days = daysBetween(from as Day, to as Day);
+  if (days < 0 || days > MOST_DAYS) throw new HttpException(`起止日期应先后有序，相距不超过 ${MOST_DAYS} 日`, 400);
+  return { from: from as Day, to: to as Day };
+}
+
 /** The calendar: what falls due on which day, and which days are worked on. */
 @ApiTags('work')
 @Controller('api/v1')
@@ -25,11 +32,10 @@ export class DueDaysController {
   @ListsRows(DueDayDto)
   async between(
     @CurrentUser() who: Who,
-    @Query() { from, to, organ }: DueDaysDto,
+    @Query() query: DueDaysDto,
   ): Promise<{ items: readonly DueDay[]; next: null }> {
-    const days = daysBetween(from as Day, to as Day);
-    if (days < 0 || days > MOST_DAYS) throw new HttpException(`起止日期应先后有序，相距不超过 ${MOST_DAYS} 日`, 400);
-    return { items: await this.dueDays.between(who, from as Day, to as Day, organ), next: null };
+    const { from, to } = stretchOf(query);
+    return { items: await this.dueDays.between(who, from, to, query.organ), next: null };
   }
 
   @Get('calendar')

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { resultClasses } from '@srd/domain/case';
+import { resultClasses, revisitParts } from '@srd/domain/case';
 import { IsOptional } from 'class-validator';
 import { IsId } from '../edge/fields';
 import { OrganFilterDto } from './query.dto';
@@ -15,6 +15,13 @@ export class FollowUpDueDto {
   @ApiProperty({ format: 'date' }) on: string;
   @ApiProperty() rule: string;
   @ApiProperty() basis: string;
+}
+
+export class ArrangedLineDto {
+  @ApiProperty({ format: 'date' }) on: string;
+  @ApiProperty({ enum: revisitParts }) part: string;
+  @ApiProperty({ enum: ['onSite', 'documentary'] }) method: string;
+  @ApiProperty({ type: [String] }) inspectors: readonly string[];
 }
 
 /** A line of the 整改台账: one open measure, with its case, the days left and what may be done next. */
@@ -33,6 +40,10 @@ export class LedgerLineDto {
   @ApiProperty({ type: FollowUpDueDto, nullable: true }) due: FollowUpDueDto | null;
   /** Reported in this round; false when its day passed without, null before. */
   @ApiProperty({ type: Boolean, nullable: true }) reported: boolean | null;
+  /** Who goes when, where a revisit is arranged. */
+  @ApiProperty({ type: ArrangedLineDto, nullable: true }) arranged: ArrangedLineDto | null;
+  /** The case's own version of the procedure has the appointment on the record. */
+  @ApiProperty() arrangeable: boolean;
   /** Times that it was urged so far. */
   @ApiProperty() urged: number;
   /** The day of the latest one. */

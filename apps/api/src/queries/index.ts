@@ -1,6 +1,7 @@
 import { CaseDeskController } from './case-desk.controller';
 import { DrawRoomController } from './draw-room.controller';
 import { DueDaysController } from './due-days.controller';
+import { RevisitsController } from './revisits.controller';
 import { FlagsController } from './flags.controller';
 import { FollowUpsController } from './follow-ups.controller';
 import { IntegrityController } from './integrity.controller';
@@ -25,6 +26,7 @@ export const queryControllers = [
   FlagsController,
   FollowUpsController,
   DueDaysController,
+  RevisitsController,
   OutlookController,
   RegistersController,
   StandingsController,

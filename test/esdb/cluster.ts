@@ -10,13 +10,15 @@ const PACE = { notice: 250, elect: 250 };
  * Two of three are needed for a leader (docs: cluster.md, "Quorum"). Acknowledged is what a quorum has, so no election loses it; a follower can lag.
  */
 export class ClusterDouble {
-  readonly records = new Records();
   readonly nodes: readonly EventStoreDouble[];
   readonly #thoughtAlive = new Set<EventStoreDouble>();
   #leader: EventStoreDouble | undefined;
   #elections: Promise<void> = Promise.resolve();
 
-  constructor(security?: Security) {
+  constructor(
+    security?: Security,
+    readonly records = new Records(),
+  ) {
     this.nodes = [0, 1, 2].map(() => new EventStoreDouble(this.records, security));
     const membership: Membership = {
       leader: () => this.#leader,

@@ -70,6 +70,7 @@ export interface Security {
   readonly certificate: string;
   /** Passwords by name. */
   readonly users: Readonly<Record<string, string>>;
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a node knows of the cluster that it is a member of. */
@@ -112,7 +113,9 @@ export class EventStoreDouble {
   constructor(
     readonly records = new Records(),
     private readonly security?: Security,
-  ) {}
+  ) {
+    for (const [name, groups] of Object.entries(security?.groups ?? {})) records.addUser(name, groups);
+  }
 
   get url(): string {
     return `esdb://${this.host}:${this.#port}${this.security ? '' : '?tls=false'}`;
@@ -451,9 +454,8 @@ function after(all: readonly Stored[], comes: (event: Stored) => boolean): numbe
 function userOf(metadata: Metadata, users: Security['users']): { name: string } | undefined | 'unauthenticated' {
   const [given] = metadata.get('authorization').map(String);
   if (given === undefined) return undefined;
-  const [name = '', password] = Buffer.from(given.replace(/^Basic /, ''), 'base64')
-    .toString('utf8')
-    .split(':');
+  const text = Buffer.from(given.replace(/^Basic /, ''), 'base64').toString('utf8');
+  const [, name = '', password] = /^([^:]*):(.*)$/.exec(text) ?? [];
   return users[name] !== undefined && users[name] === password ? { name } : 'unauthenticated';
 }
 

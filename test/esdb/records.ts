@@ -100,6 +100,18 @@ export class Records {
     return this.#lastData(`$$${stream}`);
   }
 
+  /** An account is a stream of the server's (UserManagementService.cs). */
+  addUser(loginName: string, groups: readonly string[]): void {
+    const data = Buffer.from(JSON.stringify({ loginName, fullName: loginName, groups, disabled: false }));
+    const id = crypto.randomUUID();
+    const created = { id, type: '$UserCreated', contentType: 'application/json', metadata: Buffer.alloc(0), data };
+    this.#write(`$user-${loginName}`, [created]);
+  }
+
+  #groupsOf(user: string): readonly string[] {
+    return (this.#lastData(`$user-${user}`)['groups'] ?? []) as readonly string[];
+  }
+
   #lastData(stream: string): Record<string, unknown> {
     const last = this.#streams.get(stream)?.at(-1);
     return last ? (JSON.parse(Buffer.from(last.data).toString()) as Record<string, unknown>) : {};
@@ -119,7 +131,7 @@ export class Records {
    * metadata is read and written by $mr and $mw of the stream itself (LegacyStreamPermissionAssertion.CheckStreamAccess, SystemSettings.Default).
    */
   allows(user: string | undefined, right: Right, stream: string): boolean {
-    if (user === 'admin') return true;
+    if (user !== undefined && this.#groupsOf(user).includes('$admins')) return true;
     const meta = stream.startsWith('$$');
     const of = meta ? stream.slice(2) : stream;
     if (meta && right === '$d') return false;

@@ -4,6 +4,7 @@ import {
   InvalidArgumentError,
   MaxAppendSizeExceededError,
   StreamDeletedError,
+  UnavailableError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { LogUnavailable } from '@srd/runtime';
@@ -15,6 +16,9 @@ export class NoAnswer extends Error {
     this.name = 'NoAnswer';
   }
 }
+
+/** What the client says of a certificate that it doesn't trust, or of a server that doesn't speak TLS. */
+const UNTRUSTED = /certificate|SSL routines/i;
 
 /**
  * What an error says for good, as the log's own; undefined where it leaves open whether anything was written (the node died, no leader yet,
@@ -32,6 +36,11 @@ export function verdict(error: unknown): LogUnavailable | undefined {
     return new LogUnavailable(`流 ${error.streamName} 在服务器上被删除：事件只增不删，须由管理员查明`, {
       cause: error,
     });
+  if (error instanceof UnavailableError && UNTRUSTED.test(error.message))
+    return new LogUnavailable(
+      '与事件库服务器建立不了可信的加密连接：请以连接串的 tlsCAFile 选项指明签发其证书的机构，并核对证书中的主机名和服务器的 TLS 设置',
+      { cause: error },
+    );
   if (error instanceof InvalidArgumentError) return new LogUnavailable(error.message, { cause: error });
   return undefined;
 }

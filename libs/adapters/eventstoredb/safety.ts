@@ -1,6 +1,12 @@
 /** Settings of the server under which the record could shrink or be read on the way: what can be seen of them from here. */
-import { StreamNotFoundError, type AllStreamRecordedEvent, type EventStoreDBClient } from '@eventstore/db-client';
-import { firstOf } from './failures';
+import {
+  AccessDeniedError,
+  StreamNotFoundError,
+  type AllStreamRecordedEvent,
+  type EventStoreDBClient,
+} from '@eventstore/db-client';
+import { endOf } from './arrivals';
+import { firstOf, verdict } from './failures';
 import type { Server } from './server';
 
 /** One thing that was looked at, and what is wrong with it, if anything is. */
@@ -14,12 +20,17 @@ const ASK = 5_000;
 /** Stream metadata under which a server forgets events ($tb is a soft deletion), or grants somebody to delete a stream past the default. */
 const FORGETTING = ['$maxAge', '$maxCount', '$tb'];
 
-/** Looks at the connection and at who may delete. @throws the client's error while nobody answers */
+/** Looks at the connection and at who may delete. @throws LogUnavailable for what is refused; the client's error while nobody answers */
 export async function look(server: Server): Promise<readonly Finding[]> {
-  return [
-    { what: '连接加密', wrong: server.encrypted || server.local ? undefined : UNENCRYPTED },
-    { what: '删除权限', wrong: server.credentials.username === '' ? undefined : await deletable(server) },
-  ];
+  try {
+    await endOf(server.client, ASK);
+    return [
+      { what: '连接加密', wrong: server.encrypted || server.local ? undefined : UNENCRYPTED },
+      { what: '删除权限', wrong: server.credentials.username === '' ? undefined : await deletable(server) },
+    ];
+  } catch (error) {
+    throw verdict(error) ?? error;
+  }
 }
 
 /** The stream of our namespace whose metadata this record sets so that events would be forgotten; undefined for any other record. */
@@ -34,16 +45,32 @@ export async function stillForgets(client: EventStoreDBClient, stream: string): 
   return forgets(await lastOf(client, `$$${stream}`));
 }
 
-/** Users other than administrators may neither delete streams nor change their metadata ($d and $mw of the default ACL for users' streams). */
-async function deletable({ client, credentials }: Server): Promise<string | undefined> {
+/**
+ * Users other than administrators may neither delete streams nor change their metadata ($d and $mw of the default ACL for users' streams); nothing keeps
+ * administrators from it (LegacyStreamPermissionAssertion of the server).
+ */
+async function deletable({ client, credentials: { username } }: Server): Promise<string | undefined> {
   const settings = (await lastOf(client, '$settings')) as
     { readonly $userStreamAcl?: Readonly<Record<string, unknown>> } | undefined;
+  const own = ['$all', username, ...(await groupsOf(client, username))];
+  if (username === 'admin' || own.includes('$admins')) return ADMINISTRATOR;
   const acl = settings?.$userStreamAcl;
   for (const right of ['$d', '$mw']) {
     const holders = [acl?.[right] ?? '$all'].flat();
-    if (holders.includes('$all') || holders.includes(credentials.username)) return DELETABLE;
+    if (holders.some((holder) => own.includes(holder as string))) return DELETABLE;
   }
   return undefined;
+}
+
+/** Groups of an account; none where we may not read them, which an administrator may. */
+async function groupsOf(client: EventStoreDBClient, username: string): Promise<readonly string[]> {
+  try {
+    const user = (await lastOf(client, `$user-${username}`)) as { readonly groups?: readonly string[] } | undefined;
+    return user?.groups ?? [];
+  } catch (error) {
+    if (error instanceof AccessDeniedError) return [];
+    throw error;
+  }
 }
 
 function forgets(metadata: unknown): boolean {
@@ -69,5 +96,6 @@ async function lastOf(client: EventStoreDBClient, stream: string): Promise<unkno
 }
 
 const UNENCRYPTED = '连接未加密（tls=false）而服务器不在本机：请启用 TLS 并提供证书';
+const ADMINISTRATOR = '连接串中的账号是服务器的管理员，管理员总能删除流：请为本系统另建不属于 $admins 的普通账号';
 const DELETABLE =
   '服务器的默认权限允许本系统的账号删除流或改其元数据：请由管理员在 $settings 的 $userStreamAcl 中将 $d、$mw 限于 $admins';

@@ -25,7 +25,7 @@ export function serverAt(url: string): Server {
   const found = FORM.exec(url);
   if (!found) throw new Error('连接串须为 esdb://账号:口令@主机:端口/命名空间?选项');
   const [, base = '', username = '', password = '', namespace, options = ''] = found;
-  const client = EventStoreDBClient.connectionString(`${base}${options}`);
+  const client = connected(`${base}${options}`);
   return {
     client,
     namespace: namespace || 'srd',
@@ -37,6 +37,17 @@ export function serverAt(url: string): Server {
     credentials: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
     hangUp: () => hangUp(client),
   };
+}
+
+/** @throws Error for options that can't be, such as a file that isn't there */
+function connected(url: string): EventStoreDBClient {
+  try {
+    return EventStoreDBClient.connectionString(url);
+  } catch (error) {
+    throw new Error(`连接串的选项不可用（tlsCAFile 等须指向存在的文件）：${(error as Error).message}`, {
+      cause: error,
+    });
+  }
 }
 
 /** The client's own `dispose` waits for streams that were cancelled, and those never say that they have ended. */

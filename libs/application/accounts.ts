@@ -41,24 +41,25 @@ export class Accounts {
 
   /** Who stands behind a session's token; undefined when it ended, or the account holds no role any more. */
   async ofSession(token: string): Promise<Who | undefined> {
-    const session = this.stores.credentials.find(token);
+    const session = await this.stores.credentials.find(token);
     return session && this.accepts(session) ? this.who(session.account) : undefined;
   }
 
   /** A session of one of the demonstration's accounts, without password; undefined in real use and for anybody else. */
   async enterDemonstration(id: Id): Promise<string | undefined> {
     if (this.settings.mode !== 'demo') return undefined;
-    const credential = this.stores.credentials.heldBy(id);
+    const credential = await this.stores.credentials.heldBy(id);
     if (!credential?.demonstration || !(await this.who(id))) return undefined;
     return this.stores.credentials.start(credential);
   }
 
   /** The account's own sessions, the newest first; `current` is the one of the token. Instants in ISO 8601 of the machine's clock. */
-  sessions(who: Who, token: string): readonly OwnSession[] {
+  async sessions(who: Who, token: string): Promise<readonly OwnSession[]> {
     const { credentials } = this.stores;
     const own = credentials.idOf(token);
     const iso = (ms: number): string => new Date(ms).toISOString();
-    return credentials.sessionsOf(who.account).map(({ id, startedAt, lastSeenAt }) => ({
+    const open = await credentials.sessionsOf(who.account);
+    return open.map(({ id, startedAt, lastSeenAt }) => ({
       id,
       startedAt: iso(startedAt),
       lastSeenAt: iso(lastSeenAt),
@@ -67,18 +68,19 @@ export class Accounts {
   }
 
   /** Whether a token's session of an account stands; unlike a request, asking doesn't keep it alive. */
-  isOpen(token: string, account: Id): boolean {
+  async isOpen(token: string, account: Id): Promise<boolean> {
     const own = this.stores.credentials.idOf(token);
-    return this.stores.credentials.sessionsOf(account).some(({ id }) => id === own);
+    const open = await this.stores.credentials.sessionsOf(account);
+    return open.some(({ id }) => id === own);
   }
 
   /** Ends one of the account's own sessions. False when it has no such session. */
-  endSession(who: Who, id: string): boolean {
+  endSession(who: Who, id: string): Promise<boolean> {
     return this.stores.credentials.endOne(who.account, id);
   }
 
-  signOut(token: string): void {
-    this.stores.credentials.end(token);
+  signOut(token: string): Promise<void> {
+    return this.stores.credentials.end(token);
   }
 
   /** An account with its roles of this moment; undefined when it has none. */

@@ -60,7 +60,10 @@ export class ApplicationModule {
           useFactory: (bus: CommandBus, runner: CommandRunner) => reactionsOn(bus, runner, stores),
           inject: [CommandBus, CommandRunner],
         },
-        { provide: LogKeeper, useFactory: () => new LogKeeper(stores.log, stores.ledger, stores.hash) },
+        {
+          provide: LogKeeper,
+          useFactory: () => new LogKeeper(stores.log, stores.ledger, stores.hash, stores.duty),
+        },
         Accounts,
         Attachments,
         Board,

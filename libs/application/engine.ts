@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Refusal, type RecordedEvent } from '@srd/kernel';
-import { Projector, Reactor, type Bookmark, type Position, type Reaction } from '@srd/runtime';
+import { Projector, Reactor, type Position, type Reaction } from '@srd/runtime';
 import { stageCodes } from '@srd/domain/case';
 import { cases, views } from '@srd/views';
 import { LogKeeper } from './log-keeper';
@@ -15,39 +15,42 @@ export const REACTIONS = Symbol('reactions');
 export class Engine {
   private readonly logger = new Logger('engine');
   private readonly projector: Projector;
-  private readonly reactor: Reactor;
+  /** Where it is this node's turn to react. */
+  private reactor: Reactor | undefined;
+  private turning: Promise<void> = Promise.resolve();
+  private running = false;
   private failures = 0;
 
   constructor(
     @Inject(STORES) private readonly stores: Stores,
-    @Inject(REACTIONS) reactions: readonly Reaction[],
+    @Inject(REACTIONS) private readonly reactions: readonly Reaction[],
     private readonly keeper: LogKeeper,
   ) {
     this.projector = new Projector(stores.log, stores.views, views, upcasts, (error) =>
       this.logger.error(`读模型停止更新: ${error.stack}`),
     );
-    this.reactor = new Reactor(stores.log, bookmarkIn(stores), reactions, upcasts, (reaction, event, error) =>
-      this.report(reaction, event, error),
-    );
+    stores.duty.watch(() => void this.turn());
   }
 
   /** @throws LogForged, before anything is written, when the events aren't those that were signed for */
   async start(): Promise<void> {
     await this.keeper.start();
     await this.projector.start();
-    await this.reactor.start();
+    this.running = true;
+    await this.turn();
     await this.settled();
   }
 
   async stop(): Promise<void> {
-    await this.reactor.stop();
+    this.running = false;
+    await this.turn();
     await this.projector.stop();
     await this.keeper.stop();
   }
 
-  /** Waits until everything recorded has been reacted to and shows in the read models. */
+  /** Waits until everything recorded has been reacted to, where it is this node's turn, and shows in the read models. */
   async settled(): Promise<void> {
-    await this.reactor.idle();
+    await this.reactor?.idle();
     await this.projector.reached(await this.stores.log.head(), 60_000);
   }
 
@@ -91,20 +94,28 @@ export class Engine {
     return this.failures;
   }
 
+  /** Begins or ends to react, one after the other however often the duty changes. */
+  private turn(): Promise<void> {
+    this.turning = this.turning.then(async () => {
+      const { log, bookmark, duty } = this.stores;
+      const wanted = this.running && duty.held();
+      if (wanted === (this.reactor !== undefined)) return;
+      const before = this.reactor;
+      this.reactor = undefined;
+      await before?.stop();
+      if (!wanted) return;
+      const reactor = new Reactor(log, bookmark, this.reactions, upcasts, (reaction, event, error) =>
+        this.report(reaction, event, error),
+      );
+      this.reactor = reactor;
+      await reactor.start();
+    });
+    return this.turning;
+  }
+
   private report(reaction: string, event: RecordedEvent, error: Error): void {
     this.failures++;
     const what = error instanceof Refusal ? `refused with ${error.code}` : error.stack;
     this.logger.warn(`${reaction} after ${event.type} ${event.stream}@${event.revision}: ${what}`);
   }
-}
-
-/** The reactions' place in the log stands with what isn't made anew from the log. */
-function bookmarkIn({ credentials }: Stores): Bookmark {
-  return {
-    read() {
-      const kept = credentials.setting('reactions');
-      return kept === undefined || kept === 'start' ? kept : (Number(kept) as Position);
-    },
-    keep: (place) => credentials.keep('reactions', String(place)),
-  };
 }

@@ -89,7 +89,7 @@ export class Live {
 
   /** Whether a session still stands and may read; asking doesn't keep it alive. */
   async stillIn(who: Who, token: string): Promise<boolean> {
-    return this.accounts.isOpen(token, who.account) && (await this.accounts.who(who.account)) !== undefined;
+    return (await this.accounts.isOpen(token, who.account)) && (await this.accounts.who(who.account)) !== undefined;
   }
 
   private async toldOf(who: Who, { position, event }: Positioned): Promise<Told | undefined> {

@@ -1,7 +1,16 @@
 import { Logger } from '@nestjs/common';
-import type { Hash, Instant } from '@srd/kernel';
-import { formatCheckpoint, Frontier, proveConsistency, proveInclusion } from '@srd/proof/log';
-import type { Checkpoint, EventLog, Leaf, Position, TreeNode } from '@srd/runtime';
+import { compareBytes, type Hash, type Instant } from '@srd/kernel';
+import { formatCheckpoint, Frontier, proveConsistency, proveInclusion, treeRoot } from '@srd/proof/log';
+import {
+  alwaysOnDuty,
+  type Checkpoint,
+  type Duty,
+  type EventLog,
+  type Leaf,
+  type Position,
+  type TreeNode,
+} from '@srd/runtime';
+import { setTimeout as pause } from 'node:timers/promises';
 import { hashesOf, LogForged, recompute, type Claim } from './log-check';
 import { leafOf } from './log-leaf';
 import { claimOf, signed } from './log-notes';
@@ -27,11 +36,14 @@ export class LogKeeper {
   private again = false;
   private running = false;
   private failure: Error | undefined;
+  /** Size of the newest checkpoint of any node that was held against the events. */
+  private agreed = 0;
 
   constructor(
     private readonly log: EventLog,
     private readonly ledger: Ledger,
     private readonly hash: Hash,
+    private readonly duty: Duty = alwaysOnDuty,
   ) {
     this.frontier = Frontier.empty(hash);
   }
@@ -82,7 +94,10 @@ export class LogKeeper {
   async covering(stream: string, revision: number, ms = 1_500): Promise<Checkpoint | undefined> {
     if (this.indexOf(stream, revision) === undefined && this.running) {
       const late = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
+      const until = performance.now() + ms;
       await Promise.race([this.drain(), late]);
+      // Another node's checkpoint is on its way.
+      while (this.indexOf(stream, revision) === undefined && performance.now() < until) await pause(20);
     }
     const index = this.indexOf(stream, revision);
     return index === undefined ? undefined : this.ledger.tree.covering(index);
@@ -113,13 +128,13 @@ export class LogKeeper {
       this.frontier = found.frontier;
     }
     this.last = found.last;
-    this.sign();
+    await this.sign();
   }
 
   /** All that was signed: by this house's key, as the data tell and as the signer remembers, and by those who watch it. */
   private claims(): readonly Claim[] {
     const { tree, signer, witnessed } = this.ledger;
-    const own = tree.latest();
+    const own = tree.announced();
     const remembered = signer.lastSigned();
     try {
       return [
@@ -173,13 +188,16 @@ export class LogKeeper {
       this.again = true;
       break;
     }
-    if (leaves.length === 0) return;
-    const checkpoint = this.checkpointOf(next);
-    this.ledger.tree.extend(leaves, nodes, checkpoint);
-    this.frontier = next;
-    this.last = at;
+    const { tree, signer, common } = this.ledger;
+    if (leaves.length > 0) {
+      const checkpoint = common ? undefined : this.checkpointOf(next);
+      tree.extend(leaves, nodes, checkpoint);
+      this.frontier = next;
+      this.last = at;
+      if (checkpoint) signer.remember(checkpoint.note);
+    }
+    if (common) await this.sign();
     this.failure = undefined;
-    this.ledger.signer.remember(checkpoint.note);
   }
 
   private store(leaves: readonly Leaf[], nodes: readonly TreeNode[]): void {
@@ -188,12 +206,23 @@ export class LogKeeper {
     for (let from = 0; from < nodes.length; from += CHUNK) tree.extend([], nodes.slice(from, from + CHUNK));
   }
 
-  /** Signs for a size that isn't signed yet. */
-  private sign(): void {
-    const { tree, signer } = this.ledger;
-    if (this.frontier.size <= (tree.latest()?.size ?? 0)) return;
+  /** Holds what other nodes signed against the events, and signs, where it is this node's turn, for a size that isn't signed yet. @throws LogForged */
+  private async sign(): Promise<void> {
+    const { tree, signer, common } = this.ledger;
+    const latest = tree.latest();
+    if (common && latest && latest.size > this.agreed) {
+      const root = treeRoot(latest.size, hashesOf(tree), this.hash);
+      if (compareBytes(root, latest.root) !== 0)
+        throw new LogForged(
+          'LEAF_DIFFERS',
+          `另一节点签署的检查点（${latest.size} 条）与本机所见的事件不符，已停止签署`,
+        );
+      this.agreed = latest.size;
+    }
+    if (this.frontier.size <= (latest?.size ?? 0) || !this.duty.held()) return;
     const checkpoint = this.checkpointOf(this.frontier);
-    tree.extend([], [], checkpoint);
+    if (!common) tree.extend([], [], checkpoint);
+    else if (!(await common.publish(checkpoint))) return;
     signer.remember(checkpoint.note);
   }
 

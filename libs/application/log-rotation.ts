@@ -45,7 +45,8 @@ export class LogRotation {
 
   /** What is opened afterwards signs with the new key; this process goes on with the old one and should end. */
   async rotate(reason: string): Promise<Rotation> {
-    const { hash, ledger, log } = this.stores;
+    const { duty, hash, ledger, log } = this.stores;
+    if (!duty.held()) throw new HttpException('另有节点正在签署检查点：须先停止全部节点，再更换密钥', 409);
     const { signer } = ledger;
     const from = formatVerifierKey(keyOf(signer, hash));
     const to = formatVerifierKey(newVerifierKey(signer.name, signer.successor(), hash));

@@ -20,8 +20,8 @@ export class LogWitnessing {
   }
 
   /** Adds the lines of known witnesses to a published checkpoint. @throws Refusal for another text, an unknown witness or a wrong signature */
-  take(note: string): Checkpoint {
-    const { tree } = this.stores.ledger;
+  async take(note: string): Promise<Checkpoint> {
+    const { tree, common } = this.stores.ledger;
     let lines: readonly string[];
     let text: string;
     try {
@@ -42,7 +42,10 @@ export class LogWitnessing {
     const again = new Set(parseNote(`${text}\n${lines.join('')}`).lines.map(keyText));
     const kept = linesOf(published.note, (name, id) => !again.has(`${name} ${id}`));
     const cosigned = `${text}\n${kept.join('')}${lines.join('')}`;
-    tree.cosigned(size, cosigned);
+    if (common) {
+      // Where another entry came first, its lines stand in the note by now.
+      if (!(await common.cosigned(size, cosigned))) return this.take(note);
+    } else tree.cosigned(size, cosigned);
     return { ...published, note: cosigned };
   }
 }

@@ -1,8 +1,11 @@
 import type { Hash } from '@srd/kernel';
 import type {
   AttachmentStore,
+  Bookmark,
   Chance,
+  CheckpointsInCommon,
   Credentials,
+  Duty,
   EventLog,
   Persons,
   ProcedureClock,
@@ -17,6 +20,8 @@ import type {
 export interface Ledger {
   readonly tree: TreeStore;
   readonly signer: Signer;
+  /** Where several nodes have one line of checkpoints; undefined where this process is alone. */
+  readonly common?: CheckpointsInCommon;
   /** Verifier keys that signed before the present one, from the key folder. */
   readonly retired: readonly string[];
   /** Verifier keys of the witnesses whose co-signatures are taken in. */
@@ -37,6 +42,10 @@ export interface Stores {
   readonly chance: Chance;
   readonly hash: Hash;
   readonly ledger: Ledger;
+  /** Whose turn it is among several nodes. */
+  readonly duty: Duty;
+  /** How far the reactions have come. */
+  readonly bookmark: Bookmark;
   /** Where publications go, and their receipts come from (R74). */
   readonly channels: PublicationChannels;
 }

@@ -11,6 +11,8 @@ export interface Settings {
   readonly dataDir: string;
   /** Folder of key files, apart from the data. */
   readonly keyDir: string;
+  /** Folder of attachments and outgoing publications; where several nodes serve one installation, one that they all share. */
+  readonly sharedDir: string;
   /** Where the event log lies: `sqlite` in the data folder, or a server's connection string. */
   readonly eventStore: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -36,6 +38,7 @@ export const settingNames = [
   'SRD_MODE',
   'SRD_HOST',
   'SRD_KEY_DIR',
+  'SRD_SHARED_DIR',
   'SRD_LOG_LEVEL',
   'SRD_REQUESTS_PER_MINUTE',
   'SRD_TRUSTED_PROXIES',
@@ -61,6 +64,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: env.SRD_HOST ?? '127.0.0.1',
     dataDir,
     keyDir: resolve(env.SRD_KEY_DIR ?? `${dataDir}-keys`),
+    sharedDir: resolve(env.SRD_SHARED_DIR ?? dataDir),
     eventStore,
     requestsPerMinute: wholeNumber('SRD_REQUESTS_PER_MINUTE', env.SRD_REQUESTS_PER_MINUTE ?? '1200', 1, 1_000_000),
     trustedProxies: proxies('SRD_TRUSTED_PROXIES', env.SRD_TRUSTED_PROXIES ?? 'loopback'),

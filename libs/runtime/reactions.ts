@@ -14,8 +14,8 @@ export interface Reaction {
 /** How far the reactions have come. Durable, and not among the read models: those can be made anew, what followed can't. */
 export interface Bookmark {
   /** `start`: before the first event. Undefined: nobody has ever kept a place here. */
-  read(): Position | 'start' | undefined;
-  keep(place: Position | 'start'): void;
+  read(): Promise<Position | 'start' | undefined>;
+  keep(place: Position | 'start'): Promise<void>;
 }
 
 const PAGE = 500;
@@ -42,9 +42,9 @@ export class Reactor {
   /** Goes on from the bookmark; a log without one has been reacted to where it came from, so what follows begins at its end. */
   async start(): Promise<void> {
     const head = await this.log.head();
-    const kept = this.bookmark.read();
+    const kept = await this.bookmark.read();
     this.at = kept === undefined ? head : kept === 'start' ? undefined : kept;
-    if (kept === undefined) this.bookmark.keep(head ?? 'start');
+    if (kept === undefined) await this.bookmark.keep(head ?? 'start');
     this.subscription = this.log.subscribe(head === undefined ? {} : { after: head }, () => this.wake());
     this.wake();
     await this.idle();
@@ -85,7 +85,7 @@ export class Reactor {
           const reacted = await this.react(upcast(this.upcasts, event));
           this.at = position;
           // Only where something followed: an event without a reaction may be read again, a write for each would cost every command.
-          if (reacted && !this.stopped) this.bookmark.keep(position);
+          if (reacted && !this.stopped) await this.bookmark.keep(position);
         }
       }
     }

@@ -22,6 +22,19 @@ export interface Checkpoint {
   readonly note: string;
 }
 
+/** What nodes make known to each other of their one line of checkpoints. `root` is hex. */
+export type CheckpointEntry =
+  | { readonly kind: 'signed'; readonly size: number; readonly root: string; readonly note: string }
+  | { readonly kind: 'cosigned'; readonly size: number; readonly note: string };
+
+/** The one line of checkpoints of several nodes; each of these is false where another node's entry came first. @throws LogUnavailable */
+export interface CheckpointsInCommon {
+  /** Makes a checkpoint known to all; once it is true, it stands in this node's tree store too. */
+  publish(checkpoint: Checkpoint): Promise<boolean>;
+  /** Makes known a checkpoint's note with more co-signatures. */
+  cosigned(size: number, note: string): Promise<boolean>;
+}
+
 /**
  * Where leaf hashes, subtree hashes and checkpoints are kept, apart from the events. Hashes are a cache that the events give again;
  * checkpoints aren't. Synchronous: it stands in the same process.
@@ -40,13 +53,15 @@ export interface TreeStore {
   extend(leaves: readonly Leaf[], nodes: readonly TreeNode[], checkpoint?: Checkpoint): void;
   /** Replaces a checkpoint's note by the same one with more co-signatures. */
   cosigned(size: number, note: string): void;
-  /** The largest checkpoint. */
+  /** The largest checkpoint of those whose leaves all stand here. */
   latest(): Checkpoint | undefined;
-  /** The largest checkpoint with a co-signature. */
+  /** The largest checkpoint that was ever made known here, whether or not its leaves stand. */
+  announced(): Checkpoint | undefined;
+  /** The largest of them with a co-signature. */
   latestWitnessed(): Checkpoint | undefined;
-  /** The first checkpoint that covers a leaf; undefined while none does. */
+  /** The first of them that covers a leaf; undefined while none does. */
   covering(index: number): Checkpoint | undefined;
-  /** All checkpoints, the smallest first. */
+  /** All checkpoints that were ever made known here, the smallest first. */
   checkpoints(): Iterable<Checkpoint>;
   /** Forgets leaves and subtrees, and keeps the checkpoints: the events give them again. */
   forgetLeaves(): void;

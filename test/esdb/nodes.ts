@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openEventStoreLog } from '@srd/adapters/eventstoredb';
+import { openEventStore } from '@srd/adapters/eventstoredb';
 import { openSqliteMirror } from '@srd/adapters/sqlite';
 import type { EventLog } from '@srd/runtime';
 
@@ -12,7 +12,7 @@ export class Nodes {
 
   /** A node on the server at `url`; `name` opens the mirror of an earlier one again. */
   async open(url: string, name = `node-${this.#logs.length}`): Promise<EventLog> {
-    const log = await openEventStoreLog(url, openSqliteMirror(path.join(this.#folder, `${name}.sqlite`)));
+    const { log } = await openEventStore(url, openSqliteMirror(path.join(this.#folder, `${name}.sqlite`)));
     this.#logs.push(log);
     return log;
   }

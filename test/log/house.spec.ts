@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeVerify } from '@srd/application';
-import { openSigner } from '@srd/adapters/signer';
+import { openSigner } from '@srd/adapters/keys';
 import { nodeHash } from '@srd/adapters/stores';
 import type { RecordedEvent } from '@srd/kernel';
 import {

@@ -108,7 +108,12 @@ describe('read models', () => {
 
 function bookmark(place: Position | 'start' | undefined): Bookmark {
   let kept = place;
-  return { read: () => kept, keep: (next) => (kept = next) };
+  return {
+    read: async () => kept,
+    keep: async (next) => {
+      kept = next;
+    },
+  };
 }
 const fromStart = (): Bookmark => bookmark('start');
 

@@ -1,10 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Daily, SelfChecks, SETTINGS, type Settings } from '@srd/application';
+import { Daily, SelfChecks, SETTINGS, STORES, type Settings, type Stores } from '@srd/application';
 
 const MINUTE = 60_000;
 
 /**
- * Runs the daily job in real use: once at the start, then each minute, so that a passed day or a draw's overdue reveal is on record soon
+ * Runs the daily job in real use, on the node whose turn it is: once at the start, then each minute, so that a passed day or a draw's overdue reveal is on record soon
  * after. The job records each passing once, whenever it runs. The demonstration's clock runs it instead when it is moved.
  */
 @Injectable()
@@ -15,6 +15,7 @@ export class DailyTimer {
 
   constructor(
     private readonly daily: Daily,
+    @Inject(STORES) private readonly stores: Pick<Stores, 'duty'>,
     private readonly checks: SelfChecks,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mode'>,
   ) {}
@@ -33,6 +34,7 @@ export class DailyTimer {
   }
 
   private tick(further: () => Promise<void> = async () => undefined): void {
+    if (!this.stores.duty.held()) return;
     this.running ??= this.daily
       .run()
       .then(

@@ -16,6 +16,7 @@ async function main(file: string): Promise<void> {
   const stores = openStores(place);
   const settings = {
     ...place,
+    sharedDir: place.dataDir,
     port: 0,
     host: '127.0.0.1',
     logLevel: 'silent',

@@ -34,30 +34,30 @@ describe('sessions', () => {
     let clock = 0;
     const { store } = fresh(() => clock);
     await store.set(officer, 'one');
-    const signedOut = store.start({ ...officer, login: 'officer' });
-    store.end(signedOut);
-    expect(store.find(signedOut)).toBeUndefined();
+    const signedOut = await store.start({ ...officer, login: 'officer' });
+    await store.end(signedOut);
+    expect(await store.find(signedOut)).toBeUndefined();
 
-    const replaced = store.start({ ...officer, login: 'officer' });
+    const replaced = await store.start({ ...officer, login: 'officer' });
     await store.set(officer, 'two');
-    expect(store.find(replaced)).toBeUndefined();
+    expect(await store.find(replaced)).toBeUndefined();
 
-    const idle = store.start({ ...officer, login: 'officer' });
+    const idle = await store.start({ ...officer, login: 'officer' });
     clock += 31 * 60_000;
-    expect(store.find(idle)).toBeUndefined();
+    expect(await store.find(idle)).toBeUndefined();
 
-    const old = store.start({ ...officer, login: 'officer' });
+    const old = await store.start({ ...officer, login: 'officer' });
     for (let hour = 0; hour < 30; hour++) {
       clock += 25 * 60_000;
-      if (clock > 0) store.find(old);
+      if (clock > 0) await store.find(old);
     }
-    expect(store.find(old)).toBeUndefined();
+    expect(await store.find(old)).toBeUndefined();
   });
 
-  it('keep only a hash of the token', () => {
+  it('keep only a hash of the token', async () => {
     const { store, file } = fresh();
-    const token = store.start({ ...officer, login: 'officer' });
-    expect(store.find(token)).toMatchObject({ account: 'account-1' });
+    const token = await store.start({ ...officer, login: 'officer' });
+    expect(await store.find(token)).toMatchObject({ account: 'account-1' });
     store.close();
     expect(readFileSync(file).toString('latin1')).not.toContain(token);
   });
@@ -67,12 +67,12 @@ describe('a login that is issued', () => {
   it('is the one login of its account, and never taken from another', async () => {
     const { store } = fresh();
     expect(await store.issue({ ...officer, login: 'lin' }, 'first')).toBe(true);
-    const session = store.start({ ...officer, login: 'lin' });
+    const session = await store.start({ ...officer, login: 'lin' });
     expect(await store.issue({ ...officer, account: 'account-2', login: 'LIN' }, 'theirs')).toBe(false);
     expect(await store.check('lin', 'first')).toMatchObject({ account: 'account-1' });
 
     expect(await store.issue({ ...officer, login: 'lin-2' }, 'second')).toBe(true);
-    expect(store.find(session)).toBeUndefined();
+    expect(await store.find(session)).toBeUndefined();
     expect(await store.check('lin', 'first')).toBeUndefined();
     expect(await store.check('lin-2', 'second')).toMatchObject({ account: 'account-1' });
   });
@@ -89,7 +89,7 @@ describe('a login that is issued', () => {
 describe('a one-time token', () => {
   it('opens an account once', async () => {
     const { store } = fresh();
-    const token = store.offer('account-1');
+    const token = await store.offer('account-1');
     expect(await store.takeUp('wrong', 'admin', 'p')).toBeUndefined();
     expect(await store.takeUp(token, 'admin', 'p')).toMatchObject({ account: 'account-1', login: 'admin' });
     expect(await store.takeUp(token, 'other', 'p')).toBeUndefined();
@@ -98,7 +98,7 @@ describe('a one-time token', () => {
   it('is worth nothing after a day', async () => {
     let clock = 0;
     const { store } = fresh(() => clock);
-    const token = store.offer('account-1');
+    const token = await store.offer('account-1');
     clock = 25 * 3_600_000;
     expect(await store.takeUp(token, 'admin', 'p')).toBeUndefined();
   });

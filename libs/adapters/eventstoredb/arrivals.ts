@@ -1,6 +1,7 @@
 import type { AllStreamRecordedEvent, EventStoreDBClient } from '@eventstore/db-client';
 import type { Mirrored } from '@srd/runtime';
 import { firstOf } from './failures';
+import { noteOf, type Note } from './notes';
 import { fromServer, streamOf } from './wire';
 
 /** A place in the server's log. */
@@ -9,9 +10,10 @@ export interface Place {
   readonly prepare: bigint;
 }
 
-/** A record that arrived: an event of the log or something else, and how many of its append come after it. */
+/** A record that arrived: an event of the log, a journal's entry or something else, and how many of its append come after it. */
 export interface Arrived {
   readonly event: Mirrored | undefined;
+  readonly note: Note | undefined;
   readonly rest: number;
   readonly at: Place;
 }
@@ -20,9 +22,9 @@ export interface Arrived {
 export function arrived(record: AllStreamRecordedEvent, namespace: string, before: number): Arrived {
   const at = record.position;
   const stream = streamOf(record, namespace);
-  if (stream === undefined) return { event: undefined, rest: before, at };
+  if (stream === undefined) return { event: undefined, note: noteOf(record, namespace), rest: before, at };
   const { rest, ...event } = fromServer(record, stream);
-  return { event, rest, at };
+  return { event, note: undefined, rest, at };
 }
 
 /** Place of the last record that the leader has, the server's own included. @throws NoAnswer after `ms`; the client's */

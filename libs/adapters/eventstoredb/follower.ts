@@ -3,6 +3,7 @@ import { LogUnavailable, MirrorBroken, type LogMirror } from '@srd/runtime';
 import { arrived, endOf, formatPlace, parsePlace, type Arrived } from './arrivals';
 import { NoAnswer, pause, verdict } from './failures';
 import { forgetful, stillForgets } from './safety';
+import type { Note } from './notes';
 import type { Server } from './server';
 import { Waiting } from './waiting';
 import { Foreign } from './wire';
@@ -34,6 +35,7 @@ export class Follower {
     private readonly server: Server,
     private readonly mirror: LogMirror,
     private readonly added: () => void,
+    private readonly noted: (note: Note) => void,
   ) {}
 
   /** Begins to follow from where the mirror is. */
@@ -181,11 +183,13 @@ export class Follower {
 
   /** Whole appends only: the events of one follow each other in the server's log. */
   #take(): void {
-    const whole = this.#inHand.findLastIndex(({ rest }) => rest === 0) + 1;
-    const last = this.#inHand[whole - 1];
+    const whole = this.#inHand.splice(0, this.#inHand.findLastIndex(({ rest }) => rest === 0) + 1);
+    const last = whole.at(-1);
     if (last) {
-      const taken = this.#inHand.splice(0, whole).flatMap(({ event }) => (event ? [event] : []));
+      const taken = whole.flatMap(({ event }) => (event ? [event] : []));
       this.mirror.take(taken, formatPlace(last.at));
+      // After the events: what a note speaks of stands in the mirror.
+      for (const { note } of whole) if (note) this.noted(note);
       if (taken.length > 0) this.added();
       this.#waiting.settle();
     }

@@ -1,26 +1,44 @@
 /** The event log on EventStoreDB (23.10): for bureaus that outgrow one machine. Imported only where it is chosen. */
 import { checkAppend, checkRead, LogUnavailable, recordable, recordableStream, Subscriptions } from '@srd/runtime';
-import type { EventLog, LogMirror } from '@srd/runtime';
+import type { Bookmark, Duty, EventLog, LogMirror, OpenJournal, Position } from '@srd/runtime';
 import { Appender } from './appender';
+import { DutyRoster } from './duty-roster';
 import { Follower } from './follower';
+import { Journals, LastEntry } from './journals';
 import { look, type Finding } from './safety';
 import { serverAt } from './server';
 
 export type { Finding } from './safety';
+
+/** A server as one node has it: the log, and what all nodes have in common beside it. */
+export interface EventStore {
+  readonly log: EventLog;
+  readonly openJournal: OpenJournal;
+  /** The place that the reactions have come to, wherever they ran. */
+  openBookmark(): Promise<Bookmark>;
+  /** Who is on duty; `node` names this one. */
+  openDuty(node: string): Promise<Duty>;
+}
 
 /**
  * The event log of the server at a connection string (`esdb://…/namespace`), read through a mirror on this machine and written through the leader. Every
  * reading is as new as the leader was when it was asked for.
  * @throws Error for a connection string that can't be, or a server that is set unsafely; LogUnavailable while nobody answers
  */
-export async function openEventStoreLog(url: string, mirror: LogMirror): Promise<EventLog> {
+export async function openEventStore(url: string, mirror: LogMirror): Promise<EventStore> {
   const server = serverAt(url);
   const subscriptions = new Subscriptions({
     page: (after, types, limit) =>
       mirror.readAll({ ...(after === undefined ? {} : { after }), ...(types && { types }), limit }),
     head: () => mirror.head(),
   });
-  const follower = new Follower(server, mirror, () => subscriptions.wake());
+  const follower: Follower = new Follower(
+    server,
+    mirror,
+    () => subscriptions.wake(),
+    (note) => journals.deliver(note),
+  );
+  const journals = new Journals(server, follower);
   const appender = new Appender(server, mirror, follower);
   let closing: Promise<void> | undefined;
   const check = (): void => {
@@ -42,7 +60,7 @@ export async function openEventStoreLog(url: string, mirror: LogMirror): Promise
     await close();
     throw error;
   }
-  return {
+  const log: EventLog = {
     async append(stream, expected, given) {
       check();
       checkAppend(expected, given);
@@ -77,6 +95,26 @@ export async function openEventStoreLog(url: string, mirror: LogMirror): Promise
     close() {
       closing ??= close();
       return closing;
+    },
+  };
+  return {
+    log,
+    openJournal: (name, taker) => journals.open(name, taker),
+    openBookmark: () => bookmarkIn(journals),
+    openDuty: (node) => DutyRoster.open(journals, node),
+  };
+}
+
+async function bookmarkIn(journals: Journals): Promise<Bookmark> {
+  const last = new LastEntry<{ readonly place: Position | 'start' }>(await journals.lastNumber('reactions'));
+  const journal = await journals.open('reactions', last);
+  return {
+    async read() {
+      await journal.fresh();
+      return last.entry?.place;
+    },
+    async keep(place) {
+      await journal.record({ place });
     },
   };
 }

@@ -7,6 +7,7 @@ import {
 } from '@eventstore/db-client';
 import { endOf } from './arrivals';
 import { firstOf, verdict } from './failures';
+import { FORGETTABLE } from './notes';
 import type { Server } from './server';
 
 /** One thing that was looked at, and what is wrong with it, if anything is. */
@@ -36,8 +37,10 @@ export async function look(server: Server): Promise<readonly Finding[]> {
 /** The stream of our namespace whose metadata this record sets so that events would be forgotten; undefined for any other record. */
 export function forgetful(record: AllStreamRecordedEvent, namespace: string): string | undefined {
   const { streamId, type, data } = record;
-  if (type !== '$metadata' || !streamId.startsWith(`$$${namespace}.`)) return undefined;
-  return forgets(data) ? streamId.slice(2) : undefined;
+  if (type !== '$metadata' || !streamId.startsWith(`$$${namespace}`)) return undefined;
+  const [mark, ...name] = streamId.slice(2 + namespace.length);
+  const ours = mark === '.' || (mark === '~' && !FORGETTABLE.includes(name.join('')));
+  return ours && forgets(data) ? streamId.slice(2) : undefined;
 }
 
 /** Whether the stream's metadata, as it stands now, lets the server forget events. */

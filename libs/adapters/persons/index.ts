@@ -1,2 +1,2 @@
 /** The register of natural persons: sealed per person, so that a person can be forgotten. */
-export { openPersons } from './register';
+export { openCommonPersons, openPersons, personsIn } from './register';

@@ -23,7 +23,7 @@ export class KeyFile {
        CREATE TABLE IF NOT EXISTS keys (person TEXT PRIMARY KEY, key BLOB) STRICT, WITHOUT ROWID;`,
     );
     this.#get = this.#database.prepare('SELECT key FROM keys WHERE person = ?');
-    this.#put = this.#database.prepare('INSERT INTO keys VALUES (?, ?)');
+    this.#put = this.#database.prepare('INSERT OR IGNORE INTO keys VALUES (?, ?)');
     this.#forget = this.#database.prepare(
       'INSERT INTO keys VALUES (?, NULL) ON CONFLICT (person) DO UPDATE SET key = NULL',
     );
@@ -36,11 +36,10 @@ export class KeyFile {
     return (found['key'] as Uint8Array | null) ?? 'forgotten';
   }
 
-  /** A new key for a person who has none. */
-  create(person: string): Uint8Array {
-    const key = randomBytes(KEY_BYTES);
-    this.#put.run(person, key);
-    return key;
+  /** A new key for a person who has none; where another node was faster, the one that it made. */
+  create(person: string): Uint8Array | 'forgotten' {
+    this.#put.run(person, randomBytes(KEY_BYTES));
+    return this.get(person) as Uint8Array | 'forgotten';
   }
 
   /** Destroys the key; that it was destroyed stays on record, under the id alone. */

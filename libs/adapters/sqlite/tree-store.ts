@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
-import type { Checkpoint, Leaf, Position, TreeStore } from '@srd/runtime';
+import { fromHex } from '@srd/kernel';
+import type { Checkpoint, CheckpointEntry, Leaf, Position, Taker, TreeStore } from '@srd/runtime';
 import { connect, scalar, type Driver, type Row } from './driver';
 import { harden } from './pragmas';
 
@@ -22,13 +23,18 @@ CREATE INDEX witnessed_checkpoints ON checkpoints (size) WHERE witnessed = 1;
 PRAGMA application_id = ${APPLICATION_ID};
 PRAGMA user_version = ${VERSION};
 `;
+/** Number of the last entry that other nodes made known; one row at most. */
+const TAKEN =
+  'CREATE TABLE IF NOT EXISTS taken (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT';
+/** A checkpoint counts from when its leaves stand. */
+const STANDS = 'size <= (SELECT coalesce(max(idx) + 1, 0) FROM leaves)';
 
 /**
  * The log's tree in one SQLite file beside the events. Level 0 of the tree stands in `leaves`, the rest in `nodes`. Synced with each
  * commit, for a checkpoint that was published must not be forgotten.
  * @throws Error for a file of somebody else or of another version
  */
-export function openSqliteTree(file: string): TreeStore {
+export function openSqliteTree(file: string): TreeStore & { readonly entries: Taker<CheckpointEntry> } {
   closeSync(openSync(file, 'a', 0o600));
   const driver = connect(file);
   try {
@@ -36,6 +42,7 @@ export function openSqliteTree(file: string): TreeStore {
     if (scalar(driver, 'SELECT count(*) FROM sqlite_schema') === 0) driver.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
     if (scalar(driver, 'PRAGMA application_id') !== APPLICATION_ID) throw new Error(`不是本系统的检查点文件：${file}`);
     if (scalar(driver, 'PRAGMA user_version') !== VERSION) throw new Error(`检查点文件 ${file} 的格式版本不符`);
+    driver.exec(TAKEN);
   } catch (error) {
     driver.close();
     throw error;
@@ -43,7 +50,7 @@ export function openSqliteTree(file: string): TreeStore {
   return treeOn(driver);
 }
 
-function treeOn(driver: Driver): TreeStore {
+function treeOn(driver: Driver): TreeStore & { readonly entries: Taker<CheckpointEntry> } {
   const size = driver.prepare('SELECT coalesce(max(idx) + 1, 0) FROM leaves');
   const last = driver.prepare('SELECT position FROM leaves ORDER BY idx DESC LIMIT 1');
   const indexOf = driver.prepare('SELECT idx FROM leaves WHERE stream = ? AND revision = ?');
@@ -55,11 +62,13 @@ function treeOn(driver: Driver): TreeStore {
   const addLeaf = driver.prepare('INSERT INTO leaves VALUES (?, ?, ?, ?, ?)');
   const addNode = driver.prepare('INSERT INTO nodes VALUES (?, ?, ?)');
   const addCheckpoint = driver.prepare('INSERT INTO checkpoints (size, root, note) VALUES (?, ?, ?)');
+  const addOnce = driver.prepare('INSERT OR IGNORE INTO checkpoints (size, root, note) VALUES (?, ?, ?)');
   const cosign = driver.prepare('UPDATE checkpoints SET note = ?, witnessed = 1 WHERE size = ?');
   const select = 'SELECT size, root, note FROM checkpoints';
-  const latest = driver.prepare(`${select} ORDER BY size DESC LIMIT 1`);
-  const witnessed = driver.prepare(`${select} WHERE witnessed = 1 ORDER BY size DESC LIMIT 1`);
-  const covering = driver.prepare(`${select} WHERE size > ? ORDER BY size LIMIT 1`);
+  const latest = driver.prepare(`${select} WHERE ${STANDS} ORDER BY size DESC LIMIT 1`);
+  const announced = driver.prepare(`${select} ORDER BY size DESC LIMIT 1`);
+  const witnessed = driver.prepare(`${select} WHERE witnessed = 1 AND ${STANDS} ORDER BY size DESC LIMIT 1`);
+  const covering = driver.prepare(`${select} WHERE size > ? AND ${STANDS} ORDER BY size LIMIT 1`);
   const next = driver.prepare(`${select} WHERE size > ? ORDER BY size LIMIT 1000`);
   const within = (work: () => void): void => {
     driver.exec('BEGIN IMMEDIATE');
@@ -72,7 +81,21 @@ function treeOn(driver: Driver): TreeStore {
     }
   };
   const sizeNow = (): number => Number(size.get()?.[0] ?? 0);
+  const taken = driver.prepare('SELECT number FROM taken');
+  const take = driver.prepare('INSERT INTO taken VALUES (1, ?) ON CONFLICT DO UPDATE SET number = excluded.number');
+  const entries: Taker<CheckpointEntry> = {
+    taken: () => Number(taken.get()?.[0] ?? -1),
+    take(entry, number) {
+      within(() => {
+        const { size: at, note } = entry;
+        if (entry.kind === 'cosigned') cosign.run(note, at);
+        else addOnce.run(at, fromHex(entry.root), note);
+        take.run(number);
+      });
+    },
+  };
   return {
+    entries,
     size: sizeNow,
     lastPosition: () => last.get()?.[0] as Position | undefined,
     indexOf: (stream, revision) => indexOf.get(stream, revision)?.[0] as number | undefined,
@@ -93,6 +116,7 @@ function treeOn(driver: Driver): TreeStore {
     },
     cosigned: (at, note) => cosign.run(note, at),
     latest: () => checkpointOf(latest.get()),
+    announced: () => checkpointOf(announced.get()),
     latestWitnessed: () => checkpointOf(witnessed.get()),
     covering: (index) => checkpointOf(covering.get(index)),
     *checkpoints() {

@@ -1,17 +1,34 @@
 /** Every store of one data folder, opened together: what an app hands to the application. */
-import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { hash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Hash } from '@srd/kernel';
-import { systemChance, systemClock, type Chance, type EventLog, type ProcedureClock } from '@srd/runtime';
+import { toHex, type Hash } from '@srd/kernel';
+import {
+  alwaysOnDuty,
+  systemChance,
+  systemClock,
+  type Bookmark,
+  type Chance,
+  type CheckpointEntry,
+  type CheckpointsInCommon,
+  type Credentials,
+  type Duty,
+  type EventLog,
+  type Journal,
+  type Persons,
+  type ProcedureClock,
+  type Taker,
+  type TreeStore,
+} from '@srd/runtime';
 import { openAttachments } from '../attachments';
-import { openCredentials } from '../credentials';
+import { openCommonCredentials, openCredentials } from '../credentials';
+import type { EventStore } from '../eventstoredb';
+import { makeOnce, openSigner, openVault } from '../keys';
 import { openOutbox } from '../outbox';
-import { openPersons } from '../persons';
-import { openSigner } from '../signer';
+import { openCommonPersons, openPersons } from '../persons';
 import { openSqliteEventLog, openSqliteMirror, openSqliteTree, openSqliteViews } from '../sqlite';
-import { openVault } from '../vault';
 import { KeptClock } from './kept-clock';
+export { moveBeside } from './move';
 import { witnessesIn } from './witnesses';
 
 /** Where the stores lie, and whether they are the demonstration's. */
@@ -21,7 +38,19 @@ export interface Place {
   readonly dataDir: string;
   /** Folder of key files, apart from the data. */
   readonly keyDir: string;
+  /** Folder of attachments and outgoing publications; the data folder where it isn't given. */
+  readonly sharedDir?: string;
 }
+
+/** Every store of an installation as this process has it. */
+export type Stores = ReturnType<typeof beside> & {
+  readonly log: EventLog;
+  readonly credentials: Credentials;
+  readonly bookmark: Bookmark;
+  readonly persons: Persons;
+  readonly duty: Duty;
+  readonly ledger: { readonly tree: TreeStore; readonly common?: CheckpointsInCommon } & ReturnType<typeof witnessing>;
+};
 
 /** SHA-256 by Node; by way of a text, which takes a third of the time of a buffer digest. */
 export const nodeHash: Hash = (bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
@@ -55,30 +84,67 @@ export function attachmentsFolder(dataDir: string): string {
 }
 
 /** @throws Error, in Chinese, when the folder is another process's, or real use is asked of a demonstration or the other way round */
-export function openStores(place: Place, chance: Chance = systemChance) {
+export function openStores(place: Place, chance: Chance = systemChance): Stores {
   prepare(place);
-  return beside(openSqliteEventLog(eventsFile(place.dataDir)), place, chance);
+  const { dataDir, keyDir } = place;
+  const log = openSqliteEventLog(eventsFile(dataDir));
+  const { bookmark, ...credentials } = openCredentials(join(dataDir, 'credentials.sqlite'));
+  const persons = openPersons(join(dataDir, 'persons.sqlite'), join(keyDir, 'persons.keys'));
+  const ledger = { tree: openSqliteTree(checkpointsFile(dataDir)), ...witnessing(place) };
+  return { log, credentials, bookmark, persons, ledger, duty: alwaysOnDuty, ...beside(place, chance) };
 }
 
 /**
- * The stores with the event log where the settings say: `sqlite` in the data folder, or a server at a connection string (`esdb://…`), mirrored in the
- * data folder.
+ * The stores with the event log where the settings say: `sqlite` in the data folder, or a server at a connection string (`esdb://…`), whose content
+ * the data folder mirrors.
  * @throws Error as `openStores` does, and where the data folder has a log of its own beside the server's; LogUnavailable while no server answers
  */
-export async function openStoresWith({ eventStore, ...place }: Place & { readonly eventStore: string }) {
+export async function openStoresWith({
+  eventStore,
+  ...place
+}: Place & { readonly eventStore: string }): Promise<Stores> {
   if (eventStore === 'sqlite') return openStores(place);
   prepare(place);
-  if (existsSync(eventsFile(place.dataDir)))
+  const { dataDir, keyDir } = place;
+  if (existsSync(eventsFile(dataDir)))
     throw new Error(
-      `EVENT_STORE: ${place.dataDir} 中已有本机事件库，不与服务器上的混用；请另设 DATA_DIR，或先运行 srd migrate`,
+      `EVENT_STORE: ${dataDir} 中已有本机事件库，不与服务器上的混用；请另设 DATA_DIR，或先运行 srd migrate`,
     );
-  return beside(await openServerLog(eventStore, place.dataDir), place, systemChance);
+  const { log, ...server } = await openServer(eventStore, dataDir);
+  const credentials = await openCommonCredentials(join(dataDir, 'credentials.sqlite'), server.openJournal);
+  const persons = await openCommonPersons(
+    join(dataDir, 'persons.sqlite'),
+    join(keyDir, 'persons.keys'),
+    server.openJournal,
+  );
+  const tree = openSqliteTree(checkpointsFile(dataDir));
+  const common = inCommon(tree.entries, await server.openJournal('checkpoints', tree.entries));
+  const duty = await server.openDuty(nodeOf(dataDir));
+  const ledger = { tree, common, ...witnessing(place) };
+  const bookmark = await server.openBookmark();
+  return { log, credentials, bookmark, persons, ledger, duty, ...beside(place, systemChance) };
 }
 
 /** The event log of a server, mirrored in the data folder. @throws as `openStoresWith` does */
-export async function openServerLog(url: string, dataDir: string): Promise<EventLog> {
-  const { openEventStoreLog } = await import('../eventstoredb/index.js');
-  return openEventStoreLog(url, openSqliteMirror(mirrorFile(dataDir)));
+export async function openServer(url: string, dataDir: string): Promise<EventStore> {
+  const { openEventStore } = await import('../eventstoredb/index.js');
+  return openEventStore(url, openSqliteMirror(mirrorFile(dataDir)));
+}
+
+/** Checkpoints through a journal: an entry goes in where the tree store has taken in all before it. */
+function inCommon(entries: Taker<CheckpointEntry>, journal: Journal<CheckpointEntry>): CheckpointsInCommon {
+  const next = (entry: CheckpointEntry): Promise<boolean> => journal.recordAs(entries.taken() + 1, entry);
+  return {
+    publish: ({ size, root, note }) => next({ kind: 'signed', size, root: toHex(root), note }),
+    cosigned: (size, note) => next({ kind: 'cosigned', size, note }),
+  };
+}
+
+/** What this node is called among others: the same after each restart with its data folder. */
+function nodeOf(dataDir: string): string {
+  const file = join(dataDir, 'node.id');
+  makeOnce(file, () => randomUUID());
+  return readFileSync(file, 'utf8');
 }
 
 function prepare(place: Place): void {
@@ -87,35 +153,30 @@ function prepare(place: Place): void {
   mkdirSync(place.keyDir, { recursive: true, mode: 0o700 });
 }
 
-/** Everything that stands beside a log in the data folder. */
-function beside<L extends EventLog>(log: L, place: Place, chance: Chance) {
-  const clock: ProcedureClock = place.mode === 'demo' ? new KeptClock(join(place.dataDir, DEMONSTRATION)) : systemClock;
+/** What is the same whether a process is alone or not. */
+function beside(place: Place, chance: Chance) {
+  const { mode, dataDir, keyDir, sharedDir = dataDir } = place;
+  const clock: ProcedureClock = mode === 'demo' ? new KeptClock(join(dataDir, DEMONSTRATION)) : systemClock;
   return {
-    log,
     clock,
     chance,
     hash: nodeHash,
-    views: openSqliteViews(join(place.dataDir, 'views.sqlite')),
-    persons: openPersons(join(place.dataDir, 'persons.sqlite'), join(place.keyDir, 'persons.keys')),
-    credentials: openCredentials(join(place.dataDir, 'credentials.sqlite')),
-    attachments: openAttachments(attachmentsFolder(place.dataDir)),
-    vault: openVault(join(place.keyDir, 'draw.key')),
-    ledger: openLedger(place),
-    channels: openOutbox(outboxFolder(place.dataDir)),
+    views: openSqliteViews(join(dataDir, 'views.sqlite')),
+    attachments: openAttachments(attachmentsFolder(sharedDir)),
+    vault: openVault(join(keyDir, 'draw.key')),
+    channels: openOutbox(outboxFolder(sharedDir)),
   };
 }
 
-/** The log's tree and checkpoints, with the key that signs them and whoever watches it (srd-log/1). */
-function openLedger({ mode, dataDir, keyDir }: Place) {
-  return {
-    tree: openSqliteTree(checkpointsFile(dataDir)),
-    signer: openSigner(join(keyDir, 'log.key'), mode === 'demo' ? 'demonstration' : undefined),
-    ...witnessesIn(keyDir),
-  };
+/** The key that signs checkpoints, and whoever watches them (srd-log/1). */
+function witnessing({ mode, keyDir }: Place) {
+  const signer = openSigner(join(keyDir, 'log.key'), mode === 'demo' ? 'demonstration' : undefined);
+  return { signer, ...witnessesIn(keyDir) };
 }
 
-/** Closes what `openStores` opened, the log first. */
-export async function closeStores(stores: Awaited<ReturnType<typeof openStoresWith>>): Promise<void> {
+/** Closes what `openStores` opened: the duty, while the log still takes its end, then the log. */
+export async function closeStores(stores: Stores): Promise<void> {
+  await stores.duty.close();
   await stores.log.close();
   stores.ledger.tree.close();
   await stores.persons.close();

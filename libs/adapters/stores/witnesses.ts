@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RETIRED } from '../signer';
+import { RETIRED } from '../keys';
 
 /** Folder of the key folder in which those who watch the log are written down. */
 export const WITNESSES = 'witnesses';

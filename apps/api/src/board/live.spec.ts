@@ -72,7 +72,7 @@ describe('the live stream', () => {
     await served.open('admin', 'chaozhou', 'account-admin');
     for (const login of ['chaozhou-officer', 'elsewhere-officer', 'admin']) {
       const { credentials } = served.stores;
-      token[login] = credentials.start({ login, account: login, demonstration: true });
+      token[login] = await credentials.start({ login, account: login, demonstration: true });
     }
     await served.server.app.listen(0, '127.0.0.1');
     url = `${await served.server.app.getUrl()}/api/v1/live`;
@@ -146,7 +146,7 @@ describe('the live stream', () => {
   it('beats every fifteen seconds, and ends with the session', async () => {
     const stream = await open('chaozhou-officer');
     await stream.until(({ comments }) => comments > 0, 17_000);
-    served.stores.credentials.end(token['chaozhou-officer']!);
+    await served.stores.credentials.end(token['chaozhou-officer']!);
     await stream.until(({ ended }) => ended, 17_000);
   }, 40_000);
 });

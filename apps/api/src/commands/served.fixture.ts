@@ -64,7 +64,7 @@ export class Served {
     await this.setUp('account', name, 'ConfirmRole', { role, section });
     const credential = { login: name, account: name, demonstration: true };
     await this.stores.credentials.set(credential, PASSWORD);
-    this.tokens.set(name, this.stores.credentials.start(credential));
+    this.tokens.set(name, await this.stores.credentials.start(credential));
   }
 
   async settled(): Promise<void> {

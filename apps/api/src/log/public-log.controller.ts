@@ -82,8 +82,8 @@ export class PublicLogController {
   @Throttle({ default: { limit: 60, ttl: 60_000 } })
   @ApiOperation({ summary: '已登记的见证人交回联署的检查点', operationId: 'cosign-checkpoint' })
   @ApiOkResponse({ type: Cosigned })
-  cosignatures(@Body() { note }: CosignatureDto): Cosigned {
-    const taken = this.witnessing.take(note);
+  async cosignatures(@Body() { note }: CosignatureDto): Promise<Cosigned> {
+    const taken = await this.witnessing.take(note);
     return { size: taken.size, note: taken.note };
   }
 

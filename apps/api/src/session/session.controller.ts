@@ -44,23 +44,23 @@ export class SessionController {
   @Delete()
   @HttpCode(204)
   @ApiOperation({ summary: '退出登录' })
-  signOut(@Req() request: SignedRequest, @Res({ passthrough: true }) reply: FastifyReply): void {
-    this.accounts.signOut(request.token!);
+  async signOut(@Req() request: SignedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.accounts.signOut(request.token!);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 
   @Get('all')
   @ApiOperation({ summary: '本账号的全部会话' })
   @ApiOkResponse({ type: OwnSessions })
-  all(@CurrentUser() who: Who, @Req() request: SignedRequest): OwnSessions {
-    return { items: [...this.accounts.sessions(who, request.token!)], next: null };
+  async all(@CurrentUser() who: Who, @Req() request: SignedRequest): Promise<OwnSessions> {
+    return { items: [...(await this.accounts.sessions(who, request.token!))], next: null };
   }
 
   @Delete('all/:id')
   @HttpCode(204)
   @ApiOperation({ summary: '结束本账号的一个会话', operationId: 'end-session' })
-  end(@CurrentUser() who: Who, @Param('id') id: string): void {
-    if (!this.accounts.endSession(who, id)) throw new HttpException('没有这个会话', 404);
+  async end(@CurrentUser() who: Who, @Param('id') id: string): Promise<void> {
+    if (!(await this.accounts.endSession(who, id))) throw new HttpException('没有这个会话', 404);
   }
 }
 

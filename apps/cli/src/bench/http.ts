@@ -82,7 +82,7 @@ async function administrator(dataDir: string): Promise<string> {
       const asked = { actor: 'system:bench', correlation: 'bench' };
       await runner.run(account, 'account-admin', () => ({ command }), asked);
     }
-    return stores.credentials.start({ login: 'admin', account: 'admin', demonstration: false });
+    return await stores.credentials.start({ login: 'admin', account: 'admin', demonstration: false });
   } finally {
     await closeStores(stores);
   }

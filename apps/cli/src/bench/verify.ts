@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { openSigner } from '@srd/adapters/signer';
+import { openSigner } from '@srd/adapters/keys';
 import { nodeHash } from '@srd/adapters/stores';
 import type { Instant, RecordedEvent } from '@srd/kernel';
 import {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteEventLog, openSqliteMirror, readSqliteEventLog } from '@srd/adapters/sqlite';
-import { openEventStoreLog } from '@srd/adapters/eventstoredb';
+import { openEventStore } from '@srd/adapters/eventstoredb';
 import { copyLog } from '@srd/runtime';
 import { anEvent, someEvents } from '../../../../test/contracts/an-event';
 import { EventStoreDouble } from '../../../../test/esdb/double';
@@ -39,7 +39,7 @@ describe('srd migrate', () => {
     const said = await srd('migrate', '--from', 'sqlite', '--to', server.url);
     expect(said).toMatchObject({ code: 0, out: expect.stringContaining(`核对 ${events.length} 条`) });
     expect(existsSync(file)).toBe(false);
-    const log = await openEventStoreLog(server.url, openSqliteMirror(join(env.DATA_DIR, 'mirror.sqlite')));
+    const { log } = await openEventStore(server.url, openSqliteMirror(join(env.DATA_DIR, 'mirror.sqlite')));
     expect(await log.readAll()).toEqual(events);
     await log.close();
     // The same keys and checkpoints stand for it: a command starts by holding the log against all that was ever signed.
@@ -51,7 +51,7 @@ describe('srd migrate', () => {
     const folder = mkdtempSync(join(tmpdir(), 'srd-migrate-'));
     await aLog(join(folder, 'events.sqlite'));
     const from = openSqliteEventLog(join(folder, 'events.sqlite'));
-    const to = await openEventStoreLog(server.url, openSqliteMirror(join(folder, 'mirror.sqlite')));
+    const { log: to } = await openEventStore(server.url, openSqliteMirror(join(folder, 'mirror.sqlite')));
     const all = await from.readAll();
     await expect(
       copyLog(from, to, (events) => {
@@ -69,7 +69,7 @@ describe('srd migrate', () => {
     const { env, srd } = aFolder();
     await srd('init', '--preset', 'chaozhou2023', '--organ', 'chaozhou', '--admin', '张三');
     const other = mkdtempSync(join(tmpdir(), 'srd-migrate-'));
-    const log = await openEventStoreLog(server.url, openSqliteMirror(join(other, 'mirror.sqlite')));
+    const { log } = await openEventStore(server.url, openSqliteMirror(join(other, 'mirror.sqlite')));
     await log.append('case-1', 'none', [anEvent()]);
     await log.close();
     const said = await srd('migrate', '--from', 'sqlite', '--to', server.url);

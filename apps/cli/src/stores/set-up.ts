@@ -77,7 +77,9 @@ export async function setUpOrgan(
   for (const [index, name] of administrators.entries())
     await openAdministrator(opened, accounts[index] as Id, id, name);
   await give(opened, 'organ', id, { type: 'FoundOrgan', data: { ...preset, organ: id } }, `${id}:found`);
-  return accounts.map((each) => ({ account: each, token: opened.stores.credentials.offer(each) }));
+  const offered: Offered[] = [];
+  for (const each of accounts) offered.push({ account: each, token: await opened.stores.credentials.offer(each) });
+  return offered;
 }
 
 /** A new token for an administrator whose first one was lost or ran out. @throws Failed when the account isn't an administrator's */
@@ -85,5 +87,5 @@ export async function offerAgain(opened: Opened, id: Id): Promise<Offered> {
   const { state } = await opened.runner.load(account, `account-${id}`);
   const roles = rolesAt(state, opened.stores.clock.now());
   if (!roles.some(({ role }) => role === 'account-admin')) throw new Failed(`“${id}”不是在用的系统管理员账户`);
-  return { account: id, token: opened.stores.credentials.offer(id) };
+  return { account: id, token: await opened.stores.credentials.offer(id) };
 }

@@ -4,6 +4,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import { dirname, join } from 'node:path';
 import { encodeBase64 } from '@srd/proof/log';
 import type { Signer } from '@srd/runtime';
+import { makeOnce } from './make-once';
 import { keyIdOf } from './key-id';
 
 /** File beside the key with the verifier keys that signed before it, one a line. */
@@ -19,7 +20,7 @@ const ED25519 = 0x01;
  * @throws Error when the file holds anything else
  */
 export function openSigner(file: string, instance = randomBytes(4).toString('hex')): Signer {
-  if (!existsSync(file)) writeAnew(file, keyTextOf(`srd/${instance}`, randomBytes(32)));
+  makeOnce(file, () => keyTextOf(`srd/${instance}`, randomBytes(32)));
   const { name, seed } = keyOf(readFileSync(file, 'utf8').trim(), file);
   const key = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
   const publicKey = new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32));
@@ -32,7 +33,7 @@ export function openSigner(file: string, instance = randomBytes(4).toString('hex
     lastSigned: () => (existsSync(signed) ? readFileSync(signed, 'utf8') : undefined),
     remember: (note) => writeAnew(signed, note),
     successor() {
-      if (!existsSync(next)) writeAnew(next, keyTextOf(name, randomBytes(32)));
+      makeOnce(next, () => keyTextOf(name, randomBytes(32)));
       return publicKeyOf(keyOf(readFileSync(next, 'utf8').trim(), next).seed);
     },
     handOver() {

@@ -1,9 +1,9 @@
 /** Secrets under AES-256-GCM, with a key file that lies apart from the data. */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { textAt } from '@srd/kernel';
 import type { Vault } from '@srd/runtime';
+import { makeOnce } from './make-once';
 
 /** Opens the key file, or makes it (32 random bytes in hex, readable by its owner only). @throws Error when it holds anything else */
 export function openVault(file: string): Vault {
@@ -38,11 +38,7 @@ function derive(master: Buffer, purpose: string): Buffer {
 }
 
 function keyOf(file: string): Buffer {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(`${file}.new`, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
-  }
+  makeOnce(file, () => randomBytes(32).toString('hex'));
   const text = readFileSync(file, 'utf8').trim();
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`密钥文件内容不正确: ${file}`);
   return Buffer.from(text, 'hex');

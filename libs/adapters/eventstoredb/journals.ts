@@ -1,0 +1,185 @@
+import { ANY, jsonEvent, NO_STREAM, StreamNotFoundError, type AppendExpectedRevision } from '@eventstore/db-client';
+import { LogUnavailable, MirrorBroken, type Journal, type Taker } from '@srd/runtime';
+import { randomUUID } from 'node:crypto';
+import { firstOf, pause, verdict, within, WrongRevision } from './failures';
+import type { Follower } from './follower';
+import { FORGETTABLE, journalStream, noteOf, type Note } from './notes';
+import type { Server } from './server';
+
+/** How long one attempt may take, and how long it is tried again. */
+const ONE_ATTEMPT = 10_000;
+const GIVE_UP = 30_000;
+
+/** A journal that is open here; before it has caught up, what arrives meanwhile waits. */
+interface Open {
+  readonly taker: Taker<unknown>;
+  waiting: Note[] | undefined;
+}
+
+/**
+ * The journals of what nodes have in common beside the log, each a stream of its own. What one node records, every node takes in as it arrives
+ * with the log, in the same order.
+ */
+export class Journals {
+  readonly #open = new Map<string, Open>();
+  /** Entries of this node on their way, and what came of them. */
+  readonly #own = new Map<string, { taken: boolean; outcome?: unknown }>();
+
+  constructor(
+    private readonly server: Server,
+    private readonly follower: Follower,
+  ) {}
+
+  /** Opens a journal for its one taker and gives it what it lacks. @throws LogUnavailable */
+  async open<E>(name: string, taker: Taker<E>): Promise<Journal<E>> {
+    const open: Open = { taker: taker as Taker<unknown>, waiting: [] };
+    this.#open.set(name, open);
+    await this.#attempt(() => this.#catchUp(name, open));
+    for (const note of open.waiting ?? []) this.#take(open, note);
+    open.waiting = undefined;
+    return {
+      record: async (entry) => (await this.#record(name, ANY, entry)).outcome,
+      recordAs: async (number, entry) => {
+        const expected = number === 0 ? NO_STREAM : BigInt(number - 1);
+        return (await this.#record(name, expected, entry)).taken;
+      },
+      fresh: () => this.follower.fresh(),
+    };
+  }
+
+  /** Number of a journal's last entry; -1 where there is none. @throws LogUnavailable */
+  lastNumber(name: string): Promise<number> {
+    const { client, namespace } = this.server;
+    return this.#attempt(async () => {
+      const options = { direction: 'backwards', fromRevision: 'end', maxCount: 1, requiresLeader: true } as const;
+      const last = await firstOf(client.readStream(journalStream(namespace, name), options), ONE_ATTEMPT).catch(absent);
+      return last === undefined ? -1 : Number(last.revision);
+    });
+  }
+
+  /** What the follower met. @throws MirrorBroken where an entry is missing */
+  deliver(note: Note): void {
+    const open = this.#open.get(note.journal);
+    if (open?.waiting) open.waiting.push(note);
+    else if (open) this.#take(open, note);
+  }
+
+  #take({ taker }: Open, { journal, number, id, entry }: Note): void {
+    const next = taker.taken() + 1;
+    if (number < next) return;
+    if (number > next && !FORGETTABLE.includes(journal))
+      throw new MirrorBroken(`~${journal} 应从第 ${next} 条继续，收到的是第 ${number} 条`);
+    const outcome = taken(taker, entry, number, journal);
+    const own = this.#own.get(id);
+    if (own) Object.assign(own, { taken: true, outcome });
+  }
+
+  async #catchUp(name: string, open: Open): Promise<void> {
+    const { client, namespace } = this.server;
+    const reading = client.readStream(journalStream(namespace, name), {
+      fromRevision: BigInt(open.taker.taken() + 1),
+      requiresLeader: true,
+    });
+    try {
+      for await (const { event } of reading) {
+        const note = event && noteOf(event, namespace);
+        if (note) this.#take(open, note);
+      }
+    } catch (error) {
+      absent(error);
+    }
+  }
+
+  /** Adds an entry; one whose number is another's already isn't taken. */
+  async #record(
+    name: string,
+    expectedRevision: AppendExpectedRevision,
+    entry: unknown,
+  ): Promise<{ taken: boolean; outcome?: unknown }> {
+    const { client, namespace, credentials } = this.server;
+    const id = randomUUID();
+    const own = { taken: false };
+    this.#own.set(id, own);
+    try {
+      const event = jsonEvent({ id, type: 'entry', data: entry as Record<string, unknown> });
+      await this.#attempt(() =>
+        within(
+          ONE_ATTEMPT + 1_000,
+          client.appendToStream(journalStream(namespace, name), event, {
+            expectedRevision,
+            requiresLeader: true,
+            credentials,
+            deadline: ONE_ATTEMPT,
+          }),
+        ),
+      );
+      await this.follower.until(() => own.taken);
+    } catch (error) {
+      if (!(error instanceof WrongRevision)) throw error;
+      // Another entry has the number, or an attempt of ours whose answer got lost.
+      await this.follower.fresh();
+    } finally {
+      this.#own.delete(id);
+    }
+    return own;
+  }
+
+  /** Tries again where the outcome is unknown. @throws LogUnavailable; WrongRevision */
+  async #attempt<T>(work: () => Promise<T>): Promise<T> {
+    const until = Date.now() + GIVE_UP;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof WrongRevision || error instanceof MirrorBroken) throw error;
+        const refused = verdict(error);
+        if (refused) throw refused;
+        if (Date.now() > until) throw new LogUnavailable('事件库服务器不可用，请稍后重试', { cause: error });
+        await pause(attempt);
+      }
+    }
+  }
+}
+
+/** What the taker made of an entry. @throws MirrorBroken: one that isn't taken in here must not be passed over */
+function taken(taker: Taker<unknown>, entry: unknown, number: number, journal: string): unknown {
+  try {
+    return taker.take(entry, number);
+  } catch (error) {
+    throw new MirrorBroken(`~${journal} 的第 ${number} 条未能写入本机：${(error as Error).message}`);
+  }
+}
+
+/** A stream that isn't there has no entries. */
+function absent(error: unknown): undefined {
+  if (error instanceof StreamNotFoundError) return undefined;
+  throw error;
+}
+
+/** Keeps a journal's last entry only: for what each entry replaces. */
+export class LastEntry<E> implements Taker<E> {
+  #number: number;
+  #entry: E | undefined;
+
+  /** @param last number of the entry that stands last; what came before it isn't looked at */
+  constructor(
+    last: number,
+    private readonly changed: () => void = () => undefined,
+  ) {
+    this.#number = Math.max(last, 0) - 1;
+  }
+
+  get entry(): E | undefined {
+    return this.#entry;
+  }
+
+  taken(): number {
+    return this.#number;
+  }
+
+  take(entry: E, number: number): void {
+    this.#number = number;
+    this.#entry = entry;
+    this.changed();
+  }
+}

@@ -71,7 +71,7 @@ export { doorRefusals } from './refusals';
 export { decidersWith, kindOf } from './deciders';
 export type { AnyDecider } from './deciders';
 export { SelfChecks } from './self-check';
-export { BadSetting, readSettings, SETTINGS } from './settings';
+export { BadSetting, readSettings, settingNames, SETTINGS } from './settings';
 export type { Settings } from './settings';
 export { foldThen } from './then';
 export type { Then, Until } from './then';

@@ -1,10 +1,13 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openSqliteEventLog, openSqliteMirror, readSqliteEventLog } from '@srd/adapters/sqlite';
 import { openEventStore } from '@srd/adapters/eventstoredb';
 import { copyLog } from '@srd/runtime';
-import { anEvent, someEvents } from '../../../../test/contracts/an-event';
+import { anEvent, leafOf, someEvents } from '../../../../test/contracts/an-event';
 import { EventStoreDouble } from '../../../../test/esdb/double';
 import { aFolder } from '../cli.fixture';
 
@@ -16,17 +19,27 @@ describe('srd migrate', () => {
   });
   afterEach(() => server.stop());
 
-  /** A log in which streams take turns, with appends of several events. */
+  /** Adds to a log in which streams take turns, with appends of several events. */
   async function aLog(file: string): Promise<void> {
     const log = openSqliteEventLog(file);
-    const heads = new Map<string, number>();
     for (let n = 0; n < 40; n++) {
       const stream = `case-${n % 3}`;
-      const events = someEvents(1 + (n % 4));
-      await log.append(stream, heads.get(stream) ?? 'none', events);
-      heads.set(stream, (heads.get(stream) ?? -1) + events.length);
+      const [last] = await log.read(stream, { direction: 'backwards', limit: 1 });
+      await log.append(stream, last?.revision ?? 'none', someEvents(1 + (n % 4)));
     }
     await log.close();
+  }
+
+  /** `srd` in a process of its own. */
+  function aProcess(env: Record<string, string>, ...args: string[]) {
+    const root = join(__dirname, '..', '..', '..', '..');
+    const main = ['-r', join(root, 'scripts', 'ts-hook.cjs'), join(root, 'apps', 'cli', 'src', 'main.ts')];
+    const child = spawn(process.execPath, [...main, ...args], { cwd: root, env: { ...process.env, ...env } });
+    const said = { out: '', err: '' };
+    child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString('utf8')));
+    const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...said }));
+    return { child, ended };
   }
 
   it('keeps every event to the byte, and the house goes on with it on the server', async () => {
@@ -64,6 +77,38 @@ describe('srd migrate', () => {
     expect(server.records.all).toHaveLength(all.length);
     await Promise.all([from.close(), to.close()]);
   });
+
+  it('is killed in the middle and run again: it tells how far it is, goes on from there, and every leaf is the same', async () => {
+    const { env } = aFolder();
+    mkdirSync(env.DATA_DIR, { recursive: true });
+    const file = join(env.DATA_DIR, 'events.sqlite');
+    for (let turn = 0; turn < 3; turn++) await aLog(file);
+    const before = readSqliteEventLog(file);
+    const events = await before.readAll();
+    await before.close();
+    server.faults.delay = 10;
+    const first = aProcess(env, 'migrate', '--from', 'sqlite', '--to', server.url);
+    for (let turn = 0; server.records.all.length < 60 && turn < 3_000; turn++) await sleep(10);
+    first.child.kill('SIGKILL');
+    expect(await first.ended).toMatchObject({ code: null });
+    const written = server.records.all.length;
+    expect(written).toBeGreaterThanOrEqual(60);
+    expect(written).toBeLessThan(events.length);
+    expect(existsSync(file)).toBe(true);
+    const second = aProcess(env, 'migrate', '--from', 'sqlite', '--to', server.url);
+    const { code, out, err } = await second.ended;
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringContaining(`已迁移并核对 ${events.length} 条事件`) as string,
+    });
+    expect(err).toMatch(/已迁移 \d+ 条，每秒 \d+ 条/);
+    expect(server.records.all).toHaveLength(events.length);
+    const kept = readSqliteEventLog(join(env.DATA_DIR, 'events.migrated.sqlite'));
+    const moved = readSqliteEventLog(join(env.DATA_DIR, 'mirror.sqlite'));
+    const leavesOf = async (log: typeof kept) => (await log.readAll()).map(({ event }) => leafOf(event));
+    expect(await leavesOf(moved)).toEqual(await leavesOf(kept));
+    await Promise.all([kept.close(), moved.close()]);
+  }, 60_000);
 
   it('writes nothing where something else stands, and the file stays', async () => {
     const { env, srd } = aFolder();

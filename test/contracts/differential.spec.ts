@@ -4,8 +4,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { memoryEventLog } from '@srd/adapters/memory';
 import { openSqliteEventLog } from '@srd/adapters/sqlite';
-import { EventStoreDouble } from '../esdb/double';
+import { withNamespace } from '../esdb/namespace';
 import { Nodes } from '../esdb/nodes';
+import { aServer } from '../esdb/which';
 import { expectAlike, scripts } from './differential';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'srd-differential-'));
@@ -30,14 +31,13 @@ it('any script of commands has the same results and the same leaves in memory an
 }, 600_000);
 
 it('any script of commands has the same results and the same leaves in SQLite and on EventStoreDB', async () => {
-  const server = new EventStoreDouble();
+  const server = await aServer();
   const nodes = new Nodes();
-  await server.start();
   try {
     await fc.assert(
       fc.asyncProperty(scripts, async (script) => {
         const sqlite = openSqliteEventLog(path.join(directory, `${run++}.db`));
-        const remote = await nodes.open(server.url.replace('?', `/run-${run}?`));
+        const remote = await nodes.open(withNamespace(server.url));
         try {
           await expectAlike(script, remote, sqlite);
         } finally {
@@ -48,6 +48,6 @@ it('any script of commands has the same results and the same leaves in SQLite an
     );
   } finally {
     await nodes.dispose();
-    await server.stop();
+    await server.dispose();
   }
 }, 600_000);

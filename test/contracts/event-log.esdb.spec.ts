@@ -1,20 +1,19 @@
-import { EventStoreDouble } from '../esdb/double';
 import { Nodes } from '../esdb/nodes';
+import { aServer } from '../esdb/which';
 import { eventLogContract } from './event-log';
 
 /** Over a socket and back again: many times what a file takes. */
 jest.setTimeout(60_000);
 
 eventLogContract('the log on EventStoreDB', async () => {
-  const server = new EventStoreDouble();
+  const server = await aServer();
   const nodes = new Nodes();
-  await server.start();
   return {
     log: await nodes.open(server.url),
     elsewhere: () => nodes.open(server.url),
     dispose: async () => {
       await nodes.dispose();
-      await server.stop();
+      await server.dispose();
     },
   };
 });

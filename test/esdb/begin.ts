@@ -1,7 +1,9 @@
+import { serverAt } from '../../libs/adapters/eventstoredb/server';
 import { EventStoreDouble } from './double';
 
 declare global {
   var double: EventStoreDouble | undefined;
+  var eventLog: string | undefined;
 }
 
 /** Says which server the tests run against, and starts the double where none was named. */
@@ -11,9 +13,28 @@ async function begin(): Promise<void> {
     globalThis.double = new EventStoreDouble();
     await globalThis.double.start();
     process.env['TEST_ESDB_URL'] = globalThis.double.url;
+    process.env['TEST_ESDB_DOUBLE'] = 'yes';
   }
-  const which = url === undefined ? 'the double of a server' : url.replace(/\/\/.*@/, '//');
-  process.stdout.write(`\nevent log: ${which}\n`);
+  globalThis.eventLog =
+    url === undefined
+      ? 'the double of a server (name one in TEST_ESDB_URL to test against it)'
+      : `${await describe(url)}; where servers must fail in ways of their own, the double of one`;
+  process.stdout.write(`\nevent log: ${globalThis.eventLog}\n`);
+}
+
+/** The server's own name, and the version that it tells. @throws Error where it doesn't answer */
+async function describe(url: string): Promise<string> {
+  const { client, hangUp } = serverAt(url);
+  const where = url.replace(/\/\/.*@/, '//');
+  try {
+    const { serverVersion } = await (client as unknown as { capabilities: Promise<{ serverVersion: string }> })
+      .capabilities;
+    return `EventStoreDB ${serverVersion} at ${where}`;
+  } catch (error) {
+    throw new Error(`no event log at ${where}: ${(error as Error).message}`, { cause: error });
+  } finally {
+    await hangUp();
+  }
 }
 
 export = begin;

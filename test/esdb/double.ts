@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { connect, createServer, type Server as Door, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Server,
@@ -19,6 +18,7 @@ import type * as features from '@eventstore/db-client/generated/serverfeatures_p
 import * as shared from '@eventstore/db-client/generated/shared_pb';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb';
 import * as streams from '@eventstore/db-client/generated/streams_pb';
+import { Door } from './door';
 import {
   appendAnswer,
   appendError,
@@ -105,9 +105,7 @@ export class EventStoreDouble {
   /** Undefined for one that runs alone, and leads. */
   membership: Membership | undefined;
   #server: Server | undefined;
-  #door: Door | undefined;
-  #port = 0;
-  readonly #sockets = new Set<Socket>();
+  readonly #door = new Door();
 
   /** Nodes of one cluster share their records. Without `security` it runs as with `--insecure`: no TLS, and everybody may do everything (docs: security.md). */
   constructor(
@@ -118,17 +116,17 @@ export class EventStoreDouble {
   }
 
   get url(): string {
-    return `esdb://${this.host}:${this.#port}${this.security ? '' : '?tls=false'}`;
+    return `esdb://${this.host}:${this.port}${this.security ? '' : '?tls=false'}`;
   }
 
   readonly host = '127.0.0.1';
 
   get port(): number {
-    return this.#port;
+    return this.#door.port;
   }
 
   get running(): boolean {
-    return this.#door?.listening ?? false;
+    return this.#door.open;
   }
 
   /** Starts on the port that it had before, on any free one at first. */
@@ -172,7 +170,7 @@ export class EventStoreDouble {
       server.bindAsync('127.0.0.1:0', this.#credentials(), (error, port) => (error ? reject(error) : resolve(port)));
     });
     this.#server = server;
-    await this.#openDoor(behind);
+    await this.#door.before(behind);
   }
 
   #credentials(): ServerCredentials {
@@ -183,39 +181,14 @@ export class EventStoreDouble {
 
   /** Dies as a process that is killed does: every connection breaks at once, and nobody says goodbye. */
   async stop(): Promise<void> {
-    const door = this.#door;
-    const closed = door && once(door, 'close');
-    door?.close();
-    this.cutConnections();
+    const closed = this.#door.close();
     this.#server?.forceShutdown();
     await closed;
   }
 
   /** Breaks every connection, in the middle of whatever it carries; the server lives. */
   cutConnections(): void {
-    for (const socket of this.#sockets) socket.destroy();
-    this.#sockets.clear();
-  }
-
-  /** What clients connect to: a plain socket before the server, so that it can break where a server would say goodbye. */
-  async #openDoor(behind: number): Promise<void> {
-    const door = createServer({ noDelay: true }, (outside) => {
-      const inside = connect({ port: behind, host: '127.0.0.1', noDelay: true });
-      for (const socket of [outside, inside]) {
-        this.#sockets.add(socket);
-        socket.on('error', () => undefined);
-        socket.on('close', () => {
-          this.#sockets.delete(socket);
-          outside.destroy();
-          inside.destroy();
-        });
-      }
-      outside.pipe(inside).pipe(outside);
-    });
-    door.listen(this.#port, '127.0.0.1');
-    await once(door, 'listening');
-    this.#port = (door.address() as { port: number }).port;
-    this.#door = door;
+    this.#door.cut();
   }
 
   async #append(call: Appending, done: sendUnaryData<streams.AppendResp>): Promise<void> {
@@ -312,11 +285,7 @@ export class EventStoreDouble {
       const missing = new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifier);
       call.write(new streams.ReadResp().setStreamNotFound(missing));
     } else {
-      const page = this.#page(
-        found.filter((event) => this.#has(event)),
-        options,
-      );
-      for (const event of page) await write(call, eventAnswer(event));
+      for (const event of this.#page(found, options)) await write(call, eventAnswer(event));
     }
     call.end();
   }
@@ -324,19 +293,19 @@ export class EventStoreDouble {
   /** A reading begins AT the position it is given (Enumerator.ReadAllForwards), a subscription AFTER it (ToSubscriptionPosition). */
   #page(found: readonly Stored[], options: streams.ReadReq.Options): readonly Stored[] {
     const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
-    const count = Math.min(Number(options.getCount()), found.length);
-    const all = options.getAll();
-    const one = options.getStream();
-    const at = all?.getPosition();
-    const from = (event: Stored): number => (all ? event.position : event.revision);
-    const start = at ? Number(at.getCommitPosition()) : one?.hasRevision() ? Number(one.getRevision()) : undefined;
-    const asked = found.filter(filterOf(options));
-    const ordered = backwards ? asked.toReversed() : asked;
-    if (start === undefined) {
-      const atEnd = all?.hasEnd() ?? one?.hasEnd() ?? false;
-      return atEnd === backwards ? ordered.slice(0, count) : [];
+    const [all, one] = [options.getAll(), options.getStream()];
+    const given = all?.getPosition()?.getCommitPosition() ?? (one?.hasRevision() ? one.getRevision() : undefined);
+    if (given === undefined && (all?.hasEnd() ?? one?.hasEnd() ?? false) !== backwards) return [];
+    const count = Number(options.getCount());
+    const wanted = filterOf(options);
+    const page: Stored[] = [];
+    for (let n = 0; n < found.length && page.length < count; n++) {
+      const event = found[backwards ? found.length - 1 - n : n]!;
+      const at = all ? event.position : event.revision;
+      const before = given !== undefined && (backwards ? at > Number(given) : at < Number(given));
+      if (!before && this.#has(event) && wanted(event)) page.push(event);
     }
-    return ordered.filter((event) => (backwards ? from(event) <= start : from(event) >= start)).slice(0, count);
+    return page;
   }
 
   /** To everything, or to one stream; what a filter keeps back shows as checkpoints (Enumerators.AllSubscription, AllSubscriptionFiltered). */

@@ -4,10 +4,10 @@ import { closeStores, DEMONSTRATION, eventsFile, mirrorFile, openStoresWith } fr
 import { Accounts, ApplicationModule, commandFor, Door, Engine, type AggregateName } from '@srd/application';
 import { stateCalendar } from '@srd/domain/calendar';
 import type { OrganPreset } from '@srd/domain/organ';
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withNamespace } from '../esdb/namespace';
 import { CANARY, PASSWORD, personOf, type Account } from './people';
 import type { Place } from './process';
 
@@ -39,9 +39,7 @@ export function newPlace(clock?: string): Place {
 /** SQLite; or, with `npm run test:esdb`, a namespace that nobody else uses on the server in TEST_ESDB_URL. */
 function eventStoreOfThisTest(): string {
   const url = process.env['TEST_ESDB_URL'];
-  if (url === undefined) return 'sqlite';
-  const [server, options] = url.split('?');
-  return `${server}/${randomUUID()}${options === undefined ? '' : `?${options}`}`;
+  return url === undefined ? 'sqlite' : withNamespace(url);
 }
 
 /** The file in which the events of a place lie, its own or a mirror of the server's. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { jsonEvent, WrongExpectedVersionError, type EventStoreDBClient } from '@eventstore/db-client';
+import { jsonEvent, streamNameFilter, WrongExpectedVersionError, type EventStoreDBClient } from '@eventstore/db-client';
 import { serverAt } from '../../libs/adapters/eventstoredb/server';
 import { EventStoreDouble } from './double';
 
@@ -43,11 +43,53 @@ describe('client 6.2.1', () => {
     }
   });
 
-  it('ignores a filter that a reading is given', async () => {
+  it('ignores a filter that a reading is given, and not that of a subscription', async () => {
     await client.appendToStream('case-1', one(), plainly);
+    await client.appendToStream('other-1', [one(), one()], plainly);
+    await client.appendToStream('case-1', one(), plainly);
+    const checkpoints: bigint[] = [];
+    const filter = streamNameFilter({
+      prefixes: ['case-'],
+      checkpointInterval: 1,
+      maxSearchWindow: 2,
+      checkpointReached: (_: unknown, { commit }: { commit: bigint }) => void checkpoints.push(commit),
+    });
+    expect(await seen(client.readAll({ filter } as never))).toEqual([0, 0, 1, 1]);
+    const given: string[] = [];
+    for await (const { event } of client.subscribeToAll({ filter })) {
+      given.push(`${event?.streamId} ${event?.revision}`);
+      if (given.length === 2) break;
+    }
+    expect(given).toEqual(['case-1 0', 'case-1 1']);
+    expect(checkpoints).toEqual([BigInt(server.records.all[2]!.position)]);
+  });
+
+  it('is given a stream after the revision that it names, and what comes later', async () => {
+    await client.appendToStream('case-1', [one(), one(), one()], plainly);
     await client.appendToStream('other-1', one(), plainly);
-    const filter = { filterOn: 'streamName', prefixes: ['case-'], checkpointInterval: 1 };
-    expect(await seen(client.readAll({ filter } as never))).toHaveLength(2);
+    const revisions: number[] = [];
+    for await (const { event } of client.subscribeToStream('case-1', { fromRevision: 1n })) {
+      revisions.push(Number(event?.revision));
+      if (revisions.length === 1) await client.appendToStream('case-1', one(), plainly);
+      else break;
+    }
+    expect(revisions).toEqual([2, 3]);
+  });
+
+  it('rejects every append of the process that shares its batch when one connection breaks', async () => {
+    const other = new EventStoreDouble();
+    await other.start();
+    const elsewhere = serverAt(other.url);
+    await Promise.all([client.appendToStream('case-1', one()), elsewhere.client.appendToStream('case-1', one())]);
+    server.faults.silent = true;
+    other.faults.silent = true;
+    const appends = [client.appendToStream('case-1', one()), elsewhere.client.appendToStream('case-1', one())];
+    const ended = Promise.all(appends.map((append) => append.then(String, ({ type }: { type: string }) => type)));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    server.cutConnections();
+    expect(await ended).toEqual(['unavailable', 'unavailable']);
+    await elsewhere.hangUp();
+    await other.stop();
   });
 
   it('says a wrong next revision on its batch path, and ignores what the call says of throwing', async () => {
@@ -57,6 +99,8 @@ describe('client 6.2.1', () => {
     const lenient = serverAt(`${server.url}&throwOnAppendFailure=false`);
     const answer = await lenient.client.appendToStream('case-1', one(), { expectedRevision: 0n });
     expect(answer).toMatchObject({ success: false, nextExpectedRevision: 1n });
+    const plain = { ...plainly, expectedRevision: 0n };
+    expect(await lenient.client.appendToStream('case-1', one(), plain)).toMatchObject({ nextExpectedRevision: 2n });
     await lenient.hangUp();
   });
 

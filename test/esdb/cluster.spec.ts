@@ -132,6 +132,19 @@ describe('on a cluster of three nodes', () => {
       expect(await log.read('case-1')).toHaveLength(2);
       expect(ids()).toHaveLength(2);
     });
+    it.each([
+      ['esdb://127.0.0.1:1,localhost:2/a?tls=false', true, 'a'],
+      ['esdb://srd:x@127.0.0.1:1,127.0.0.1:2,127.0.0.1:3?tls=false', true, 'srd'],
+      ['esdb://127.0.0.1:1,10.0.0.9:2113/a?tls=false', false, 'a'],
+      ['esdb+discover://esdb.example.invalid:2113/a', false, 'a'],
+      ['esdb+discover://srd:x@localhost', true, 'srd'],
+    ])('takes %s for this machine’s own: %s', (url, local, namespace) => {
+      expect(serverAt(url)).toMatchObject({ local, namespace });
+    });
+    it('refuses a cluster of which one node is elsewhere and the connection open to all', async () => {
+      const apart = cluster.url.replace('127.0.0.1', '0.0.0.0');
+      await expect(nodes.open(apart)).rejects.toThrow('tls=false');
+    });
     it('keeps namespaces apart', async () => {
       const [one, other] = [await nodes.open(within('a')), await nodes.open(within('b'))];
       await one.append('case-1', 'none', someEvents(2));

@@ -73,11 +73,15 @@ export class Records {
     return { is: 'wrong', current };
   }
 
-  /** A soft delete is a truncation before the highest number there is, kept in the stream's metadata. */
+  /**
+   * A soft delete is a truncation before the highest number there is, kept in the stream's metadata; the next append goes on after the old numbers (docs: streams.md,
+   * "Soft delete and TruncateBefore"; EventNumber.DeletedStream, here the highest number that JSON holds exactly).
+   */
   softDelete(stream: string): void {
     this.setMetadata(stream, { $tb: Number.MAX_SAFE_INTEGER });
   }
 
+  /** Nothing can be written to the stream ever after (docs: streams.md, "Hard delete"). */
   tombstone(stream: string): void {
     this.#tombstones.add(stream);
   }
@@ -117,7 +121,7 @@ export class Records {
     return last ? (JSON.parse(Buffer.from(last.data).toString()) as Record<string, unknown>) : {};
   }
 
-  /** Events of a stream that can be seen; undefined where there are none (StreamNotFound). */
+  /** Events of a stream that can be seen, by $tb and $maxCount; undefined where there are none (ReadStreamResult.NoStream; docs: streams.md). */
   stream(name: string): readonly Stored[] | undefined {
     const { $tb, $maxCount } = this.metadata(name);
     const own = this.#streams.get(name) ?? [];

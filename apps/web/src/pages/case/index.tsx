@@ -90,7 +90,8 @@ function OpenCase({ detail }: { detail: CaseDetail }) {
         }
         about={
           <>
-            {opened.number}　{organs.get(opened.organ)?.name} {sectionName(organs, opened.organ, opened.section)}
+            {object && `${opened.number}　`}
+            {organs.get(opened.organ)?.name} {sectionName(organs, opened.organ, opened.section)}
             {object && `　登记号 ${object.registrationNumber}　${object.premises}`}
           </>
         }
@@ -110,7 +111,11 @@ function OpenCase({ detail }: { detail: CaseDetail }) {
         {opened.items.map(({ name }) => name).join('；')}
         {voided !== null && <strong>　终止原因：{voided}</strong>}
       </p>
-      <Part id="procedure" title="程序图" extra={<span className="quiet">程序版本 {procedure}</span>}>
+      <Part
+        id="procedure"
+        title="程序图"
+        extra={<span className="quiet">程序第 {procedure.slice('case/'.length)} 版</span>}
+      >
         <Procedure detail={detail} />
       </Part>
       <div className="case-columns">

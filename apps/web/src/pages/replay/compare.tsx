@@ -101,9 +101,18 @@ export function Compare({ id, path }: { id: string; path: readonly Step[] }) {
                         </ins>
                       ),
                   },
-                  { title: '所据记录', render: (_, { by }) => `第 ${by.revision} 条 ${eventName(by.type)}` },
-                  { title: '何人', render: (_, { by }) => <Person id={by.actor} /> },
-                  { title: '何时', render: (_, { by }) => moment(by.at) },
+                  {
+                    title: '所据记录',
+                    render: (_, { by }) => (
+                      <>
+                        第 {by.revision} 条 {eventName(by.type)}
+                        <br />
+                        <span className="quiet">
+                          <Person id={by.actor} /> {moment(by.at)}
+                        </span>
+                      </>
+                    ),
+                  },
                   { title: '为何', className: 'told', render: (_, { by }) => by.why ?? '—' },
                 ]}
               />

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { useTitle } from '../../app/navigation';
 import { CaseReading } from '../../shared/case-reading';
 import { caseQuery } from '../../shared/case-command';
 import { LinkButton } from '../../shared/link-button';
+import { useOrgans } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { Loaded, Loading, Nothing } from '../../shared/states';
 import { useFilter } from '../../shared/use-filter';
+import { BookContext, bookOf, emptyBook } from './book';
 import { pathQuery } from './data';
 import { RawJson } from './raw-json';
 import { ReplayKnown, ReplayTrue } from './playback';
@@ -42,11 +44,16 @@ function Replay({ id }: { id: string }) {
   const [{ view = 'known', field }, setFilter] = useFilter(['view', 'field']);
   const path = useQuery(pathQuery(id));
   const { data } = useQuery(caseQuery(id));
+  const organs = useOrgans();
+  const book = useMemo(
+    () => (data ? bookOf(data, organs.get(data.opened.organ)?.sections ?? []) : emptyBook),
+    [data, organs],
+  );
   const title = data?.object?.name ?? data?.opened.number ?? '案件';
   useTitle(`${title} - 回放`);
   const shown = views.find(({ value }) => value === view)?.value ?? 'known';
   return (
-    <>
+    <BookContext value={book}>
       <PageHead
         title={`回放：${title}`}
         about="案件在每一条记录之后的样子，按其立案时的程序版本重放。本页只供查阅，地址即可分享。"
@@ -86,6 +93,6 @@ function Replay({ id }: { id: string }) {
           )
         }
       </Loaded>
-    </>
+    </BookContext>
   );
 }

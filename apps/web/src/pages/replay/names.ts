@@ -73,7 +73,7 @@ const members: Readonly<Record<string, string>> = {
   filedOn: '备份日期',
   finding: '检查结果编号',
   findings: '检查结果',
-  flags: '标记',
+  flags: '结果作出后申报利害关系的人员',
   followUp: '回访记录',
   forCause: '不受随机限制的检查次数',
   from: '起',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deadlines, replayFlat } from '@srd/domain/case';
 import { fieldsOf } from '@srd/kernel';
+import { bookOf, nameOfId } from './book';
 import { groupsOf } from './fields';
 import { fieldName, isNamed, memberOf, partsOf } from './names';
 import { dayOf, daysOf, knownBy, moveBy, upTo } from './position';
@@ -40,6 +41,63 @@ describe('the fields of a case in words', () => {
     expect(told('inspector', '', 'cz-1')).toEqual({ text: 'cz-1', person: true });
     expect(told('unknown', '', 'of-later')).toEqual({ text: 'of-later' });
     expect(told('voided', '', null)).toEqual({ text: '—' });
+  });
+});
+
+describe('what a record knows by ids', () => {
+  /** Ids of another system, hashes, and texts of Latin letters that somebody entered: they stand as they are. */
+  const asWritten = new Set([
+    ...['registrationNumber', 'visitCode', 'receipt', 'copyReceipt', 'evidence', 'case', 'document', 'organ', 'to'],
+    ...[
+      'department',
+      'inspectingBody',
+      'departments',
+      'openedAt',
+      'approvedAt',
+      'at',
+      'plan',
+      'task',
+      'section',
+      'recipient',
+    ],
+  ]);
+
+  it('R104 is told by name: items, results, measures, deadlines, publications, versions', () => {
+    const raw = new Set<string>();
+    for (const end of ends) {
+      const book = bookOf(end, []);
+      for (const [path, value] of fieldsOf(end)) {
+        const parts = partsOf(path).filter((part) => !/^\d+$/.test(part));
+        const [member, above] = [memberOf(path), parts.at(-2) ?? ''];
+        const { text, person } = told(member, above, value);
+        if (person || text === 'chaozhou' || !/^[\w :;./-]*[a-z][\w :;./-]*$/i.test(text) || asWritten.has(member))
+          continue;
+        if (nameOfId(member, above, text, book) === undefined) raw.add(`${above}.${member}: ${text}`);
+      }
+    }
+    expect([...raw]).toEqual([]);
+  });
+
+  it('says which of them it is, and leaves what it doesn’t know', () => {
+    const [end] = ends;
+    const book = bookOf(end!, [{ id: 'lawyers', name: '律师工作管理科' }]);
+    const name = (member: string, id: string, above = '') => nameOfId(member, above, id, book);
+    expect(name('procedure', 'case/4')).toBe('程序第 4 版');
+    expect(name('item', end!.opened.items[0]!.id)).toBe(`第 1 项 ${end!.opened.items[0]!.name}`);
+    expect(name('finding', 'f2')).toBe('第 2 条结果');
+    expect(name('subject', 'd1')).toBe('第 1 项处置');
+    expect(name('debt', 'outcome-2')).toBe('查处结果补充公示（第 2 件公示事项）');
+    expect(name('id', 'revisit:d1:2024-08-19', 'deadlines')).toBe('回访（第 1 项处置），2024年8月19日到期');
+    expect(name('passed', 'receipt:result-1/portal:2023-10-05')).toBe(
+      '公示载体回执（检查结果公示（第 1 件公示事项），单位门户网站），2023年10月5日到期',
+    );
+    expect(name('section', 'lawyers')).toBe('律师工作管理科');
+    expect(name('standing', `${end!.object!.id}.credit`)).toBe(`${end!.object!.name}：信用黑名单`);
+    expect([name('item', 'other'), name('reason', 'f1'), name('procedure', 'plan/1')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

@@ -1,17 +1,22 @@
+import { useContext } from 'react';
 import { useOrgans } from '../../shared/organs';
 import { Person } from '../../shared/person';
+import { BookContext, nameOfId } from './book';
 import { memberOf, partsOf } from './names';
 import { told } from './words';
 
-/** Members that name an organ by its id. */
-const organMembers = new Set(['organ', 'department', 'departments', 'inspectingBody']);
+/** Members that name an organ by its id; of some, what it is called stands under other members too. */
+const organMembers = new Set(['organ', 'department', 'departments', 'inspectingBody', 'subject', 'to']);
 
-/** A field's value in words; people and organs by name. */
+/** A field's value in words: people, organs, and what the case knows by ids, by name. The id is a hint for who compares it with the record. */
 export function Value({ path, value }: { path: string; value: unknown }) {
   const organs = useOrgans();
+  const book = useContext(BookContext);
   const parts = partsOf(path).filter((part) => !/^\d+$/.test(part));
-  const said = told(memberOf(path), parts.at(-2) ?? '', value);
+  const [member, above] = [memberOf(path), parts.at(-2) ?? ''];
+  const said = told(member, above, value);
   if (said.person) return <Person id={said.text} />;
-  const organ = organMembers.has(memberOf(path)) ? organs.get(said.text) : undefined;
-  return <>{organ?.name ?? said.text}</>;
+  const name =
+    nameOfId(member, above, said.text, book) ?? (organMembers.has(member) ? organs.get(said.text)?.name : undefined);
+  return name === undefined ? <>{said.text}</> : <span title={`编号 ${said.text}`}>{name}</span>;
 }

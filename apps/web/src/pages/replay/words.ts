@@ -15,7 +15,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   severity: of(severityLabels),
   steps: of(caseEventLabels),
   state: inner(lives),
-  ground: inner(causeLabels),
+  ground: { ...inner(causeLabels), recusal: '回避', unavailable: '不能参加' },
   selfInspection: {
     none: '无',
     first: '先行自查',
@@ -30,6 +30,13 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     own: '本机关自定',
     result: '检查结果',
     outcome: '查处情况',
+    withdrawal: '撤回',
+    'non-cooperation': '不予配合检查',
+    advice: '建议',
+    reminder: '提醒',
+    persuasion: '规劝',
+    demonstration: '示范',
+    publicity: '公示',
     signed: '已签字',
     refused: '拒绝签字',
     'nobody-there': '无人在场',
@@ -75,7 +82,24 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   counts: { random: '仅随机抽查', all: '全部检查' },
   halfYearBy: { plan: '按计划日期', visit: '按检查日期' },
   voided: {},
+  how: {
+    'in-person': '直接送达',
+    left: '留置送达',
+    post: '邮寄送达',
+    electronic: '电子送达',
+    announcement: '公告送达',
+  },
+  proposal: {
+    hasten: '请督促办理',
+    revisit: '建议立即回访',
+    'further-order': '建议再次责令改正或者立案',
+    serve: '请督促送达',
+  },
+  confirmed: { scope: '抽查内容', result: '抽查结果', breachHandling: '违法行为查处情况', statement: '说明' },
 };
+
+/** Who declared an interest when the result stood already. */
+const DISCLOSED = 'interest-disclosed:';
 
 const people = new Set([
   'actor',
@@ -100,7 +124,10 @@ export function told(member: string, above: string, value: unknown): { readonly 
   if (people.has(member)) return { text: value, person: true };
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return { text: longDay(value) };
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return { text: moment(value) };
-  if (member === 'channel' || member === 'channels' || above === 'channels') return { text: channelName(value) };
+  if (member === 'channel' || member === 'channels' || member === 'on') return { text: channelName(value) };
+  if (member === 'value' && above === 'channels') return { text: channelName(value) };
+  if (member === 'rule' && /^\d+ days$/.test(value)) return { text: `${Number.parseInt(value, 10)} 日` };
+  if (member === 'flags' && value.startsWith(DISCLOSED)) return { text: value.slice(DISCLOSED.length), person: true };
   // A rule stands as { value, source } under its own name.
   return { text: words[member === 'value' ? above : member]?.[value] ?? value };
 }

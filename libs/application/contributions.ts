@@ -7,6 +7,7 @@ import { CommandRunner, type Outcome } from '@srd/runtime';
 import { timingSafeEqual } from 'node:crypto';
 import { CommandSelection } from './aggregates';
 import { admitAs } from './desk';
+import { taskIn } from './desks/pools';
 import { selectionDesk, selectionStream } from './desks/selections';
 import { DrawCheckpoints } from './draw-checkpoints';
 import { Evidence } from './evidence';
@@ -25,6 +26,9 @@ export interface ContributorLink {
 /** What the holder of a link sees of the draw on their own device. */
 export interface ContributorView {
   readonly draw: string;
+  /** The task that is drawn for, by its name in the plan. */
+  readonly task: string;
+  readonly attempt: number;
   readonly by: string;
   readonly role: string;
   readonly protocol: DrawProtocol;
@@ -67,11 +71,14 @@ export class Contributions {
 
   /** Where the draw stands for the holder of a link, who has no other way to see a team draw's request. @throws Refusal UNKNOWN_DRAW_LINK */
   async view(draw: string, token: string): Promise<ContributorView> {
-    const { by, attempt } = await this.holder(draw, token);
+    const { series, by, attempt } = await this.holder(draw, token);
     const { request, requestHash, commitment, phase, openUntil, seals, opened, absent } = attempt;
     const role = request.contributors.find((each) => each.by === by)?.role ?? '';
+    const { task } = await taskIn(new Evidence(this.runner), request.plan, series);
     return {
       draw,
+      task: task.content.name,
+      attempt: attempt.attempt,
       by,
       role,
       protocol: request.protocol,

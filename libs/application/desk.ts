@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Refusal, type Context, type Decider, type DomainCommand, type DomainEvent, type Id } from '@srd/kernel';
 import { mayCommand, permits, type Role } from '@srd/domain/account';
 import { roleLabels } from '@srd/domain/case';
-import { organ } from '@srd/domain/organ';
 import { CommandRunner, type Outcome } from '@srd/runtime';
 import { demandFiles } from './attachments/received';
 import { Evidence } from './evidence';
 import { isUsableId } from './usable-id';
+import { namesOf } from './organ-names';
 import { STORES, type Stores } from './ports';
 import { refuse } from './refusals';
 import type { Given, Who } from './who';
@@ -103,11 +103,12 @@ export class Desk {
     if (!(error instanceof Refusal)) throw error;
     const { code, text, data } = error;
     let { detail } = error;
-    for (const id of [data['organ'], data['department']]) {
-      if (typeof id !== 'string' || !detail.includes(id)) continue;
-      const unit = await new Evidence(this.runner).glance(organ, `organ-${id}`);
-      if (unit) detail = detail.replaceAll(id, unit.name);
-    }
+    const said = [data['organ'], data['department']].filter((id): id is Id => typeof id === 'string');
+    const names = await namesOf(
+      new Evidence(this.runner),
+      said.filter((id) => detail.includes(id)),
+    );
+    for (const [id, name] of Object.entries(names)) detail = detail.replaceAll(id, name);
     throw new Refusal(code, text, detail, data);
   }
 }

@@ -1,4 +1,4 @@
-import { stratumLabel } from '@srd/domain/plan';
+import { stratumLabel, stratumUnit } from '@srd/domain/plan';
 import { attemptLabels, voidCodes, type PublicAttempt } from '@srd/domain/selection';
 import { dayOf, type Instant } from '@srd/kernel';
 import type { ObjectRequest, Quota, TeamRequest } from '@srd/proof/draw';
@@ -8,9 +8,10 @@ const ROUNDING = { ceil: '有余数进一', floor: '舍去余数', 'half-up': '�
 
 function quotaWords({ stratum, basisPoints, rounding, atLeast, of, size }: Quota): string {
   const percent = `${Math.floor(basisPoints / 100)}${basisPoints % 100 === 0 ? '' : `.${String(basisPoints % 100).padStart(2, '0')}`}%`;
+  const unit = stratumUnit(stratum);
   const rule =
-    basisPoints === 0 ? `固定抽 ${atLeast} 家` : `按 ${percent}（${ROUNDING[rounding]}，至少 ${atLeast} 家）`;
-  return `${stratumLabel(stratum)} ${of} 家，${rule}，应抽 ${size} 家。`;
+    basisPoints === 0 ? `固定抽 ${atLeast} ${unit}` : `按 ${percent}（${ROUNDING[rounding]}，至少 ${atLeast} ${unit}）`;
+  return `${stratumLabel(stratum)} ${of} ${unit}，${rule}，应抽 ${size} ${unit}。`;
 }
 
 /** The day of an instant as people write it. */
@@ -20,9 +21,10 @@ function dayWords(at: Instant): string {
 }
 
 function objectWords({ candidates, excluded, quotas, frozenAt }: ObjectRequest): readonly string[] {
-  const others = excluded.length === 0 ? '没有一家除外' : `${excluded.length} 家没有参加，各自注明理由`;
+  const unit = stratumUnit(quotas[0]?.stratum ?? '');
+  const others = excluded.length === 0 ? `没有一${unit}除外` : `${excluded.length} ${unit}没有参加，各自注明理由`;
   return [
-    `${dayWords(frozenAt)}固定了名录：${candidates.length} 家参加抽取，${others}。固定之后名录不能再改。`,
+    `${dayWords(frozenAt)}固定了名录：${candidates.length} ${unit}参加抽取，${others}。固定之后名录不能再改。`,
     ...quotas.map(quotaWords),
   ];
 }
@@ -86,6 +88,6 @@ export function limitsOf(attempt: PublicAttempt): readonly string[] {
     ...(transcript && transcript.beacon === null && request?.beacon != null
       ? ['信标缺失：约定的公共号码没有录入。']
       : []),
-    '抽取只证明名录中的各家机会如所示；名录是否齐全，须与行政许可登记核对。',
+    '抽取只证明名录中各方的机会如所示；名录是否齐全，须与行政许可登记核对。',
   ];
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { permits } from '@srd/domain/account';
 import { dayOf, Refusal, type Day, type Id } from '@srd/kernel';
+import type { Position } from '@srd/runtime';
 import { Door } from './door';
 import { FollowUpLedger, type LedgerLine } from './follow-up-ledger';
 import { STORES, type Stores } from './ports';
@@ -24,6 +25,8 @@ export interface Urged {
   readonly urged: readonly Measure[];
   readonly already: readonly Measure[];
   readonly refused: readonly (Measure & { readonly code: string; readonly detail: string })[];
+  /** A reader that has seen this position sees what was urged. */
+  readonly position: Position | null;
 }
 
 const PAGE = 200;
@@ -51,6 +54,7 @@ export class Urging {
     const urged: Measure[] = [];
     const already: Measure[] = [];
     const refused: Urged['refused'][number][] = [];
+    let position: Position | null = null;
     for (const line of await this.overdueLines(who, section)) {
       const measure = { case: line.case, disposition: line.disposition, finding: line.finding };
       if (chosen && !chosen.has(placeOf(measure))) continue;
@@ -59,21 +63,27 @@ export class Urging {
         continue;
       }
       try {
-        await this.urge(who, line, { text, occurredOn: today }, order);
+        position = (await this.urge(who, line, { text, occurredOn: today }, order)) ?? position;
         urged.push(measure);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         refused.push({ ...measure, code: error.code, detail: error.detail });
       }
     }
-    return { urged, already, refused };
+    return { urged, already, refused, position };
   }
 
   private async overdueLines(who: Who, section: Id | undefined): Promise<readonly LedgerLine[]> {
     const filter = { organ: who.organ, ...(section !== undefined && { section }) };
+    // As the log stands now: what was urged a moment ago counts.
+    const head = await this.stores.log.head();
     const found: LedgerLine[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const paging = { limit: PAGE, ...(cursor !== undefined && { cursor }) };
+      const paging = {
+        limit: PAGE,
+        ...(cursor !== undefined && { cursor }),
+        ...(head !== undefined && { after: head }),
+      };
       const { items, next } = await this.ledger.lines(who, filter, paging);
       found.push(...items.filter(({ overdue }) => overdue));
       cursor = next;
@@ -86,9 +96,9 @@ export class Urging {
     { case: id, disposition, finding }: LedgerLine,
     told: { readonly text: string; readonly occurredOn: Day },
     { correlation, key }: Order,
-  ): Promise<void> {
+  ): Promise<Position | undefined> {
     const command = { type: 'UrgeRectification', data: { disposition, finding, ...told } };
     const own = key === undefined ? {} : { key: `${key}:${id}:${disposition}` };
-    await this.door.give('case', id, command, who, { correlation, ...own });
+    return (await this.door.give('case', id, command, who, { correlation, ...own })).position;
   }
 }

@@ -73,12 +73,17 @@ export class Demonstration {
   /** A window of somebody: signed in when an account is named. Whatever goes wrong in it is a trouble. */
   async window(
     account?: string,
-    { width = 1440, height = 900, line }: { width?: number; height?: number; line?: Line } = {},
+    {
+      width = 1440,
+      height = 900,
+      line,
+      locale = 'zh-CN',
+    }: { width?: number; height?: number; line?: Line; locale?: string } = {},
   ): Promise<Page> {
     const context = await this.browser.newContext({
       baseURL: line?.url ?? this.url,
       viewport: { width, height },
-      locale: 'zh-CN',
+      locale,
       timezoneId: 'Asia/Shanghai',
     });
     this.contexts.push(context);

@@ -284,7 +284,14 @@ describe('journey 8: 整改回访', () => {
     const moved = await as('kazuo-leader').send('POST', '/api/v1/demonstration/clock', { day: '2024-08-28' });
     expect(moved.status).toBe(200);
     // Its day has passed unreported: the revisit is due, and when that has passed too it is overdue.
-    await as('kazuo-leader').send('POST', '/api/v1/demonstration/clock', { day: '2024-09-12' });
+    const later = await as('kazuo-leader').send('POST', '/api/v1/demonstration/clock', { day: '2024-09-12' });
+    expect(later.status).toBe(200);
+    // The days' events are on record; the ledger shows them a moment later.
+    const overdue = async (): Promise<boolean> => {
+      const lines = await as(RECTIFICATION).list<{ case: string; overdue: boolean }>('/api/v1/follow-ups');
+      return lines.some((line) => line.case === complaint && line.overdue);
+    };
+    for (let tries = 0; tries < 100 && !(await overdue()); tries += 1) await mine.waitForTimeout(200);
     await mine.goto('/desk/rectification');
     await button(mine, '批量催办逾期').click();
     const drawer = mine.getByRole('dialog');

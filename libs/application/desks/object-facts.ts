@@ -16,14 +16,6 @@ export async function organIn(evidence: Evidence, id: Id): Promise<Organ> {
   return (await evidence.of(organ, `organ-${id}`)) ?? refuse('UNKNOWN_SUBJECT', `没有编号为“${id}”的机关`);
 }
 
-/** What organs are called; nothing rests on it. */
-export async function namesOf(evidence: Evidence, ids: readonly Id[]): Promise<Readonly<Record<Id, string>>> {
-  const named = await Promise.all(
-    ids.map(async (id) => [id, (await evidence.glance(organ, `organ-${id}`))?.name ?? id] as const),
-  );
-  return Object.fromEntries(named);
-}
-
 /** The name of an organ of this installation; an old record's body may be none, and then stands as it was written. */
 async function nameOf(evidence: Evidence, body: string): Promise<string> {
   const known = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/.test(body) ? await evidence.of(organ, `organ-${body}`) : null;

@@ -42,7 +42,7 @@ export type { Burden } from './burden';
 export { fractionText } from './fraction';
 export type { Fraction, FractionText } from './fraction';
 export { chaozhou2023Table } from './presets';
-export { sectorOf, stratumLabel } from './strata';
+export { sectorOf, stratumLabel, stratumUnit } from './strata';
 export { sectorLabels } from './task';
 export type { ItemReference, Partner, PractitionerSample, Ratio, TaskContent, Window } from './task';
 export type { CheckFacts, PlanCommand, PoolFact, PractitionerCount } from './commands';

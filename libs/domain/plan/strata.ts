@@ -6,6 +6,11 @@ export function sectorOf(stratum: string): Sector {
   return stratum.replace(/\.(listed|practitioners)$/, '') as Sector;
 }
 
+/** What a stratum's members are counted in: institutions 家, people 名. */
+export function stratumUnit(stratum: string): '家' | '名' {
+  return stratum.endsWith('.practitioners') ? '名' : '家';
+}
+
 /** A stratum for people: the sector's name, and whether it is the raised part of it or those who practise in it. */
 export function stratumLabel(stratum: string): string {
   const sector = sectorOf(stratum);

@@ -47,6 +47,8 @@ class UrgedDto {
   /** Urged earlier the same day, and so left be. */
   @ApiProperty({ type: [UrgedMeasureDto] }) already: readonly UrgedMeasureDto[];
   @ApiProperty({ type: [UnurgedMeasureDto] }) refused: readonly UnurgedMeasureDto[];
+  @ApiProperty({ type: Number, nullable: true, description: 'Srd-After 带此值的读取看得到本次催办' })
+  position: number | null;
 }
 
 /** What is done for many cases at once; each case keeps its own record of it. */

@@ -50,6 +50,8 @@ export class ContributorLinks {
 /** Where a draw stands for the holder of a link. */
 export class ContributorViewDto {
   @ApiProperty() draw: string;
+  @ApiProperty({ description: '抽查任务名称' }) task: string;
+  @ApiProperty({ description: '第几次抽取' }) attempt: number;
   @ApiProperty() by: string;
   @ApiProperty() role: string;
   @ApiProperty({ enum: ['srd-draw/1', 'srd-assign/1'] }) protocol: string;

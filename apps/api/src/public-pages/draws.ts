@@ -1,6 +1,6 @@
 import { HttpException, Injectable } from '@nestjs/common';
 import { PublicDraws, type Explanation, type Fairness } from '@srd/application';
-import { stratumLabel } from '@srd/domain/plan';
+import { stratumLabel, stratumUnit } from '@srd/domain/plan';
 import { attemptLabels, publicView, selectionWith, voidCodes, type PublicAttempt } from '@srd/domain/selection';
 import { isId } from '@srd/kernel';
 import type { DrawTranscript } from '@srd/proof/draw';
@@ -10,7 +10,7 @@ import { address, html, pathTo, type Html, type Part } from './html';
 import { tableOf, type Given, type PublicList } from './lists';
 import { Organs } from './organs';
 import type { Page } from './page';
-import { localTime, percent } from './words';
+import { percent, timeWords } from './words';
 
 const PHASES: Readonly<Record<DrawRow['phase'], string>> = {
   sealing: '封存中',
@@ -67,7 +67,7 @@ export class Draws {
           whole: true,
           head: '名录固定',
           text: ({ frozenAt }) => frozenAt,
-          show: ({ frozenAt }) => localTime(frozenAt),
+          show: ({ frozenAt }) => timeWords(frozenAt),
         },
         {
           name: 'phase',
@@ -228,14 +228,14 @@ function outcomeOf({ transcript, reserves }: PublicAttempt, numberOf: (id: strin
         ${
           rest.length > 0 &&
           html`<details>
-            <summary>备选名单（依次递补，共列 ${rest.length} 家）</summary>
+            <summary>备选名单（依次递补，共列 ${rest.length} ${stratumUnit(stratum)}）</summary>
             <ol start="${drawn.length + 1}">
               ${rest.map(({ id }) => html`<li>${names.get(id) ?? id}</li>`)}
             </ol>
           </details>`
         }`;
     })}
-    ${(reserves?.length ?? 0) > 0 && html`<p>已由备选递补 ${reserves!.length} 家。</p>`}
+    ${(reserves?.length ?? 0) > 0 && html`<p>已由备选递补 ${reserves!.length} ${stratumUnit(transcript.ranking[0]?.stratum ?? '')}。</p>`}
   </section>`;
 }
 
@@ -312,15 +312,17 @@ function excludedOf({ excluded }: Explanation): Part {
 function chancesOf({ chances }: Explanation, { transcript }: PublicAttempt): Part {
   if (chances === null) return null;
   const selected = new Set(transcript && 'selected' in transcript ? transcript.selected : []);
+  const ofPeople = chances.some(({ stratum }) => stratumUnit(stratum) === '名');
+  const title = ofPeople ? '每人的机会' : '各家的机会';
   return html`<section class="card">
-    <h2>各家的机会</h2>
+    <h2>${title}</h2>
     <p>
       这是抽取之前就确定的机会，由名录和计划的比例算出。${chances.some(({ weight }) => weight > 1) && '权重大于 1 的，机会依规定加大，理由见计划。'}
     </p>
     ${tableOf(
-      '各家的机会',
+      title,
       [
-        { name: 'name', head: '机构', text: ({ name }) => name },
+        { name: 'name', head: ofPeople ? '人员' : '机构', text: ({ name }) => name },
         { name: 'stratum', head: '行业', text: ({ stratum }) => stratumLabel(stratum) },
         { name: 'weight', head: '权重', text: ({ weight }) => String(weight) },
         {
@@ -352,7 +354,7 @@ function changesOf({ recentChanges }: PublicAttempt): Part {
       [
         { name: 'name', head: '名称', text: ({ name }) => name },
         { name: 'change', head: '变动', text: ({ change }) => CHANGES[change] },
-        { name: 'at', whole: true, head: '时间', text: ({ at }) => localTime(at) },
+        { name: 'at', whole: true, head: '时间', text: ({ at }) => timeWords(at) },
         { name: 'now', head: '在本次抽取中', text: ({ now }) => NOW[now] },
       ],
       recentChanges,

@@ -13,6 +13,11 @@ export function localTime(at: string): string {
   return Number.isNaN(time) ? at : new Date(time + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** An instant as people write it, in China's time: 2023年7月10日 09:00. */
+export function timeWords(at: string): string {
+  return Number.isNaN(Date.parse(at)) ? at : `${dayWords(at)} ${localTime(at).slice(11)}`;
+}
+
 /** 1000 basis points as 10%, 1042 as 10.42%. */
 export function percent(basisPoints: number): string {
   return `${Number((basisPoints / 100).toFixed(2))}%`;

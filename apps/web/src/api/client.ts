@@ -49,6 +49,12 @@ export interface Command {
   readonly key: string;
 }
 
+/** Takes note of what an answer says of its outcome's position. */
+export function seen<T extends { readonly position: number | null }>(answer: T): T {
+  if (answer.position !== null) written = Math.max(written ?? 0, answer.position);
+  return answer;
+}
+
 /** Sends a command. @throws Problem */
 export async function give({ path, body, revision, key }: Command): Promise<CommandAnswer> {
   const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': key };
@@ -60,9 +66,7 @@ export async function give({ path, body, revision, key }: Command): Promise<Comm
     throw problemOf(error);
   }
   if (!response.ok) throw await problemIn(response);
-  const answer = (await response.json()) as CommandAnswer;
-  if (answer.position !== null) written = Math.max(written ?? 0, answer.position);
-  return answer;
+  return seen((await response.json()) as CommandAnswer);
 }
 
 /** An idempotency key. Over plain http `crypto.randomUUID` is absent; `getRandomValues` isn't. */

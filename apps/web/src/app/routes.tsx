@@ -1,11 +1,11 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { createBrowserRouter, Navigate, Outlet, useLocation, type RouteObject } from 'react-router';
-import { Forbidden, Loading, NotFound } from '../shared/states';
+import { Forbidden, Loaded, Loading, NotFound } from '../shared/states';
 import { Faulty } from './fault';
 import { Frame } from './frame';
 import { pages, type Page } from './pages';
 import { useTitle } from './navigation';
-import { holds, useMe, useStart } from './session';
+import { holds, useMe, useStarting } from './session';
 
 const Home = lazy(async () => ({ default: (await import('../pages/home')).Home }));
 const SignIn = lazy(async () => ({ default: (await import('../pages/sign-in')).SignIn }));
@@ -30,10 +30,11 @@ function First() {
 
 /** Nobody sees a page before it is known who asks; who isn't signed in comes back to it after signing in. */
 function Signed({ children }: { children: ReactNode }) {
-  const start = useStart();
+  const starting = useStarting();
   const { pathname, search } = useLocation();
-  if (!start) return <Loading />;
-  if (!start.me) return <Navigate to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} replace />;
+  // Loading, or the way out of a failure: once it is there, only what is inside tells of failures.
+  if (!starting.data) return <Loaded query={starting}>{() => null}</Loaded>;
+  if (!starting.data.me) return <Navigate to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} replace />;
   return children;
 }
 
@@ -49,6 +50,8 @@ function routeOf(page: Page): RouteObject {
   const Content = lazy(page.load);
   return {
     path: page.path,
+    // Within the frame: menu, clock and way out stay.
+    errorElement: <Faulty />,
     element: (
       <Opened page={page}>
         <Content />

@@ -1,4 +1,4 @@
-import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../api/client';
 
 export type Start = Schemas['DeskStart'];
@@ -8,7 +8,12 @@ const KEY = ['desk'] as const;
 
 /** Mode, clock and who is signed in. */
 export function useStart(): Start | undefined {
-  return useQuery({ queryKey: KEY, queryFn: loadStart, staleTime: 60_000, refetchInterval: 5 * 60_000 }).data;
+  return useStarting().data;
+}
+
+/** The same with how its loading goes. */
+export function useStarting(): UseQueryResult<Start> {
+  return useQuery({ queryKey: KEY, queryFn: loadStart, staleTime: 60_000, refetchInterval: 5 * 60_000 });
 }
 
 function loadStart(): Promise<Start> {

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Alert, Button, Empty, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { problemOf, type Problem } from '../api/problem';
+import { useServerBack } from './server-back';
 
 /** While something is on its way. Says so to screen readers too. */
 export function Loading({ what = '内容' }: { what?: string }) {
@@ -42,9 +43,16 @@ export function ProblemAlert({ problem, action }: { problem: Problem; action?: R
 }
 
 /** A whole page's answer that is none: what it is, why, and where to go on. */
-export function Notice({ title, detail, action }: { title: string; detail: string; action: ReactNode }) {
+export function Notice(props: {
+  title: string;
+  detail: string;
+  action: ReactNode;
+  /** Screen readers say it at once: it took the place of what was asked for. */
+  alert?: boolean;
+}) {
+  const { title, detail, action, alert = false } = props;
   return (
-    <section className="state" aria-label={title}>
+    <section className="state" aria-label={title} role={alert ? 'alert' : undefined}>
       <h2>{title}</h2>
       <p>{detail}</p>
       {action}
@@ -52,8 +60,10 @@ export function Notice({ title, detail, action }: { title: string; detail: strin
   );
 }
 
-/** A page or part that couldn't be shown. */
+/** A page or part that couldn't be shown. While the server is away it waits, and then asks again by itself. */
 export function Failed({ problem, again }: { problem: Problem; again?: () => void }) {
+  const away = problem.code === 'UNREACHABLE' || problem.status > 500;
+  useServerBack(away && again !== undefined, () => again?.());
   if (problem.status === 403 || problem.code === 'ROLE_MISSING') return <Forbidden detail={problem.detail} />;
   if (problem.status === 404)
     return (
@@ -66,6 +76,7 @@ export function Failed({ problem, again }: { problem: Problem; again?: () => voi
   return (
     <div className="state">
       <ProblemAlert problem={problem} action={again && <Button onClick={again}>重试</Button>} />
+      {away && again && <p className="state-text">服务器恢复后自动载入。</p>}
     </div>
   );
 }
@@ -84,6 +95,7 @@ export function Loaded<T>({
   what?: string;
   children: (data: T) => ReactNode;
 }) {
+  useServerBack(query.isRefetchError, () => void query.refetch());
   if (query.data !== undefined)
     return (
       <>

@@ -7,6 +7,8 @@ export interface Link {
 /** What the server tells the holder of a link. */
 export interface ContributorView {
   readonly draw: string;
+  readonly task: string;
+  readonly attempt: number;
   readonly by: string;
   readonly role: string;
   readonly protocol: 'srd-draw/1' | 'srd-assign/1';

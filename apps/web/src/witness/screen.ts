@@ -95,6 +95,8 @@ function receipt({ mine, actions }: Given): readonly HTMLElement[] {
   ];
 }
 
+const KINDS = { 'srd-draw/1': '抽取检查对象', 'srd-assign/1': '选派执法检查人员' } as const;
+
 function about({ view }: Given): readonly HTMLElement[] {
   if (!view) return [];
   return [
@@ -102,7 +104,7 @@ function about({ view }: Given): readonly HTMLElement[] {
       'dl',
       { class: 'about' },
       element('dt', {}, '抽取'),
-      element('dd', {}, view.draw),
+      element('dd', {}, `${view.task}：${KINDS[view.protocol]}（第 ${view.attempt} 次）`),
       element('dt', {}, '您的身份'),
       element('dd', {}, `${view.by}（${view.role}）`),
       element('dt', {}, '承诺值（与大屏对照）'),

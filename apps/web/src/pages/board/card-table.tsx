@@ -87,7 +87,8 @@ function columnsOf(
       width: 310,
       show: (card) => {
         const due = nextDue(card);
-        return due ? `${deadlineLabels[due.kind]} ${shortDay(due.on, today)} · ${untilDue(due.on, today)}` : '—';
+        // How long it is till then comes first: it stays where the column is narrow.
+        return due ? `${untilDue(due.on, today)} · ${shortDay(due.on, today)} ${deadlineLabels[due.kind]}` : '—';
       },
       text: (card) => nextDue(card)?.on ?? null,
     },

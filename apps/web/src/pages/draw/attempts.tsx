@@ -1,10 +1,17 @@
 import { attemptLabels, voidCodes } from '@srd/domain/selection';
-import type { SeriesAttempt } from '../../shared/draws';
+import { useTasks, type SeriesAttempt } from '../../shared/draws';
 import { moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 
 /** Every attempt of the series, the voided ones too: none disappears (trap 3). */
 export function Attempts({ attempts, series }: { attempts: readonly SeriesAttempt[]; series: string }) {
+  const tasks = useTasks();
+  /** What an attempt's list is compared with: the attempt before, or for a first one the organ's last draw of this kind. */
+  const before = ({ differsFrom }: SeriesAttempt): string => {
+    if (differsFrom === undefined) return '上一次';
+    const task = tasks.get(differsFrom.split(':')[0] ?? '')?.task;
+    return `本机关此前的抽取${task === undefined ? '' : `（${task}）`}`;
+  };
   return (
     <section className="part">
       <h2>历次抽取（{attempts.length}）</h2>
@@ -22,7 +29,11 @@ export function Attempts({ attempts, series }: { attempts: readonly SeriesAttemp
             )}
             {attempt.lost !== null && <>；密值遗失：{attempt.lost}</>}
             {attempt.absent.length > 0 && <>；缺席：{attempt.absent.join('、')}</>}
-            {attempt.differences.length > 0 && <>；名录与上一次相比有 {attempt.differences.length} 处不同</>}{' '}
+            {attempt.differences.length > 0 && (
+              <>
+                ；名录与{before(attempt)}相比有 {attempt.differences.length} 处不同
+              </>
+            )}{' '}
             <a href={`/public/draws/${encodeURIComponent(`${series}.${attempt.attempt}`)}`}>公开页面</a>
           </li>
         ))}

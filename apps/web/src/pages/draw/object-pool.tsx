@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import type { Candidate, Excluded, Quota } from '@srd/proof/draw';
-import { stratumLabel } from '@srd/domain/plan';
+import { stratumLabel, stratumUnit } from '@srd/domain/plan';
 import { count, percent } from '../../shared/format';
 
 interface Pool {
@@ -34,14 +34,16 @@ export function ObjectPool({ candidates, excluded, quotas }: Pool) {
             {quotas.map(({ stratum, of, basisPoints, rounding, atLeast, size }) => (
               <tr key={stratum}>
                 <th scope="row">{stratumLabel(stratum)}</th>
-                <td>{of} 家</td>
                 <td>
-                  {basisPoints === 0
-                    ? `固定 ${atLeast} 家`
-                    : `${percent(basisPoints)}，${ROUNDING[rounding] ?? rounding}，至少 ${atLeast} 家（精确值 ${(basisPoints * of) / 10000}）`}
+                  {of} {stratumUnit(stratum)}
                 </td>
                 <td>
-                  <strong className="big">{size}</strong> 家
+                  {basisPoints === 0
+                    ? `固定 ${atLeast} ${stratumUnit(stratum)}`
+                    : `${percent(basisPoints)}，${ROUNDING[rounding] ?? rounding}，至少 ${atLeast} ${stratumUnit(stratum)}（精确值 ${(basisPoints * of) / 10000}）`}
+                </td>
+                <td>
+                  <strong className="big">{size}</strong> {stratumUnit(stratum)}
                 </td>
               </tr>
             ))}
@@ -53,7 +55,7 @@ export function ObjectPool({ candidates, excluded, quotas }: Pool) {
         <Input.Search
           allowClear
           aria-label="在候选中查找"
-          placeholder="查找机构"
+          placeholder="按名称查找"
           value={text}
           onChange={(event) => setText(event.target.value)}
           style={{ maxWidth: 320 }}
@@ -71,7 +73,7 @@ export function ObjectPool({ candidates, excluded, quotas }: Pool) {
       <section className="part">
         <h2>不参加抽取（{count(excluded.length)}）</h2>
         {excluded.length === 0 ? (
-          <p className="quiet">名录中的机构全部参加。</p>
+          <p className="quiet">名录中的对象全部参加。</p>
         ) : (
           <ul className="names">
             {excluded.map(({ id, name, reason }) => (

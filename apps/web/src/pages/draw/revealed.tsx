@@ -1,4 +1,4 @@
-import { stratumLabel } from '@srd/domain/plan';
+import { stratumLabel, stratumUnit } from '@srd/domain/plan';
 import { objectsInForce, reserveCodes, teamsInForce, type Attempt } from '@srd/domain/selection';
 import type { ObjectTranscript, TeamTranscript } from '@srd/proof/draw';
 import { Alert, Tag } from 'antd';
@@ -48,7 +48,9 @@ function Objects({ attempt, transcript, ...props }: AttemptProps & { transcript:
   const inForce = objectsInForce(attempt as Attempt);
   return (
     <section className="part">
-      <h2>抽中（{transcript.selected.length} 家）</h2>
+      <h2>
+        抽中（{transcript.selected.length} {stratumUnit(transcript.ranking[0]?.stratum ?? '')}）
+      </h2>
       <ol className="selected">
         {transcript.selected.map((id, index) => {
           const now = inForce[index];
@@ -103,7 +105,7 @@ function Objects({ attempt, transcript, ...props }: AttemptProps & { transcript:
           </table>
           {order.length > 12 && (
             <button type="button" className="link" onClick={() => setAll(!all)}>
-              {all ? '收起' : `显示全部 ${order.length} 家`}
+              {all ? '收起' : `显示全部 ${order.length} ${stratumUnit(stratum)}`}
             </button>
           )}
         </div>

@@ -1,5 +1,6 @@
 import './projector.css';
 import { CheckCircleFilled } from '@ant-design/icons';
+import { stratumUnit } from '@srd/domain/plan';
 import { attemptLabels, voidCodes } from '@srd/domain/selection';
 import { sha256 } from '@srd/kernel';
 import { verify } from '@srd/proof/draw';
@@ -28,7 +29,10 @@ export default function Projector() {
           return attempt ? (
             <Room attempt={attempt} series={series} />
           ) : (
-            <p className="outcome">名录尚未冻结，抽取尚未开始</p>
+            <div className="ahead">
+              <h1>{/:team(:\d+)?$/.test(series) ? '随机选派执法检查人员' : '随机抽取检查对象'}</h1>
+              <p className="outcome">名录尚未冻结，抽取尚未开始</p>
+            </div>
           );
         }}
       </Loaded>
@@ -76,10 +80,12 @@ function Size({ attempt: { request } }: { attempt: SeriesAttempt }) {
       </p>
     );
   }
+  const unit = stratumUnit(request.quotas[0]?.stratum ?? '');
   const size = request.quotas.reduce((sum, quota) => sum + quota.size, 0);
   return (
     <p className="figures">
-      <b>{request.candidates.length}</b> 家候选，<b>{request.excluded.length}</b> 家不参加，应抽 <b>{size}</b> 家
+      <b>{request.candidates.length}</b> {unit}候选，<b>{request.excluded.length}</b> {unit}不参加，应抽 <b>{size}</b>{' '}
+      {unit}
     </p>
   );
 }

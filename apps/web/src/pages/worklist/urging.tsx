@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Drawer, Input, Space } from 'antd';
 import { useRef, useState } from 'react';
-import { api, dataOf, newKey, type Schemas } from '../../api/client';
+import { api, dataOf, newKey, seen, type Schemas } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import { useMe, useToday } from '../../app/session';
 import { followUpsQuery, leftText, type Line } from '../../shared/follow-up';
@@ -24,29 +24,31 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
   const me = useMe();
   const today = useToday();
   const queries = useQueryClient();
-  // As it stood when the drawer was opened: what was sent stays in view with its outcome.
-  const [overdue] = useState(() => all.filter((line) => line.overdue && line.organ === me.organ.id));
+  // What was sent stays in view with its outcome; until then the ledger shows what is overdue.
+  const [lines, setLines] = useState<readonly Line[]>();
+  const overdue = lines ?? all.filter((line) => line.overdue && line.organ === me.organ.id);
   const able = overdue.filter((line) => barOf(line, today) === undefined);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(able.map(idOf)));
+  const [spared, setSpared] = useState<ReadonlySet<string>>(new Set());
+  const chosen = able.filter((line) => !spared.has(idOf(line)));
   const [text, setText] = useState(BEGINNING);
   const sent = useRef({ content: '', key: '' });
   const sending = useMutation({
     mutationFn: async (): Promise<Outcome> => {
-      const measures = able
-        .filter((line) => chosen.has(idOf(line)))
-        .map((line) => ({ case: line.case, disposition: line.disposition }));
+      const measures = chosen.map((line) => ({ case: line.case, disposition: line.disposition }));
       const body = { text: text.trim(), measures };
       const content = JSON.stringify(body);
       // The same batch sent again after a cut line is the same batch.
       if (sent.current.content !== content) sent.current = { content, key: newKey() };
       const headers = { 'idempotency-key': sent.current.key };
-      return dataOf(api.POST('/api/v1/follow-ups/urge-overdue', { body, headers }));
+      return seen(await dataOf(api.POST('/api/v1/follow-ups/urge-overdue', { body, headers })));
     },
+    onMutate: () => setLines(overdue),
+    onError: () => setLines(undefined),
     onSuccess: () => queries.invalidateQueries({ queryKey: followUpsQuery.queryKey }),
   });
   const outcome = sending.data;
   const choose = (line: Line, on: boolean): void =>
-    setChosen(new Set(on ? [...chosen, idOf(line)] : [...chosen].filter((each) => each !== idOf(line))));
+    setSpared(new Set(on ? [...spared].filter((each) => each !== idOf(line)) : [...spared, idOf(line)]));
 
   return (
     <Drawer
@@ -68,7 +70,7 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
           </p>
           <fieldset className="urging-choice">
             <legend>
-              逾期的处置（已选 {chosen.size} / {able.length} 项）
+              逾期的处置（已选 {chosen.length} / {able.length} 项）
             </legend>
             <ul>
               {overdue.map((line) => {
@@ -76,7 +78,7 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
                 return (
                   <li key={idOf(line)}>
                     <Checkbox
-                      checked={chosen.has(idOf(line))}
+                      checked={chosen.includes(line)}
                       disabled={bar !== undefined}
                       onChange={({ target }) => choose(line, target.checked)}
                     >
@@ -104,7 +106,7 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
                 autoSize={{ minRows: 3, maxRows: 8 }}
                 onChange={({ target }) => setText(target.value)}
               />
-              <Preview lines={able.filter((line) => chosen.has(idOf(line)))} text={text} today={today} />
+              <Preview lines={chosen} text={text} today={today} />
             </>
           )}
           {sending.isError && <ProblemAlert problem={problemOf(sending.error)} />}
@@ -112,10 +114,10 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
             <Button
               type="primary"
               loading={sending.isPending}
-              disabled={chosen.size === 0 || text.trim() === ''}
+              disabled={chosen.length === 0 || text.trim() === ''}
               onClick={() => sending.mutate()}
             >
-              发送催办（{chosen.size} 项）
+              发送催办（{chosen.length} 项）
             </Button>
             <Button onClick={onClose}>取消</Button>
           </Space>

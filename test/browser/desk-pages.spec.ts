@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core';
+import { desksOf } from './fourth-case';
+import { launch } from './chromium';
+import { Demonstration } from './demonstration';
+import { Line } from './line';
+
+jest.setTimeout(240_000);
+
+const CASE = '/desk/cases/kazuo-2024-3-1';
+
+describe('pages of the desk in every state', () => {
+  let browser: Browser;
+  let demo: Demonstration;
+  beforeAll(async () => {
+    browser = await launch();
+    demo = await Demonstration.open(browser);
+  });
+  afterAll(async () => {
+    await demo?.close();
+    await browser?.close();
+  });
+
+  /** Whether a popup stands within the window. */
+  const isInWindow = async (page: Page, popup: string): Promise<boolean> => {
+    await page.locator(popup).last().waitFor();
+    const box = (await page.locator(popup).last().boundingBox())!;
+    return box.x >= 0 && box.x + box.width <= 1440;
+  };
+
+  it('a day reads in Chinese conventions in a browser of any language, and is typed or picked on the procedure’s month', async () => {
+    const page = await demo.window('kazuo-leader', { locale: 'en-US' });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(CASE);
+    const from = page.getByRole('textbox', { name: '自', exact: true });
+    await from.fill('2024年7月24日');
+    await page.waitForURL(/from=2024-07-24/);
+    await from.press('Tab');
+    expect(await from.inputValue()).toBe('2024-07-24');
+    await page.locator('.timeline li').first().getByText('到场检查').waitFor();
+    await from.fill('2024-02-30');
+    expect(await from.getAttribute('aria-invalid')).toBe('true');
+    await from.press('Tab');
+    expect(await from.inputValue()).toBe('2024-07-24');
+    await page.getByRole('button', { name: '至：打开日历' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await isInWindow(page, '.ant-picker-dropdown')).toBe(true);
+    expect(await page.locator('.ant-picker-header-view').innerText()).toMatch(/2024年\s*8月/);
+    await page.keyboard.press('Escape');
+    await page.locator('.ant-picker-dropdown').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '至：打开日历' }).click();
+    await page.getByTitle('2024-08-01').click();
+    await page.waitForURL(/to=2024-08-01/);
+    // Who asked for less motion sees popups too.
+    await page.getByRole('combobox', { name: '人员' }).click();
+    expect(await isInWindow(page, '.ant-select-dropdown')).toBe(true);
+    expect(demo.allTroubles).toEqual([]);
+  });
+
+  it('while the server is away the frame stays, a page says so, and comes back by itself', async () => {
+    const line = await Line.to(demo.url);
+    const page = await demo.window('kazuo-leader', { line });
+    await page.goto('/desk/cases');
+    await page.locator('tbody a').first().waitFor();
+    line.cut();
+    await page.getByRole('link', { name: '期限日历' }).click();
+    const lost = page.getByRole('alert').filter({ hasText: '页面没有载入' });
+    await lost.getByRole('button', { name: '重试' }).waitFor();
+    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '案件看板' }).waitFor();
+    await page.getByRole('link', { name: '案件列表' }).click();
+    await page.locator('tbody a').first().click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /连接不上服务器|页面没有载入/ })
+      .first()
+      .waitFor();
+    await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+    line.mend();
+    await page.locator('.case-page .timeline').waitFor();
+    line.close();
+  });
+
+  it('a witness’s phone names the task; the attempt says what its list is compared with', async () => {
+    const as = desksOf(() => demo.url);
+    const officer = as('chaozhou-lawyer-officer');
+    const series = 'chaozhou-2024-1';
+    const witnesses = [{ by: '见证人 1', role: '行业协会代表' }];
+    await officer.give('selections', series, 'FreezeObjectDraw', { plan: 'chaozhou-2024', contributors: witnesses });
+    const [link] = await officer.list<{ path: string }>(`/api/v1/selections/${series}/links`);
+    const phone = await demo.window(undefined, { width: 390, height: 844 });
+    await phone.goto(link!.path);
+    await phone.getByText('对律师事务所的行政检查：抽取检查对象（第 1 次）').waitFor();
+    await demo.shot(phone, 'witness-phone');
+    const room = await demo.window('chaozhou-lawyer-officer');
+    await room.goto(`/desk/draws/chaozhou-2024/${series}`);
+    await room.getByText(/名录与本机关此前的抽取（.+）相比有 \d+ 处不同/).waitFor();
+    await demo.shot(room, 'draw-attempts');
+  });
+});

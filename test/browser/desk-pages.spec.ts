@@ -83,11 +83,11 @@ describe('pages of the desk in every state', () => {
     const as = desksOf(() => demo.url);
     const officer = as('chaozhou-lawyer-officer');
     const series = 'chaozhou-2024-1';
-    const witnesses = [{ by: '见证人 1', role: '行业协会代表' }];
+    const witnesses = [{ role: '行业协会代表' }, { role: '法律服务人员代表' }];
     await officer.give('selections', series, 'FreezeObjectDraw', { plan: 'chaozhou-2024', contributors: witnesses });
-    const [link] = await officer.list<{ path: string }>(`/api/v1/selections/${series}/links`);
+    const { items } = await officer.read<{ items: { path: string }[] }>(`/api/v1/selections/${series}/links`);
     const phone = await demo.window(undefined, { width: 390, height: 844 });
-    await phone.goto(link!.path);
+    await phone.goto(items[0]!.path);
     await phone.getByText('对律师事务所的行政检查：抽取检查对象（第 1 次）').waitFor();
     await demo.shot(phone, 'witness-phone');
     const room = await demo.window('chaozhou-lawyer-officer');

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseFiles, checkSees, DrawRoom, ListEvents, othersIn, type Listed, type Who } from '@srd/application';
 import { allowed, deadlines, labelOf, stage } from '@srd/domain/case';
 import { openConflicts, plan, tasksOf } from '@srd/domain/plan';
@@ -12,6 +12,7 @@ import { CurrentUser } from '../edge/asked';
 import { ListsRows } from '../edge/listed';
 import { AsksPurpose, visitOf } from '../log/purpose';
 import { CaseCard } from './case-card.dto';
+import { CaseAnswer } from './case-detail.dto';
 import { CaseFilterDto, DrawFilterDto, EventPageDto, PlanFilterDto } from './query.dto';
 import { Reader } from './reader';
 
@@ -95,6 +96,7 @@ export class WorkController {
 
   @Get('cases/:id')
   @ApiOperation({ summary: '一个案件：现状、期限及其规则、程序此刻允许的事' })
+  @ApiOkResponse({ type: CaseAnswer })
   @AsksPurpose()
   async case(
     @CurrentUser() who: Who,

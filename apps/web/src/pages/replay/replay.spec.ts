@@ -47,19 +47,25 @@ describe('the fields of a case in words', () => {
 describe('what a record knows by ids', () => {
   /** Ids of another system, hashes, and texts of Latin letters that somebody entered: they stand as they are. */
   const asWritten = new Set([
-    ...['registrationNumber', 'visitCode', 'receipt', 'copyReceipt', 'evidence', 'case', 'document', 'organ', 'to'],
-    ...[
-      'department',
-      'inspectingBody',
-      'departments',
-      'openedAt',
-      'approvedAt',
-      'at',
-      'plan',
-      'task',
-      'section',
-      'recipient',
-    ],
+    'registrationNumber',
+    'visitCode',
+    'receipt',
+    'copyReceipt',
+    'evidence',
+    'case',
+    'document',
+    'organ',
+    'to',
+    'department',
+    'inspectingBody',
+    'departments',
+    'openedAt',
+    'approvedAt',
+    'at',
+    'plan',
+    'task',
+    'section',
+    'recipient',
   ]);
 
   it('R104 is told by name: items, results, measures, deadlines, publications, versions', () => {

@@ -82,6 +82,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   counts: { random: '仅随机抽查', all: '全部检查' },
   halfYearBy: { plan: '按计划日期', visit: '按检查日期' },
   voided: {},
+  part: { 'whole-day': '全天', morning: '上午', afternoon: '下午' },
   how: {
     'in-person': '直接送达',
     left: '留置送达',
@@ -121,7 +122,7 @@ export function told(member: string, above: string, value: unknown): { readonly 
   if (typeof value === 'boolean') return { text: value ? '是' : '否' };
   if (typeof value === 'number') return { text: String(value) };
   if (typeof value !== 'string') return { text: Array.isArray(value) ? '（无）' : '（空）' };
-  if (people.has(member)) return { text: value, person: true };
+  if (people.has(member) || (member === 'present' && above === 'followUp')) return { text: value, person: true };
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return { text: longDay(value) };
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return { text: moment(value) };
   if (member === 'channel' || member === 'channels' || member === 'on') return { text: channelName(value) };

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Table } from 'antd';
 import { Link } from 'react-router';
 import { stageLabels } from '@srd/domain/case';
-import type { CountedItem } from '@srd/domain/report';
-import { api, dataOf } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { count, longDay } from '../../shared/format';
 import { Loaded } from '../../shared/states';
 import { csvOf, download, type ListColumn } from '../../shared/table';
 import type { Grouping } from './groupings';
+
+type CountedItem = Schemas['CountedItemAnswer'];
 
 /** Whose figures, of which year. */
 interface Asked {
@@ -101,11 +102,11 @@ async function loadAll(
   const query = { ...asked, limit: 200, ...(group === undefined ? {} : { [member]: group }) };
   const rows: CountedItem[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const page = (await dataOf<unknown>(
+    const page: { items: CountedItem[]; next: string | null } = await dataOf(
       api.GET('/api/v1/statistics/{figure}', {
         params: { path: { figure }, query: { ...query, ...(cursor === '' ? {} : { cursor }) } },
       }),
-    )) as { readonly items: readonly CountedItem[]; readonly next: string | null };
+    );
     rows.push(...page.items);
     cursor = page.next;
   }

@@ -2,8 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Checkbox, Segmented, Select, Table } from 'antd';
 import { lazy, Suspense } from 'react';
 import { stageCodes, stageLabels } from '@srd/domain/case';
-import type { FigureValue } from '@srd/domain/report';
-import { api, dataOf } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { useMe, useToday } from '../../app/session';
 import { count, longDay, percent } from '../../shared/format';
 import { sectorLabels } from '../../shared/labels';
@@ -17,12 +16,8 @@ import './statistics.css';
 /** The cases behind a figure come when it is opened. */
 const CountedDrawer = lazy(async () => ({ default: (await import('./counted-drawer')).CountedDrawer }));
 
-/** What `GET /api/v1/statistics` answers: figures of the whole, and of each group. */
-interface Figures {
-  readonly asOf: string;
-  readonly figures: readonly FigureValue[];
-  readonly groups: readonly { readonly key: string; readonly figures: readonly FigureValue[] }[];
-}
+type Figures = Schemas['FiguresAnswer'];
+type FigureValue = Schemas['FigureAnswer'];
 
 /** The figures that stand on top, and those that each group has a column for. */
 const HEADLINES = ['completion', 'closure', 'punctuality', 'cases', 'due', 'overdue'];
@@ -43,8 +38,7 @@ export default function StatisticsPage() {
   const asked = { organ, year, ...(below ? { below } : {}) };
   const statistics = useQuery({
     queryKey: ['statistics', organ, year, below, by],
-    queryFn: () =>
-      dataOf<unknown>(api.GET('/api/v1/statistics', { params: { query: { ...asked, by } } })) as Promise<Figures>,
+    queryFn: () => dataOf(api.GET('/api/v1/statistics', { params: { query: { ...asked, by } } })),
     placeholderData: keepPreviousData,
   });
   const open = (figure: string, group?: string) => setFilter({ figure, group });
@@ -157,25 +151,26 @@ function Figure({ figure, group, onOpen }: { figure: FigureValue; group?: string
 
 function Share({ figure, onOpen }: { figure: FigureValue; onOpen: Open }) {
   const { of } = figure;
-  if (!of) return null;
+  const [dividend, divisor] = of?.counts ?? [];
+  if (!of || dividend === undefined || divisor === undefined) return null;
   return (
     <>
       <button
         type="button"
         className="figure"
-        aria-label={`${of.counts[0]}，${figure.label}的分子，打开清单`}
+        aria-label={`${dividend}，${figure.label}的分子，打开清单`}
         onClick={() => onOpen(of.numerator)}
       >
-        {count(of.counts[0])}
+        {count(dividend)}
       </button>
       {' ÷ '}
       <button
         type="button"
         className="figure"
-        aria-label={`${of.counts[1]}，${figure.label}的分母，打开清单`}
+        aria-label={`${divisor}，${figure.label}的分母，打开清单`}
         onClick={() => onOpen(of.denominator)}
       >
-        {count(of.counts[1])}
+        {count(divisor)}
       </button>
     </>
   );

@@ -18,6 +18,7 @@ export type CaseDetail = CaseContext & {
 export function caseQuery(id: string) {
   return queryOptions({
     queryKey: ['case', id],
+    // Days and ids are strings in the description and types of their own in the domain: the domain's are taken.
     queryFn: () => dataOf<unknown>(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })) as Promise<CaseDetail>,
     staleTime: 2_000,
   });

@@ -2,6 +2,9 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useToday } from '../../app/session';
 
+/** Whoever opened it by keyboard goes on in it. */
+const focus = (calendar: { focus: () => void } | null): void => calendar?.focus();
+
 /** The month to pick a day from, in place of the field: it opens on the day that stands there, else on the procedure's clock. */
 export function Calendar(props: {
   label: string;
@@ -18,7 +21,7 @@ export function Calendar(props: {
       className="day-calendar"
       aria-label={label}
       open
-      autoFocus
+      ref={focus}
       allowClear={false}
       format="YYYY-MM-DD"
       value={value === '' ? null : dayjs(value)}

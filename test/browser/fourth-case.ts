@@ -27,9 +27,9 @@ type As = ReturnType<typeof desksOf>;
 
 /** A complaint that is looked into on the newest procedure: found, approved, and a correction ordered and served the same day. */
 export async function orderedByComplaint(as: As, institution: string, today: string, dueOn: string): Promise<string> {
-  const id = 'fc-kazuo-2024-2';
+  const id = 'fc-kazuo-2024-3';
   const caseNow = () => as(OFFICER).read<CaseBody>(`/api/v1/cases/${id}`);
-  const changes = { caseProcedure: own('case/4') };
+  const changes = { caseProcedure: own('case/5') };
   await as('kazuo-leader').give('organs', 'kazuo', 'ReviseRules', { changes, reason: '采用新的办案程序' });
   await as('kazuo-leader').give('cases', id, 'OpenForCause', {
     section: 'legal-services',

@@ -12,6 +12,7 @@ const TODAY = '2024-08-20';
 const ORDERED = 'kazuo-2024-3-1';
 const RISK = 'kazuo-2024-3-2';
 const RECORDED = 'kazuo-2024-1-1';
+const ARRANGED = 'fc-kazuo-2024-2';
 const OFFICER = 'kazuo-officer';
 const RECTIFICATION = 'kazuo-rectification';
 
@@ -26,8 +27,8 @@ async function typeDay(page: Page, label: string, day: string): Promise<void> {
   await field.press('Enter');
 }
 
-/** Refusals that the journey asks for, the year that isn't entered and the step of somebody else, are answers. */
-const unasked = (trouble: string): boolean => !/^(409|412): |status of (409|412) /.test(trouble);
+/** Refusals that the journey asks for, the year that isn't entered, the step of somebody else and the missing reason, are answers. */
+const unasked = (trouble: string): boolean => !/^(409|412|422): |status of (409|412|422) /.test(trouble);
 
 /** Presses Tab until the focus is on what is looked for. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -47,6 +48,7 @@ describe('journey 8: 整改回访', () => {
   let mine: Page;
   let officer: Page;
   let as: ReturnType<typeof desksOf>;
+  let complaint = '';
   const caseNow = (id: string) => as(OFFICER).read<CaseBody>(`/api/v1/cases/${id}`);
   const stateOf = async (id: string) => (await caseNow(id)).dispositions.map(({ state }) => state);
 
@@ -69,6 +71,7 @@ describe('journey 8: 整改回访', () => {
     await rows.first().waitFor();
     expect(await rows.allInnerTexts()).toEqual([
       expect.stringMatching(/提醒约谈[\s\S]*逾期 1 个工作日[\s\S]*记录跟踪回访/),
+      expect.stringMatching(/待回访[\s\S]*已安排 8月23日上午[\s\S]*还剩 6 个工作日[\s\S]*记录跟踪回访/),
       expect.stringMatching(/责令改正[\s\S]*还剩 8 个工作日[\s\S]*登记整改报告/),
     ]);
     expect(await findingsOf(mine)).toEqual([]);
@@ -130,13 +133,12 @@ describe('journey 8: 整改回访', () => {
     expect(demo.allTroubles).toEqual([]);
   });
 
-  it('R84 a revisit is arranged on a working day with the team that inspected, and recorded beside the old finding', async () => {
+  it('R84 a case of an earlier procedure says that the appointment can’t be put on record; the revisit is recorded beside the old finding', async () => {
     await button(mine, '安排回访').click();
     const form = part(mine, '安排回访');
+    await form.getByText('本案沿用立案时的办案程序，其中没有回访安排这一步').waitFor();
     await form.getByText(/^8月23日（周五）/).waitFor();
     expect(await form.innerText()).not.toMatch(/周六|周日/);
-    expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(2);
-    await demo.shot(mine, '8-arranging');
     await form.getByText(/^8月20日（周二）/).click();
     const waiting = mine.waitForEvent('download');
     await form.getByRole('button', { name: '存为日程' }).click();
@@ -247,6 +249,97 @@ describe('journey 8: 整改回访', () => {
     await mine.getByText('拟列入执业异常对象名单').first().waitFor();
   });
 
+  it('R60 R84 what is arranged on a day is seen before another revisit is arranged; one alone can’t go', async () => {
+    const taken = new Set(
+      (await as(OFFICER).list<{ object: string | null }>('/api/v1/cases')).map(({ object }) => object),
+    );
+    const free = ['kz-go-1', 'kz-go-2', 'kz-go-3', 'kz-go-4', 'kz-go-5'].find((id) => !taken.has(id))!;
+    complaint = await orderedByComplaint(as, free, TODAY, '2024-08-22');
+    await mine.goto(followUp(complaint));
+    await button(mine, '安排回访').click();
+    const form = part(mine, '安排回访');
+    await form.getByText(/^8月23日（周五）[\s\S]*已安排/).waitFor();
+    expect(await form.innerText()).not.toMatch(/周六|周日|8月22日（/);
+    await form.getByText(/^8月23日（周五）/).click();
+    const [first] = await form.getByRole('checkbox', { checked: true }).all();
+    expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(2);
+    expect(await form.innerText()).toMatch(/当日已安排：.*（上午）/);
+    await demo.shot(mine, '8-arranging');
+    await first!.uncheck();
+    await form.getByText('请选择日期和两名以上人员。').waitFor();
+    expect(await findingsOf(mine)).toEqual([]);
+    await form.getByRole('button', { name: '取消' }).click();
+  });
+
+  it('R84 an appointment is given up with a reason, made anew, and another browser sees it in ledger, calendar and case', async () => {
+    await mine.goto(followUp(ARRANGED));
+    const note = part(mine, '回访安排');
+    expect(await note.innerText()).toMatch(/8月23日（周五）上午[\s\S]*实地回访/);
+    await demo.shot(mine, '8-arranged');
+    await note.getByRole('button', { name: '取消安排' }).click();
+    const giving = part(mine, '取消回访安排');
+    await giving.getByRole('textbox', { name: '理由' }).fill('机构负责人二十三日外出');
+    await giving.getByRole('button', { name: '取消回访安排' }).click();
+    await note.waitFor({ state: 'detached' });
+    await button(mine, '安排回访').click();
+    const form = part(mine, '安排回访');
+    await form.getByText(/^8月22日（周四）/).click();
+    await form.getByText('下午', { exact: true }).click();
+    await form.getByRole('button', { name: '安排回访' }).click();
+    await note.getByText(/2024年8月22日（周四）下午/).waitFor();
+    const waiting = mine.waitForEvent('download');
+    await note.getByRole('button', { name: '存为日程' }).click();
+    const file = readFileSync(await (await waiting).path(), 'utf8');
+    expect(file).toContain('DTSTART;VALUE=DATE:20240822');
+
+    await officer.goto('/desk/rectification');
+    const row = officer.locator(`tr[data-case="${ARRANGED}"]`);
+    await row.getByText('已安排 8月22日下午').waitFor();
+    await officer.goto('/desk/rectification/calendar?month=2024-08');
+    const entry = officer.getByRole('table', { name: '期限月历' }).getByRole('link', { name: /^已安排回访/ });
+    expect(await entry.innerText()).toMatch(/下午/);
+    await demo.shot(officer, '8-calendar-arranged');
+    await entry.click();
+    await part(officer, '回访安排')
+      .getByText(/2024年8月22日（周四）下午/)
+      .waitFor();
+    await officer.goto(`/desk/cases/${ARRANGED}`);
+    await officer.getByText('取消回访安排').first().waitFor();
+    const phone = await demo.window(RECTIFICATION, { width: 390, height: 844 });
+    await phone.goto(followUp(ARRANGED));
+    await part(phone, '回访安排').scrollIntoViewIfNeeded();
+    await demo.shot(phone, '8-arranged-phone');
+  });
+
+  it('R60 R84 the revisit’s form begins with the appointment, and what isn’t as arranged is said and asked for', async () => {
+    await officer.goto(followUp(ARRANGED));
+    await part(officer, '回访安排').getByRole('button', { name: '变更安排' }).click();
+    const changing = part(officer, '变更回访安排');
+    await changing.getByText(/^8月21日（周三）/).click();
+    await changing.getByRole('textbox', { name: '理由', exact: true }).fill('二十二日全县停电检修');
+    await changing.getByRole('button', { name: '变更安排' }).click();
+    await part(officer, '回访安排')
+      .getByText('原定 2024年8月22日，因“二十二日全县停电检修”变更', { exact: false })
+      .waitFor();
+
+    await mine.goto(followUp(ARRANGED));
+    await button(mine, '回访通过，销号').click();
+    const revisit = part(mine, '回访通过，销号');
+    await revisit.getByText(/^安排为 2024年8月21日（周三）下午/).waitFor();
+    // It is made a day early, which the form says before it is sent.
+    const differs = revisit.getByRole('status');
+    await differs.getByText('日期：安排为 2024年8月21日，实际为 2024年8月20日').waitFor();
+    await demo.shot(mine, '8-revisit-differs');
+    await revisit.getByLabel('内容', { exact: true }).fill('四件合同均已补签');
+    await revisit.getByRole('button', { name: '回访通过，销号' }).click();
+    await revisit.getByText('实际回访与安排不一致的，须写明理由').first().waitFor();
+    await revisit.getByLabel('与安排不一致的原因').fill('机构提前备齐材料，提前一日');
+    await revisit.getByRole('button', { name: '回访通过，销号' }).click();
+    await mine.getByText('已销号', { exact: true }).waitFor();
+    expect(await stateOf(ARRANGED)).toEqual(['corrected']);
+    expect(await mine.locator('.follow-up').innerText()).toContain('与安排不一致：机构提前备齐材料，提前一日');
+  });
+
   it('R73 R84 the calendar shows what falls due by month, and the same as a list', async () => {
     await mine.goto('/desk/rectification/calendar?month=2024-08');
     const month = mine.getByRole('table', { name: '期限月历' });
@@ -264,11 +357,6 @@ describe('journey 8: 整改回访', () => {
   });
 
   it('R84 what is overdue is urged in one go, case by case, and a second time nobody twice', async () => {
-    const taken = new Set(
-      (await as(OFFICER).list<{ object: string | null }>('/api/v1/cases')).map(({ object }) => object),
-    );
-    const free = ['kz-go-1', 'kz-go-2', 'kz-go-3', 'kz-go-4', 'kz-go-5'].find((id) => !taken.has(id))!;
-    const complaint = await orderedByComplaint(as, free, TODAY, '2024-08-22');
     // The order reaches the institution by the page: its receipt is uploaded and named.
     await mine.goto(followUp(complaint));
     await button(mine, '送达责令改正或者处罚决定').click();

@@ -127,6 +127,21 @@ export const after: readonly Path[] = [
     },
   },
   {
+    name: 'R60 R84 a revisit is arranged, moved with a reason and made as it stood; another stands for the days to come',
+    async shows(built) {
+      const { stream } = the(built, 'RevisitChanged');
+      expect(typesIn(built, stream)).toEqual(
+        expect.arrayContaining(['RevisitArranged', 'RevisitChanged', 'FollowUpFailed', 'FollowUpPassed']),
+      );
+      const moved = await caseOf(built, the(built, 'RevisitChanged'));
+      expect(moved.context.revisits).toMatchObject([{ on: '2024-04-25', changes: [{ from: '2024-04-24' }] }]);
+      expect(moved.context.dispositions[0]?.rounds[0]?.followUp).toMatchObject({ on: '2024-04-25', deviation: null });
+      const { context } = await built.case('fc-kazuo-2024-2');
+      expect(context.revisits).toMatchObject([{ on: '2024-08-23', part: 'morning', cancelled: null }]);
+      expect(context.dispositions.map(({ state }) => state)).toEqual(['revisiting']);
+    },
+  },
+  {
     name: 'R85 R86 reminder, interview, listed though nobody has to, and off the list by itself on its day',
     async shows(built) {
       const file = await caseOf(built, the(built, 'InterviewHeld'));
@@ -152,7 +167,7 @@ export const after: readonly Path[] = [
     async shows(built) {
       const files = await casesOf(built, 2024);
       const under = (state: string) => withState(files, state).map(({ procedure }) => procedure);
-      expect(under('rectifying').toSorted((a, b) => a.localeCompare(b))).toEqual(['case/2', 'case/4']);
+      expect(under('rectifying').toSorted((a, b) => a.localeCompare(b))).toEqual(['case/2', 'case/5']);
       expect(under('reminded')).toEqual(['case/2']);
       const late = await built.case('fc-chaozhou-2024-2');
       expect(late.context.escalations).toMatchObject([{ kind: 'copy', answer: null }]);

@@ -237,7 +237,11 @@ export async function followUp(
 ) {
   const finding = await findingOf(stage, id);
   const evidence = [await file(stage, id, rectification, passed ? '回访记录.pdf' : '回访记录（未改正）.pdf', 'd1')];
-  const data = { disposition: 'd1', finding, occurredOn: stage.today, passed, method, text, evidence };
+  // Since case/5 a visit on the spot says who was there.
+  const { team } = (await stage.file(id)).context;
+  const told = method === 'onSite' && (await isUnder(stage, id, 'case/5'));
+  const present = told ? team.map(({ inspector }) => inspector) : [];
+  const data = { disposition: 'd1', finding, occurredOn: stage.today, passed, method, text, evidence, present };
   await stage.as(rectification).give('case', id, 'RecordFollowUp', data);
 }
 /** 整改报告 handed in by the institution. */

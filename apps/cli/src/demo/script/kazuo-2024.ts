@@ -18,7 +18,7 @@ import type { Stage } from './stage';
 
 const PLAN = 'kazuo-2024';
 const task = (number: number): string => `${PLAN}-${number}`;
-const bureau: Bureau = {
+export const bureau: Bureau = {
   officer: 'kazuo-officer',
   head: 'kazuo-head',
   supervision: 'kazuo-supervision',
@@ -154,7 +154,7 @@ async function adoptNewestProcedure(stage: Stage): Promise<void> {
   await stage.on('2024-08-01');
   const source = { kind: 'own', note: '演示：2024年8月起新立案件采用的办案程序版本（虚构）' };
   await stage.as(bureau.leader).give('organ', 'kazuo', 'ReviseRules', {
-    changes: { caseProcedure: { value: 'case/4', source } },
+    changes: { caseProcedure: { value: 'case/5', source } },
     reason: '采用新的办案程序，旧案仍按立案时的程序办理（演示虚构）',
   });
 }

@@ -1,4 +1,4 @@
-import type { Severity } from '@srd/domain/case';
+import type { RevisitPart, Severity } from '@srd/domain/case';
 import type { Id } from '@srd/kernel';
 import { file, findingOf, type Bureau } from './inspections';
 import type { Stage } from './stage';
@@ -33,6 +33,22 @@ export async function orderAgain(stage: Stage, bureau: Bureau, id: Id, reason: s
   const order = { ...(await onMeasure(stage, id)), reason, dueOn };
   await stage.as(bureau.officer).give('case', id, 'OrderFurtherCorrection', order);
   await serve(stage, bureau, id, 'correction-order');
+}
+
+/** 安排回访, by those that inspected; `change`: another day in place of what was arranged (R60, R84). */
+export async function arrangeRevisit(
+  stage: Stage,
+  { rectification }: Bureau,
+  id: Id,
+  on: string,
+  part: RevisitPart,
+  change?: { readonly reason: string },
+): Promise<void> {
+  const { occurredOn: _today, ...measure } = await onMeasure(stage, id);
+  const inspectors = (await stage.file(id)).context.team.map(({ inspector }) => inspector);
+  const plan = { ...measure, on, part, inspectors, method: 'onSite', elsewhere: null, note: null };
+  const command = change ? 'ChangeRevisit' : 'ArrangeRevisit';
+  await stage.as(rectification).give('case', id, command, { ...plan, ...change });
 }
 
 /** 催办 (R84). */

@@ -5,18 +5,31 @@ import { Link } from 'react-router';
 import type { CalendarDays } from '@srd/domain/calendar';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
-import { followUpPath, useCalendar } from '../../shared/follow-up';
+import { followUpPath, partLabels, revisitsQuery, useCalendar } from '../../shared/follow-up';
 import { longDay, untilDue, weekdayOf } from '../../shared/format';
 import { LinkButton } from '../../shared/link-button';
+import { useNames } from '../../shared/person';
 import { PageHead } from '../../shared/page-head';
 import { Loaded, Nothing } from '../../shared/states';
 import { useFilter } from '../../shared/use-filter';
 import { monthAfter, weeksOf } from './month';
 import './due-calendar.css';
 
-type Due = Schemas['DueDayDto'];
+/** What stands on a day: something that falls due, or a revisit that is arranged. */
+type Due = Pick<Schemas['DueDayDto'], 'case' | 'number' | 'name' | 'subject' | 'on'> & {
+  readonly kind: string;
+  readonly basis?: string;
+  /** Who goes to an arranged revisit, and when on the day. */
+  readonly going?: string;
+};
 
-const KINDS = { correction: '整改', revisit: '回访', service: '送达', publication: '公示' } as const;
+const KINDS = {
+  arranged: '已安排回访',
+  correction: '整改',
+  revisit: '回访',
+  service: '送达',
+  publication: '公示',
+} as const;
 type Kind = keyof typeof KINDS;
 const kinds = Object.keys(KINDS) as readonly Kind[];
 
@@ -33,6 +46,23 @@ export default function DueCalendar() {
     queryFn: async () => (await dataOf(api.GET('/api/v1/due-days', { params: { query: { from, to } } }))).items,
     placeholderData: keepPreviousData,
   });
+  const revisits = useQuery({ ...revisitsQuery(from, to), placeholderData: keepPreviousData });
+  const names = useNames(revisits.data?.flatMap(({ inspectors }) => inspectors) ?? []);
+  const arranged = (revisits.data ?? []).map(
+    ({ case: id, number, name, disposition, on, part, inspectors, place }): Due => ({
+      case: id,
+      number,
+      name,
+      kind: 'arranged',
+      subject: disposition,
+      on,
+      going: [
+        partLabels[part],
+        inspectors.map((each) => names?.get(each) ?? each).join('、'),
+        place ?? '书面核查',
+      ].join('，'),
+    }),
+  );
   const calendar = useCalendar();
   const year = month.slice(0, 4);
   const turn = (months: number) => setFilter({ month: monthAfter(month, months) });
@@ -40,7 +70,7 @@ export default function DueCalendar() {
     <>
       <PageHead
         title="期限日历"
-        about="整改、回访、送达和公示各在哪一日到期；休为节假日，班为调休上班。"
+        about="整改、回访、送达和公示各在哪一日到期，已安排的回访何日何人去往何处；休为节假日，班为调休上班。"
         actions={<LinkButton to="/desk/rectification">整改台账</LinkButton>}
       />
       <search className="query">
@@ -80,7 +110,7 @@ export default function DueCalendar() {
       )}
       <Loaded query={due} what="期限">
         {(all) => {
-          const days = all.filter(({ kind }) => (shown as readonly string[]).includes(kind));
+          const days = [...arranged, ...all].filter(({ kind }) => (shown as readonly string[]).includes(kind));
           const inMonth = days.filter(({ on }) => on.startsWith(month));
           return (
             <>
@@ -149,9 +179,12 @@ function MonthTable(props: {
                     .filter((due) => due.on === on)
                     .map((due) => (
                       <li key={keyOf(due)} className={`due-${due.kind}${on < today ? ' late' : ''}`}>
-                        <Link to={pathOf(due)}>
+                        <Link to={pathOf(due)} {...(due.going === undefined ? {} : { title: due.going })}>
                           {wordOf(due)} {due.name ?? due.number}
-                          {on < today && <span className="hidden">（已逾期）</span>}
+                          {due.going !== undefined && <small>{due.going}</small>}
+                          {on < today && (
+                            <span className="hidden">（{due.kind === 'arranged' ? '未记录' : '已逾期'}）</span>
+                          )}
                         </Link>
                       </li>
                     ))}
@@ -167,8 +200,11 @@ function MonthTable(props: {
 
 /** The same as a list: for screen readers, for phones, and for whoever likes lists. */
 function DayList({ days, today }: { days: readonly Due[]; today: string }) {
-  if (days.length === 0) return <Nothing>本月没有到期的事项</Nothing>;
-  const byDay = Map.groupBy(days, ({ on }) => on);
+  if (days.length === 0) return <Nothing>本月没有到期的事项，也没有安排回访</Nothing>;
+  const byDay = Map.groupBy(
+    days.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)),
+    ({ on }) => on,
+  );
   return (
     <ol className="month-list" aria-label="本月到期清单">
       {[...byDay].map(([on, dues]) => (
@@ -185,7 +221,7 @@ function DayList({ days, today }: { days: readonly Due[]; today: string }) {
                 <span className={`due-word due-${due.kind}`}>{wordOf(due)}</span>
                 <Link to={pathOf(due)}>{due.name ?? due.number}</Link>
                 <small>
-                  {due.number}，依据 {due.basis}
+                  {due.number}，{due.going ?? `依据 ${due.basis}`}
                 </small>
               </li>
             ))}

@@ -1,14 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Radio, Space } from 'antd';
-import type { Disposition } from '@srd/domain/case';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Checkbox, Radio } from 'antd';
+import { useState } from 'react';
+import { addDays, type Day } from '@srd/kernel';
+import { arrangedFor, type Disposition } from '@srd/domain/case';
+import type { CommandAnswer } from '../../api/client';
 import { useToday } from '../../app/session';
-import type { CaseDetail } from '../../shared/case-command';
-import { followUpsQuery, useCalendar, workingDaysFrom } from '../../shared/follow-up';
+import { CaseCommandForm, type CaseDetail } from '../../shared/case-command';
+import { followUpsQuery, partLabels, revisitsQuery, useCalendar, workingDaysFrom } from '../../shared/follow-up';
 import { longDay, shortDay, weekdayOf } from '../../shared/format';
-import { Person, useNames } from '../../shared/person';
+import { useNames } from '../../shared/person';
 import { Loading } from '../../shared/states';
-import { download } from '../../shared/table/csv';
-import { eventOf } from './ics';
+import { Going } from './going';
 
 const MOST_DAYS = 10;
 const AHEAD = 45;
@@ -16,132 +18,129 @@ const AHEAD = 45;
 /** As the address holds it; nobody is a choice too. */
 const withOf = (people: readonly string[]): string => (people.length === 0 ? 'nobody' : people.join(','));
 
-/** `from` and some days more; the calendar says which of them are worked on. */
-const later = (from: string, days: number): string =>
-  new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /**
- * 安排回访: working days until the revisit's last one, and the people, who may be those that inspected (a revisit belongs to its inspection:
- * rotation doesn't apply). What is chosen stands in the address; it goes to the calendar as a file and to the record with the revisit.
+ * 安排回访, or the change of an appointment: working days until the revisit's last one with what is arranged on each, and the people, who may
+ * be those that inspected (a revisit belongs to its inspection: rotation doesn't apply). What is chosen stands in the address until it is
+ * recorded (R60, R84).
  */
 export function Arrangement(props: {
   detail: CaseDetail;
   one: Disposition;
   chosen: { readonly on?: string | undefined; readonly with?: string | undefined };
   onChoose: (chosen: { on?: string | undefined; with?: string | undefined }) => void;
-  onRecord: () => void;
+  onDone: (answer: CommandAnswer, done: string) => void;
   onCancel: () => void;
 }) {
-  const { detail, one, chosen, onChoose, onRecord, onCancel } = props;
+  const { detail, one, chosen, onChoose, onDone, onCancel } = props;
   const today = useToday();
+  const queries = useQueryClient();
   const calendar = useCalendar();
   const lines = useQuery(followUpsQuery);
-  const names = useNames(detail.team.map(({ inspector }) => inspector));
-  if (!calendar || !names) return <Loading what="工作日" />;
+  const [beyond, setBeyond] = useState(false);
+  const before = arrangedFor(detail, one);
   const revisitBy = one.rounds.at(-1)?.revisit?.on ?? null;
   const late = revisitBy !== null && revisitBy < today;
-  const until = revisitBy === null || late ? later(today, AHEAD) : revisitBy;
+  const open = revisitBy === null || late;
   // While the order runs, the revisit comes after its last day.
   const orderedUntil = one.state === 'rectifying' ? one.rounds.at(-1)?.dueOn : null;
-  const from = orderedUntil && orderedUntil >= today ? later(orderedUntil, 1) : today;
-  const { days, missing } = workingDaysFrom(from, until, calendar, MOST_DAYS);
-  const busy = (on: string): number =>
+  const from = orderedUntil && orderedUntil >= today ? addDays(orderedUntil, 1) : (today as Day);
+  const until = open || beyond ? addDays(from, AHEAD) : revisitBy;
+  const arranged = useQuery(revisitsQuery(from, addDays(from, AHEAD))).data;
+  const names = useNames(arranged?.flatMap(({ inspectors }) => inspectors) ?? []);
+  if (!calendar || !arranged || !names) return <Loading what="工作日" />;
+  const { days, missing } = workingDaysFrom(from, until, calendar, beyond ? 2 * MOST_DAYS : MOST_DAYS);
+  const others = arranged.filter((each) => each.case !== detail.id || each.disposition !== one.disposition);
+  const dueOn = (on: string): number =>
     (lines.data ?? []).filter(({ due, case: id }) => due?.on === on && id !== detail.id).length;
-  const barred = new Set(
-    detail.recusals.filter(({ status }) => status === 'granted').map(({ inspector }) => inspector),
-  );
-  // The whole team is proposed until somebody chooses.
-  const present = chosen.with?.split(',') ?? detail.team.map(({ inspector }) => inspector);
-  const isAble = ({ inspector, certificateValidUntil }: CaseDetail['team'][number]): boolean =>
-    !barred.has(inspector) && (chosen.on === undefined || certificateValidUntil >= chosen.on);
-  const able = detail.team.filter(isAble);
-  const going = present.filter((id) => able.some(({ inspector }) => inspector === id));
-  const enough = going.length >= 2;
+  const on = chosen.on ?? before?.on;
+  const proposed = (before?.inspectors ?? detail.team).map(({ inspector }) => inspector);
+  const going = chosen.with?.split(',').filter((id) => id !== 'nobody') ?? proposed;
+  const ready = on !== undefined && going.length >= 2;
+  const title = before ? '变更回访安排' : '安排回访';
   return (
-    <section className="fu-form" aria-label="安排回访">
-      <h4>安排回访</h4>
-      {late && <Alert type="warning" showIcon title={`回访期限 ${longDay(revisitBy)} 已过，请尽快回访`} />}
-      {from > today && <p className="quiet">改正期限 {longDay(orderedUntil!)} 届满后回访。</p>}
+    <section className="fu-form" aria-label={title}>
+      <h4>{title}</h4>
+      {late && (
+        <Alert type="warning" showIcon title={`回访期限 ${longDay(revisitBy)} 已过，请尽快回访，并在备注中写明理由`} />
+      )}
+      {from > today && (
+        <p className="quiet">改正期限 {longDay(orderedUntil!)} 届满后回访；机构提前报告整改的，可以提前。</p>
+      )}
       {missing !== null && <Alert type="warning" showIcon title={missing} description="只列出可以确定的工作日。" />}
       <fieldset>
-        <legend>日期（{late || revisitBy === null ? '最近的' : `${longDay(revisitBy)}前的`}工作日）</legend>
+        <legend>日期（{open ? '最近的' : `${longDay(revisitBy)}前的`}工作日）</legend>
         <Radio.Group
           className="fu-days"
           aria-label="回访日期"
-          value={chosen.on ?? null}
+          value={on ?? null}
           onChange={({ target }) => onChoose({ ...chosen, on: String(target.value) })}
-          options={days.map(({ on, makeUp }) => ({
-            value: on,
+          options={days.map(({ on: day, makeUp }) => ({
+            value: day,
             label: (
               <>
-                {shortDay(on, today)}（{weekdayOf(on)}
-                {makeUp && '，调休上班'}）{on === today && ' 今天'}
-                {busy(on) > 0 && <small>当日另有 {busy(on)} 项到期</small>}
+                {shortDay(day, today)}（{weekdayOf(day)}
+                {makeUp && '，调休上班'}）{day === today && ' 今天'}
+                {!open && day > revisitBy && <small>晚于回访期限</small>}
+                {others
+                  .filter((each) => each.on === day)
+                  .map((each) => (
+                    <small key={`${each.case} ${each.disposition}`} className="fu-load">
+                      已安排 {each.name ?? each.number}，{partLabels[each.part]}，
+                      {each.inspectors.map((id) => names.get(id) ?? id).join('、')}
+                    </small>
+                  ))}
+                {dueOn(day) > 0 && <small className="fu-load">当日另有 {dueOn(day)} 项到期</small>}
               </>
             ),
           }))}
         />
+        {!open && (
+          <Checkbox checked={beyond} onChange={({ target }) => setBeyond(target.checked)}>
+            也列出回访期限之后的工作日（须在备注中写明理由）
+          </Checkbox>
+        )}
       </fieldset>
       <fieldset>
         <legend>人员（至少两人，可以是原检查组；同一检查的回访不受轮换限制）</legend>
-        {detail.team.map((member) => {
-          const { inspector, certificateValidUntil } = member;
-          return (
-            <p key={inspector}>
-              <Checkbox
-                checked={going.includes(inspector)}
-                disabled={!isAble(member)}
-                onChange={({ target }) =>
-                  onChoose({
-                    ...chosen,
-                    with: withOf(target.checked ? [...going, inspector] : going.filter((each) => each !== inspector)),
-                  })
-                }
-              >
-                <Person id={inspector} />
-                <small>
-                  {barred.has(inspector)
-                    ? '已决定回避'
-                    : `原检查组，执法证有效期至 ${longDay(certificateValidUntil)}${isAble(member) ? '' : '，当日已过期'}`}
-                </small>
-              </Checkbox>
-            </p>
-          );
-        })}
-        {able.length < 2 && <p className="quiet">原检查组可到场的不足两人，请由科室另行选派。</p>}
+        <Going
+          caseId={detail.id}
+          on={on ?? from}
+          going={going}
+          elsewhere={others.filter((each) => each.on === on)}
+          onChange={(people) => onChoose({ ...chosen, with: withOf(people) })}
+        />
       </fieldset>
-      <Space wrap>
-        <Button
-          type="primary"
-          disabled={chosen.on === undefined || !enough}
-          onClick={() =>
-            download(
-              `回访-${detail.object?.name ?? detail.opened.number}.ics`,
-              eventOf({
-                uid: `${detail.id}-${one.disposition}-${one.round}@srd`,
-                on: chosen.on!,
-                title: `整改回访：${detail.object?.name ?? ''}`,
-                about: `案号 ${detail.opened.number}；回访人员 ${going.map((id) => names.get(id) ?? id).join('、')}`,
-                place: detail.object?.premises ?? '',
-              }),
-              'text/calendar;charset=utf-8',
-            )
-          }
-        >
-          存为日程
-        </Button>
-        <Button disabled={chosen.on === undefined || !enough || chosen.on > today} onClick={onRecord}>
-          记录这次回访
-        </Button>
-        <Button onClick={onCancel}>取消</Button>
-      </Space>
-      <p className="quiet" aria-live="polite">
-        {chosen.on !== undefined && enough
-          ? `${longDay(chosen.on)}（${weekdayOf(chosen.on)}），${going.map((id) => names.get(id) ?? id).join('、')}。${
-              chosen.on > today ? '回访当日起可以记录结果；本页链接保存了这一安排。' : ''
-            }`
-          : '请选择日期和两名以上人员。'}
-      </p>
+      {ready ? (
+        <CaseCommandForm
+          detail={detail}
+          command={before ? 'ChangeRevisit' : 'ArrangeRevisit'}
+          hidden={['disposition', 'finding', 'on', 'inspectors']}
+          values={{
+            disposition: one.disposition,
+            finding: one.finding,
+            on,
+            inspectors: going,
+            part: before?.part ?? 'whole-day',
+            method: before?.method ?? 'onSite',
+            elsewhere: before?.elsewhere ?? undefined,
+            note: before?.note ?? undefined,
+          }}
+          submit={before ? '变更安排' : '安排回访'}
+          onDone={(answer) => {
+            void queries.invalidateQueries({ queryKey: ['revisits'] });
+            void queries.invalidateQueries({ queryKey: followUpsQuery.queryKey });
+            onDone(answer, before ? '回访安排已变更' : '回访已安排');
+          }}
+          onCancel={onCancel}
+        />
+      ) : (
+        <>
+          <p className="quiet" aria-live="polite">
+            请选择日期和两名以上人员。
+          </p>
+          <Button onClick={onCancel}>取消</Button>
+        </>
+      )}
     </section>
   );
 }

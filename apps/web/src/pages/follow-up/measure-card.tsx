@@ -1,16 +1,19 @@
 import { Button, Space, Tag } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { permits, type Role } from '@srd/domain/account';
-import type { Disposition } from '@srd/domain/case';
+import { arrangedFor, type Disposition } from '@srd/domain/case';
 import { useMe, useToday } from '../../app/session';
 import { CaseCommandForm, type CaseDetail } from '../../shared/case-command';
 import { CommandForm, useCommandNames } from '../../shared/command-form';
 import { nextSteps } from '../../shared/follow-up';
 import { longDay, untilDue } from '../../shared/format';
+import { ArrangedNote } from './arranged-note';
 import { Arrangement } from './arrangement';
+import { CalendarOnly } from './calendar-only';
 import { openOf, type Followed } from './measures';
 import { Rounds } from './old-finding';
 import { OrderPaper, RecordedOrder } from './order-paper';
+import { RevisitForm } from './revisit-form';
 import { useMessages } from '../../shared/messages';
 
 /** What the address says is being done, and with which measure. */
@@ -52,7 +55,8 @@ export function MeasureCard({ detail, followed, doing, onDo, one }: CardProps & 
   const urgeable =
     !settled && detail.allowed.commands.includes('UrgeRectification') && permits('UrgeRectification', held);
   const revisits = awaitsRevisit && permits('RecordFollowUp', held);
-  const arranges = !settled && (awaitsRevisit || one.state === 'rectifying') && permits('RecordFollowUp', held);
+  const arranged = arrangedFor(detail, one);
+  const arranges = !settled && (awaitsRevisit || one.state === 'rectifying') && permits('ArrangeRevisit', held);
   return (
     <section className="fu-measure" aria-label={`处置：${label}`}>
       <div className="fu-measure-head">
@@ -71,6 +75,13 @@ export function MeasureCard({ detail, followed, doing, onDo, one }: CardProps & 
         )}
       </div>
       <Rounds detail={detail} one={one} onPreview={(round) => start('preview', { round: String(round) })} />
+      {arranged && (
+        <ArrangedNote
+          {...{ detail, arranged }}
+          onChange={arranges ? () => start('ArrangeRevisit') : undefined}
+          onCancel={() => start('CancelRevisit')}
+        />
+      )}
       {!settled && (
         <Space wrap className="fu-acts">
           {steps
@@ -80,7 +91,7 @@ export function MeasureCard({ detail, followed, doing, onDo, one }: CardProps & 
                 {name(command)}
               </Button>
             ))}
-          {arranges && <Button onClick={() => start('arrange')}>安排回访</Button>}
+          {arranges && !arranged && <Button onClick={() => start('ArrangeRevisit')}>安排回访</Button>}
           {revisits && (
             <>
               <Button type="primary" onClick={() => start('passed')}>
@@ -138,23 +149,24 @@ const REVISITS: Readonly<Record<string, { passed: boolean; title: string }>> = {
 };
 
 function Form({ detail, followed, doing, onDo, one, command }: CardProps & { one: Disposition; command: string }) {
-  const today = useToday();
   const name = useCommandNames();
   const finish = useFinish(onDo);
   const close = () => onDo(IDLE);
   const asked = command === 'RecordFollowUp' ? 'passed' : command;
   if (asked === 'preview')
     return <RecordedOrder {...{ detail, followed, one }} round={Number(doing.round ?? one.round)} onClose={close} />;
-  if (asked === 'arrange')
+  if (asked === 'ArrangeRevisit') {
+    const Arranging = detail.allowed.commands.includes('ArrangeRevisit') ? Arrangement : CalendarOnly;
     return (
-      <Arrangement
+      <Arranging
         {...{ detail, one }}
         chosen={doing}
         onChoose={(chosen) => onDo({ ...doing, ...chosen })}
-        onRecord={() => onDo({ ...doing, do: 'passed' })}
+        onDone={finish}
         onCancel={close}
       />
     );
+  }
   if (asked === 'ProposeListing') return <Listing {...{ detail, one, onDo }} ground="unheeded" />;
   const revisit = REVISITS[asked];
   const about = { disposition: one.disposition, finding: one.finding };
@@ -168,28 +180,32 @@ function Form({ detail, followed, doing, onDo, one, command }: CardProps & { one
             : '写明仍未改正之处；此后由科室再次责令改正或者立案查处，不转入执业异常对象名单。'}
         </p>
       )}
-      <CaseCommandForm
-        detail={detail}
-        command={revisit ? 'RecordFollowUp' : asked}
-        hidden={['disposition', 'finding', ...(revisit ? ['passed'] : [])]}
-        values={{
-          ...about,
-          ...(revisit && { passed: revisit.passed, method: 'onSite' }),
-          ...(doing.on !== undefined && doing.on <= today && { occurredOn: doing.on }),
-          ...(asked === 'ServeDocument' && { paper: 'correction-order' }),
-        }}
-        {...(revisit && { submit: revisit.title })}
-        {...(asked === 'OrderFurtherCorrection' && {
-          preview: (values: Readonly<Record<string, unknown>>) => (
-            <OrderPaper
-              {...{ detail, followed }}
-              order={{ ...orderIn(values), text: textOf(values['reason']) ?? '', round: one.round + 1 }}
-            />
-          ),
-        })}
-        onDone={(answer) => finish(answer, revisit?.passed === true ? '已销号' : '已办理')}
-        onCancel={close}
-      />
+      {revisit ? (
+        <RevisitForm
+          {...{ detail, one }}
+          passed={revisit.passed}
+          submit={revisit.title}
+          onDone={(answer) => finish(answer, revisit.passed ? '已销号' : '已办理')}
+          onCancel={close}
+        />
+      ) : (
+        <CaseCommandForm
+          detail={detail}
+          command={asked}
+          hidden={['disposition', 'finding']}
+          values={{ ...about, ...(asked === 'ServeDocument' && { paper: 'correction-order' }) }}
+          {...(asked === 'OrderFurtherCorrection' && {
+            preview: (values: Readonly<Record<string, unknown>>) => (
+              <OrderPaper
+                {...{ detail, followed }}
+                order={{ ...orderIn(values), text: textOf(values['reason']) ?? '', round: one.round + 1 }}
+              />
+            ),
+          })}
+          onDone={(answer) => finish(answer, '已办理')}
+          onCancel={close}
+        />
+      )}
     </section>
   );
 }

@@ -1,10 +1,12 @@
 import { Tag } from 'antd';
+import { Fragment } from 'react';
 import { resultClassLabels, type Disposition } from '@srd/domain/case';
 import { useQuery } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from '../../api/client';
 import type { CaseDetail } from '../../shared/case-command';
 import { bytes, longDay } from '../../shared/format';
 import { severityLabels } from '../../shared/labels';
+import { Person } from '../../shared/person';
 import type { Followed } from './measures';
 
 /** What was first written down, and what stands now where an amendment changed it. */
@@ -137,7 +139,15 @@ export function Rounds({
                 <dt>回访</dt>
                 <dd>
                   <Tag color={outcome === 'passed' ? 'green' : 'red'}>{outcomes[outcome]}</Tag>
-                  {longDay(followUp.on)}，{followUp.method === 'onSite' ? '实地' : '书面'}：{followUp.text}
+                  {longDay(followUp.on)}，{followUp.method === 'onSite' ? '实地' : '书面'}
+                  {followUp.present.map((id, at) => (
+                    <Fragment key={id}>
+                      {at === 0 ? '，' : '、'}
+                      <Person id={id} />
+                    </Fragment>
+                  ))}
+                  ：{followUp.text}
+                  {followUp.deviation !== null && <small>与安排不一致：{followUp.deviation}</small>}
                 </dd>
               </>
             )}

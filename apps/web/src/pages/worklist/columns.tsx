@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { Link } from 'react-router';
 import type { Role } from '@srd/domain/account';
-import { followUpPath, ladderLabels, leftText, nextSteps, type Line } from '../../shared/follow-up';
+import { followUpPath, ladderLabels, leftText, partLabels, nextSteps, type Line } from '../../shared/follow-up';
 import { longDay, shortDay } from '../../shared/format';
 import { sectionName, type Organ } from '../../shared/organs';
 import type { ListColumn } from '../../shared/table/columns';
@@ -67,11 +67,19 @@ export function columnsOf({ today, organs, held, name }: Known): readonly ListCo
             </time>{' '}
             {dueWords[line.due.kind]}
             <small>依据 {line.due.basis}</small>
+            <Arranged line={line} today={today} />
           </>
         ) : (
           '—'
         ),
       text: (line) => line.due?.on ?? null,
+    },
+    {
+      key: 'arranged',
+      title: '回访安排',
+      optional: true,
+      show: (line) => (line.arranged ? <Arranged line={line} today={today} /> : '—'),
+      text: (line) => line.arranged?.on ?? null,
     },
     {
       key: 'left',
@@ -121,6 +129,19 @@ export function columnsOf({ today, organs, held, name }: Known): readonly ListCo
           .join('、'),
     },
   ];
+}
+
+/** The appointment for the revisit; one whose day has passed unrecorded stands out. */
+function Arranged({ line: { arranged }, today }: { line: Line; today: string }) {
+  if (!arranged) return null;
+  const { on, part } = arranged;
+  return (
+    <small className={on < today ? 'ledger-late' : 'ledger-arranged'}>
+      已安排 {shortDay(on, today)}
+      {part !== 'whole-day' && partLabels[part]}
+      {on < today && '，未记录'}
+    </small>
+  );
 }
 
 /** How far along its ladder a measure is: the steps as a bar, and in words. */

@@ -10,12 +10,15 @@ import { knowledgeOf } from './knowledge';
 
 /** A command's form for a case in the page itself, with all that the case knows filled in. */
 export function CaseCommandForm(
-  props: Pick<CommandFormProps, 'command' | 'values' | 'hidden' | 'hints' | 'preview' | 'submit' | 'onCancel'> & {
+  props: Pick<
+    CommandFormProps,
+    'command' | 'values' | 'options' | 'hidden' | 'hints' | 'preview' | 'submit' | 'onCancel'
+  > & {
     detail: CaseDetail;
     onDone: (answer: CommandAnswer) => void;
   },
 ) {
-  const { detail, command, values, hidden = [], onDone, ...rest } = props;
+  const { detail, command, values, options, hidden = [], onDone, ...rest } = props;
   const queries = useQueryClient();
   const today = useToday();
   const names = useNames(detail.team.map(({ inspector }) => inspector));
@@ -28,7 +31,7 @@ export function CaseCommandForm(
       command={command}
       id={detail.id}
       revision={detail.revision}
-      options={known.options ?? {}}
+      options={{ ...known.options, ...options }}
       hidden={[...(known.hidden ?? []), ...hidden]}
       values={{ ...known.values, ...values }}
       prepare={async (body, seen) =>

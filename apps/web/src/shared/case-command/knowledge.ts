@@ -14,6 +14,7 @@ export function knowledgeOf(
   const members = team.map(({ inspector }) => ({ value: inspector, label: names.get(inspector) ?? inspector }));
   const options: Record<string, readonly Option[]> = {
     present: members,
+    inspectors: members,
     inspector: members,
     outgoing: members,
     item: opened.items.map(({ id, name }) => ({ value: id, label: name })),
@@ -49,6 +50,13 @@ export function knowledgeOf(
     }));
     options['finding'] = going.map(({ finding }) => asFinding(finding));
   }
+
+  // What is told of a measure without moving it may concern any of them.
+  if (going.length === 0 && beginning.length === 0 && detail.dispositions.length > 0)
+    options['disposition'] = detail.dispositions.map(({ disposition, finding }) => ({
+      value: disposition,
+      label: asFinding(finding).label,
+    }));
 
   const values: Record<string, unknown> = { occurredOn: today };
   const hidden: string[] = [];

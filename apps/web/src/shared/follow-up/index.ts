@@ -2,5 +2,7 @@ export { useCalendar } from './calendar';
 export { laneLabels, laneOf, lanes, leftText, nextSteps } from './ledger';
 export type { Lane, Line } from './ledger';
 export { followUpsQuery } from './query';
-export { followUpPath, ladderLabels } from './words';
+export { followUpPath, ladderLabels, partLabels, whenOf } from './words';
+export { barText, candidatesQuery, revisitsQuery } from './revisits';
+export type { DatedRevisit, RevisitCandidate } from './revisits';
 export { workingDaysFrom } from './working-days';

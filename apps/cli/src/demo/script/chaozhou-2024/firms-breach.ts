@@ -12,7 +12,7 @@ import {
   reportRectification,
   visit,
 } from '../inspections';
-import { answerEscalations, guide, orderAgain, orderCorrection, urge } from '../measures';
+import { answerEscalations, arrangeRevisit, guide, orderAgain, orderCorrection, urge } from '../measures';
 import type { Stage } from '../stage';
 import { firm } from './tasks';
 
@@ -70,6 +70,10 @@ export async function throughTheRounds(stage: Stage): Promise<void> {
   await urge(stage, lawyers, id, '整改期限将至，请于19日前报送整改报告');
   await stage.on('2024-04-18', '10:00');
   await reportRectification(stage, lawyers, id, '手续已补齐');
+  await stage.at('15:00');
+  await arrangeRevisit(stage, lawyers, id, '2024-04-24', 'morning');
+  await stage.on('2024-04-23', '10:00');
+  await arrangeRevisit(stage, lawyers, id, '2024-04-25', 'morning', { reason: '负责人24日出庭（演示虚构）' });
   await stage.on('2024-04-25', '10:00');
   await followUp(stage, lawyers, id, 'onSite', '1件手续仍未补齐', false);
   await stage.on('2024-04-26', '10:00');

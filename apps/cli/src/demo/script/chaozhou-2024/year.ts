@@ -17,7 +17,7 @@ async function adoptNewestProcedure(stage: Stage): Promise<void> {
   await stage.on('2024-01-15');
   await stage.as(lawyers.leader).give('organ', 'chaozhou', 'ReviseRules', {
     changes: {
-      caseProcedure: own('演示：2024年起新立案件采用的办案程序版本（虚构）', 'case/4'),
+      caseProcedure: own('演示：2024年起新立案件采用的办案程序版本（虚构）', 'case/5'),
       channels: own('演示：2024年起同时在信用信息公示平台公示（虚构）', ['portal', 'credit-platform']),
       listingBasis: own('演示：列入执业异常对象名单的依据（虚构）', { unreachable: madeUpBasis('第五条') }),
     },

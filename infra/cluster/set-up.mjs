@@ -26,6 +26,9 @@ const rights = {
 };
 
 const say = (line) => process.stdout.write(`${line}\n`);
+/** What no waiting mends. An unknown administrator isn't of that kind: a new cluster enters its first accounts once it has a leader. */
+class Refused extends Error {}
+
 const begun = Date.now();
 for (let done = false; !done;) {
   try {
@@ -33,12 +36,15 @@ for (let done = false; !done;) {
     await defaultRights();
     done = true;
   } catch (error) {
-    if (Date.now() - begun > PATIENCE) throw error;
+    if (error instanceof Refused || Date.now() - begun > PATIENCE) {
+      process.stderr.write(`${error.message}\n`);
+      process.exit(1);
+    }
     say(`waiting: ${error.message || error.constructor.name}`);
     await sleep(2_000);
   }
 }
-await client.dispose();
+// The client's own `dispose` waits for streams that were left early, and those never say that they have ended.
 process.exit(0);
 
 async function account() {
@@ -58,7 +64,7 @@ async function account() {
     return;
   }
   if (known.getUserDetails().getGroupsList().length > 0)
-    throw new Error(`account ${ACCOUNT} is a member of a group: take another one, or take it out`);
+    throw new Refused(`account ${ACCOUNT} is a member of a group: take another one, or take it out`);
   const reset = new users.ResetPasswordReq();
   const options = named(new users.ResetPasswordReq.Options());
   options.setNewPassword(PASSWORD);

@@ -41,6 +41,7 @@ import {
   type Right,
   type Stored,
 } from './records';
+import { serveUsers } from './users';
 
 /** What can go wrong between the client and the server, set by a test while the server runs. */
 export interface Faults {
@@ -69,7 +70,7 @@ export interface Security {
   readonly key: string;
   readonly certificate: string;
   /** Passwords by name. */
-  readonly users: Readonly<Record<string, string>>;
+  readonly users: Record<string, string>;
   readonly groups?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -166,6 +167,10 @@ export class EventStoreDouble {
     server.addService(GossipService as never, {
       read: (_: unknown, done: sendUnaryData<gossip.ClusterInfo>) => done(null, this.#members()),
     });
+    if (this.security) {
+      const { users } = this.security;
+      serveUsers(server, users, this.records, (call) => this.#refusal(call, '$w', '$users') === undefined);
+    }
     const behind = await new Promise<number>((resolve, reject) => {
       server.bindAsync('127.0.0.1:0', this.#credentials(), (error, port) => (error ? reject(error) : resolve(port)));
     });

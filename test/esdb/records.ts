@@ -112,7 +112,7 @@ export class Records {
     this.#write(`$user-${loginName}`, [created]);
   }
 
-  #groupsOf(user: string): readonly string[] {
+  groupsOf(user: string): readonly string[] {
     return (this.#lastData(`$user-${user}`)['groups'] ?? []) as readonly string[];
   }
 
@@ -135,7 +135,7 @@ export class Records {
    * metadata is read and written by $mr and $mw of the stream itself (LegacyStreamPermissionAssertion.CheckStreamAccess, SystemSettings.Default).
    */
   allows(user: string | undefined, right: Right, stream: string): boolean {
-    if (user !== undefined && this.#groupsOf(user).includes('$admins')) return true;
+    if (user !== undefined && this.groupsOf(user).includes('$admins')) return true;
     const meta = stream.startsWith('$$');
     const of = meta ? stream.slice(2) : stream;
     if (meta && right === '$d') return false;

@@ -89,7 +89,10 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
     metrics.answered(method, route, reply.statusCode, reply.elapsedTime / 1000);
     // The route, never the address: a path names cases, and a query may name people.
     const milliseconds = Math.round(reply.elapsedTime);
-    logger.log({ requestId: id, method, route, status: reply.statusCode, milliseconds }, 'request');
+    const entry = { requestId: id, method, route, status: reply.statusCode, milliseconds };
+    // Those who watch the machine ask every second or two: their questions would hide the others.
+    if (route.startsWith('/health/') || route === '/metrics') logger.debug(entry, 'request');
+    else logger.log(entry, 'request');
     done();
   });
   SwaggerModule.setup('api/docs', app, () => documentOf(app), { jsonDocumentUrl: 'api/openapi.json' });

@@ -42,7 +42,7 @@ export class Metrics {
   });
 
   constructor(
-    @Inject(STORES) { clock }: Stores,
+    @Inject(STORES) { clock, duty }: Stores,
     engine: Engine,
     keeper: LogKeeper,
     checks: SelfChecks,
@@ -60,6 +60,9 @@ export class Metrics {
       (await engine.trouble()) === undefined ? 1 : 0,
     );
     this.gauge('srd_projection_lag_events', 'Events that the read models do not show yet', () => engine.lag());
+    this.gauge('srd_lease_holder', 'Whether this node signs, reacts and watches the days (1) or another one (0)', () =>
+      duty.held() ? 1 : 0,
+    );
     this.gauge('srd_log_signed_events', 'Events that the newest signed checkpoint covers', () => {
       return keeper.latest()?.size ?? 0;
     });

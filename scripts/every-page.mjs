@@ -14,7 +14,7 @@ const replay = '/desk/cases/chaozhou-2023-4-1/replay';
 /** Name, who looks, and where; nobody is signed in where the second is left open. */
 const PAGES = [
   ['home', undefined, '/'],
-  ['sign-in', undefined, '/desk/sign-in'],
+  ['sign-in', undefined, '/sign-in'],
   ['board', leader, '/desk/board'],
   ['board-city', city, '/desk/board'],
   ['board-table', leader, '/desk/board?as=table'],
@@ -33,10 +33,14 @@ const PAGES = [
   ['witness', undefined, '/witness/none'],
   ['audit', 'chaozhou-auditor', '/desk/audit'],
   ['replay', city, replay],
+  ['replay-true', city, `${replay}?view=true`],
+  ['field-history', city, `${replay}?field=%2Ffindings%2F0%2Ftext`],
+  ['purpose', 'chaozhou-auditor', replay],
   ['compare', city, `${replay}?view=compare`],
   ['json', city, `${replay}?view=json`],
   ['bundle', city, `${replay}?view=bundle`],
   ['worklist', rectification, '/desk/rectification'],
+  ['urging', rectification, '/desk/rectification?urge=overdue'],
   ['calendar', rectification, '/desk/rectification/calendar'],
   ['follow-up', rectification, '/desk/rectification/kazuo-2024-3-1?do=arrange&measure=d1'],
   ['sessions', leader, '/desk/sessions'],

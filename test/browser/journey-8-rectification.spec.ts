@@ -261,11 +261,10 @@ describe('journey 8: 整改回访', () => {
     await form.getByText(/^8月23日（周五）[\s\S]*已安排/).waitFor();
     expect(await form.innerText()).not.toMatch(/周六|周日|8月22日（/);
     await form.getByText(/^8月23日（周五）/).click();
-    const [first] = await form.getByRole('checkbox', { checked: true }).all();
     expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(2);
     expect(await form.innerText()).toMatch(/当日已安排：.*（上午）/);
     await demo.shot(mine, '8-arranging');
-    await first!.uncheck();
+    await form.getByRole('checkbox', { name: /当日已安排/ }).uncheck();
     await form.getByText('请选择日期和两名以上人员。').waitFor();
     expect(await findingsOf(mine)).toEqual([]);
     await form.getByRole('button', { name: '取消' }).click();

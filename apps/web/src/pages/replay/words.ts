@@ -41,7 +41,6 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     refused: '拒绝签字',
     'nobody-there': '无人在场',
   },
-  part: { 'whole-day': '全天', morning: '上午', afternoon: '下午' },
   unit: { calendar: '自然日', working: '工作日' },
   status: {
     awaited: '尚待录入',

@@ -1,7 +1,8 @@
 import { DownOutlined, LogoutOutlined, MenuOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Layout, Menu, Tooltip, type MenuProps } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { useFocusBack } from '../shared/focus-back';
 import { longDay, weekdayOf } from '../shared/format';
 import { useTopOnNewPage } from './navigation';
 import { menuGroups, pages, type MenuGroup } from './pages';
@@ -24,7 +25,7 @@ export function Frame() {
         <Button
           className="menu-button"
           type="text"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label="打开菜单"
           onClick={() => setOpen(true)}
         />
@@ -42,9 +43,7 @@ export function Frame() {
         </Layout.Sider>
         {open && (
           <Suspense>
-            <Drawer open onClose={() => setOpen(false)} placement="left" size={248} title="菜单">
-              <MainMenu me={me} onChosen={() => setOpen(false)} />
-            </Drawer>
+            <NarrowMenu me={me} onClose={() => setOpen(false)} />
           </Suspense>
         )}
         <Layout.Content className="content" id="content" tabIndex={-1}>
@@ -52,6 +51,15 @@ export function Frame() {
         </Layout.Content>
       </Layout>
     </Layout>
+  );
+}
+
+function NarrowMenu({ me, onClose }: { me: Me; onClose: () => void }) {
+  useFocusBack();
+  return (
+    <Drawer open onClose={onClose} placement="left" size={248} title="菜单" closable={{ 'aria-label': '关闭' }}>
+      <MainMenu me={me} onChosen={onClose} />
+    </Drawer>
   );
 }
 
@@ -94,19 +102,26 @@ function Clock() {
 }
 
 function UserMenu({ me }: { me: Me }) {
+  const button = useRef<HTMLButtonElement>(null);
   const demo = useStart()?.mode === 'demo';
   const navigate = useNavigate();
   const roles = me.roles.map(({ label, sectionName }) => (sectionName ? `${sectionName} · ${label}` : label));
   const items: MenuProps['items'] = [
     { key: 'roles', type: 'group', label: roles.join('、'), children: [] },
-    { key: 'sessions', icon: <UserOutlined />, label: '我的会话' },
-    ...(demo ? [{ key: 'change', icon: <SwapOutlined />, label: '更换演示角色' }] : []),
+    { key: 'sessions', icon: <UserOutlined aria-hidden />, label: '我的会话' },
+    ...(demo ? [{ key: 'change', icon: <SwapOutlined aria-hidden />, label: '更换演示角色' }] : []),
     { type: 'divider' as const },
-    { key: 'out', icon: <LogoutOutlined />, label: '退出登录' },
+    { key: 'out', icon: <LogoutOutlined aria-hidden />, label: '退出登录' },
   ];
   return (
     <Dropdown
       trigger={['click']}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the menu takes the focus when it is opened, so that the arrow keys move in it
+      autoFocus
+      onOpenChange={(open) => {
+        // Whoever closes it by Escape is back at the button.
+        if (!open && document.activeElement?.closest('.ant-dropdown')) button.current?.focus();
+      }}
       menu={{
         items,
         onClick: ({ key }) => {
@@ -116,7 +131,12 @@ function UserMenu({ me }: { me: Me }) {
         },
       }}
     >
-      <Button type="text" className="user" aria-label={`${me.name ?? me.account} ${roles[0] ?? ''}，用户菜单`}>
+      <Button
+        ref={button}
+        type="text"
+        className="user"
+        aria-label={`${me.name ?? me.account} ${roles[0] ?? ''}，用户菜单`}
+      >
         <UserOutlined aria-hidden />
         <span className="user-name">{me.name ?? me.account}</span>
         <span className="user-role">{roles[0]}</span>

@@ -1,8 +1,9 @@
 import { DeleteOutlined, LinkOutlined, StarOutlined } from '@ant-design/icons';
-import { Button, Input, Modal, Popover, Space } from 'antd';
+import { Button, Input, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMessages } from './messages';
+import { Opener } from './opener';
 
 interface View {
   readonly name: string;
@@ -48,7 +49,7 @@ export function SavedViews({ name: page }: { name: string }) {
             </Button>
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={`删除视图“${view.name}”`}
               onClick={() => keep(views.filter((each) => each !== view))}
             />
@@ -73,9 +74,9 @@ export function SavedViews({ name: page }: { name: string }) {
 
   return (
     <Space.Compact>
-      <Popover trigger="click" placement="bottomRight" title="我的视图" content={content}>
-        <Button icon={<StarOutlined />}>我的视图</Button>
-      </Popover>
+      <Opener icon={<StarOutlined aria-hidden />} label="我的视图" title="我的视图">
+        {content}
+      </Opener>
       <CopyLink />
     </Space.Compact>
   );
@@ -100,7 +101,7 @@ function CopyLink() {
   return (
     <>
       {holder}
-      <Button icon={<LinkOutlined />} aria-label="复制链接" title="复制链接" onClick={() => void copy()} />
+      <Button icon={<LinkOutlined aria-hidden />} aria-label="复制链接" title="复制链接" onClick={() => void copy()} />
     </>
   );
 }

@@ -70,8 +70,8 @@ function ViewAs() {
         aria-label="显示方式"
         value={as ?? 'board'}
         options={[
-          { value: 'board', label: '看板', icon: <AppstoreOutlined /> },
-          { value: 'table', label: '表格', icon: <TableOutlined /> },
+          { value: 'board', label: '看板', icon: <AppstoreOutlined aria-hidden /> },
+          { value: 'table', label: '表格', icon: <TableOutlined aria-hidden /> },
         ]}
         onChange={(value) => setFilter({ as: value === 'table' ? 'table' : undefined })}
       />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { stageCodes, stageLabels } from '@srd/domain/case';
 import { allowedCommands, CaseCommandDrawer, caseQuery, type CaseDetail } from '../../shared/case-command';
 import { useCommandNames } from '../../shared/command-form';
+import { useFocusBack } from '../../shared/focus-back';
 import { Loaded } from '../../shared/states';
 import type { Card, Stage } from './cards';
 import { movesOf, wayTo } from './moves';
@@ -19,6 +20,7 @@ export function MoveDialog(props: {
   onClose: () => void;
 }) {
   const { card, to, roles, onClose } = props;
+  useFocusBack();
   const queries = useQueryClient();
   const detail = useQuery(caseQuery(card.id));
   const names = useCommandNames();

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useMemo } from 'react';
 import { stageLabels } from '@srd/domain/case';
 import { sectorLabels } from '../../shared/labels';
 import { count } from '../../shared/format';
 import { sectionName, type Organ } from '../../shared/organs';
+import { SearchField } from '../../shared/search-field';
 import { isOverdue, yearOf, type Card, type Filter } from './cards';
 import { useToday } from '../../app/session';
 
@@ -34,8 +35,7 @@ export function QueryArea(props: {
   );
   return (
     <search className="query">
-      <Input.Search
-        allowClear
+      <SearchField
         className="query-text"
         aria-label="按机构或案号查找"
         placeholder="机构或案号"

@@ -25,7 +25,7 @@ export function Updates(props: {
       )}
       {changed.length > 0 && (
         <>
-          <Button icon={<BellOutlined />} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button icon={<BellOutlined aria-hidden />} aria-expanded={open} onClick={() => setOpen(!open)}>
             有 {count(changed.length)} 项更新
           </Button>
           <Button type="link" onClick={onSeen}>

@@ -1,5 +1,6 @@
 import '../../shared/draws.css';
 import { attemptLabels } from '@srd/domain/selection';
+import { CheckOutlined } from '@ant-design/icons';
 import { Alert, Steps } from 'antd';
 import { useParams } from 'react-router';
 import { LinkButton } from '../../shared/link-button';
@@ -13,6 +14,8 @@ import { Revealed } from './revealed';
 import { Sealing } from './sealing';
 import type { StageProps } from './stage';
 
+/** The tick of a step that is done, read as such. */
+const DONE = <CheckOutlined aria-label="已完成" />;
 const STEPS = ['冻结名录', '见证人封存', '截止与开启', '揭晓'];
 
 /** Where an attempt stands on the way; voided and lost ones begin anew. */
@@ -67,7 +70,14 @@ export default function Draw() {
                 </>
               }
             />
-            <Steps className="draw-steps" current={stepOf(attempt)} items={STEPS.map((title) => ({ title }))} />
+            <Steps
+              className="draw-steps"
+              current={stepOf(attempt)}
+              items={STEPS.map((title) => ({ title }))}
+              iconRender={(icon, { index, components: { Icon } }) =>
+                index < stepOf(attempt) ? <Icon>{DONE}</Icon> : icon
+              }
+            />
             {attempt?.overdue && attempt.phase !== 'revealed' && (
               <Alert type="warning" showIcon title="已过揭晓时限：任何可以办理抽取的人都可以继续完成" />
             )}

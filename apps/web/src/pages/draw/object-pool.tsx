@@ -1,8 +1,8 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import type { Candidate, Excluded, Quota } from '@srd/proof/draw';
 import { stratumLabel, stratumUnit } from '@srd/domain/plan';
 import { count, percent } from '../../shared/format';
+import { SearchField } from '../../shared/search-field';
 
 interface Pool {
   readonly candidates: readonly Candidate[];
@@ -52,8 +52,7 @@ export function ObjectPool({ candidates, excluded, quotas }: Pool) {
       </section>
       <section className="part">
         <h2>候选（{count(candidates.length)}）</h2>
-        <Input.Search
-          allowClear
+        <SearchField
           aria-label="在候选中查找"
           placeholder="按名称查找"
           value={text}

@@ -10,7 +10,11 @@ export function Verification({ transcript }: { transcript: DrawTranscript }) {
   const [verdict, setVerdict] = useState<Verdict>();
   return (
     <div className="verification">
-      <Button icon={<SafetyOutlined />} type="primary" onClick={() => setVerdict(verify(transcript, sha256))}>
+      <Button
+        icon={<SafetyOutlined aria-hidden />}
+        type="primary"
+        onClick={() => setVerdict(verify(transcript, sha256))}
+      >
         在本机核验
       </Button>
       <Button

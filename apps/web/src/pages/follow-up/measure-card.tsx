@@ -6,6 +6,7 @@ import { useMe, useToday } from '../../app/session';
 import { CaseCommandForm, type CaseDetail } from '../../shared/case-command';
 import { CommandForm, useCommandNames } from '../../shared/command-form';
 import { nextSteps } from '../../shared/follow-up';
+import { useFocusBack } from '../../shared/focus-back';
 import { longDay, untilDue } from '../../shared/format';
 import { ArrangedNote } from './arranged-note';
 import { Arrangement } from './arrangement';
@@ -132,6 +133,7 @@ function useHeld(): readonly Role[] {
 /** What was opened comes into view and takes the focus: the keyboard goes on there. */
 function Opened({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
+  useFocusBack();
   useEffect(() => {
     place.current?.focus({ preventScroll: true });
     place.current?.scrollIntoView({ block: 'nearest' });

@@ -45,10 +45,10 @@ export function DemonstrationHome({ start }: { start: Start }) {
           )}
         </Loaded>
         <nav className="home-links" aria-label="其他入口">
-          <Button icon={<GlobalOutlined />} href="/public">
+          <Button icon={<GlobalOutlined aria-hidden />} href="/public">
             公众查询网站
           </Button>
-          <Button icon={<ApiOutlined />} href="/api/docs">
+          <Button icon={<ApiOutlined aria-hidden />} href="/api/docs">
             接口说明
           </Button>
         </nav>

@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const KEY = 'srd.guide.closed';
 
@@ -15,14 +15,21 @@ const STEPS = [
 /** Five steps through the system; closed for good on this device, and called back by one click. */
 export function Guide() {
   const [closed, setClosed] = useState(() => localStorage.getItem(KEY) === 'true');
+  const button = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
   function close(now: boolean): void {
     localStorage.setItem(KEY, String(now));
+    pressed.current = true;
     setClosed(now);
   }
+  // The button that was pressed is gone: the focus goes to the one that takes it back.
+  useEffect(() => {
+    if (pressed.current) button.current?.focus();
+  }, [closed]);
   if (closed)
     return (
       <p className="guide-closed">
-        <Button type="link" onClick={() => close(false)}>
+        <Button ref={button} type="link" onClick={() => close(false)}>
           显示五步导览
         </Button>
       </p>
@@ -31,9 +38,10 @@ export function Guide() {
     <section className="guide" aria-labelledby="guide">
       <h2 id="guide">五步看懂</h2>
       <Button
+        ref={button}
         className="guide-close"
         type="text"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden />}
         aria-label="关闭导览"
         onClick={() => close(true)}
       />

@@ -40,7 +40,7 @@ export function LogCheck() {
           </ul>
         </span>
       )}
-      <Button icon={<SafetyOutlined />} disabled={check.isFetching} onClick={() => void check.refetch()}>
+      <Button icon={<SafetyOutlined aria-hidden />} disabled={check.isFetching} onClick={() => void check.refetch()}>
         核验日志
       </Button>
     </output>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { Link } from 'react-router';
+import { useFocusBack } from '../../shared/focus-back';
 import { longDay, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { Loaded, Nothing } from '../../shared/states';
@@ -13,6 +14,7 @@ import { Value } from './value';
 /** Who set a field, when, from what and why: every event that touched it, oldest first. */
 export function FieldHistoryDrawer(props: { id: string; field: string; last: number; onClose: () => void }) {
   const { id, field, last, onClose } = props;
+  useFocusBack();
   return (
     <Drawer open title={`来历：${fieldName(field)}`} size="large" onClose={onClose} closable={{ 'aria-label': '关闭' }}>
       <History id={id} field={field} last={last} />

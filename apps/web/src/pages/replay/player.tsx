@@ -22,11 +22,16 @@ export function Player(props: {
       <div className="player-bar">
         <Button
           aria-label="第一条（Home）"
-          icon={<VerticalRightOutlined />}
+          icon={<VerticalRightOutlined aria-hidden />}
           disabled={at === 0}
           onClick={() => onMove(0)}
         />
-        <Button aria-label="前一条（←）" icon={<LeftOutlined />} disabled={at === 0} onClick={() => onMove(at - 1)} />
+        <Button
+          aria-label="前一条（←）"
+          icon={<LeftOutlined aria-hidden />}
+          disabled={at === 0}
+          onClick={() => onMove(at - 1)}
+        />
         <input
           type="range"
           min={0}
@@ -39,13 +44,13 @@ export function Player(props: {
         />
         <Button
           aria-label="后一条（→）"
-          icon={<RightOutlined />}
+          icon={<RightOutlined aria-hidden />}
           disabled={at === last}
           onClick={() => onMove(at + 1)}
         />
         <Button
           aria-label="最后一条（End）"
-          icon={<VerticalLeftOutlined />}
+          icon={<VerticalLeftOutlined aria-hidden />}
           disabled={at === last}
           onClick={() => onMove(last)}
         />

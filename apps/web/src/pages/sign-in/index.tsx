@@ -45,10 +45,10 @@ export function SignIn() {
         <p className="subtitle">司法行政机关「双随机、一公开」检查办案</p>
         <Form layout="vertical" requiredMark={false} onFinish={(body) => void enter(body as never)}>
           <Form.Item name="account" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
-            <Input prefix={<UserOutlined />} autoComplete="username" maxLength={128} />
+            <Input prefix={<UserOutlined aria-hidden />} autoComplete="username" maxLength={128} />
           </Form.Item>
           <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
-            <Input.Password prefix={<LockOutlined />} autoComplete="current-password" maxLength={256} />
+            <Input.Password prefix={<LockOutlined aria-hidden />} autoComplete="current-password" maxLength={256} />
           </Form.Item>
           {problem && <ProblemAlert problem={problem} />}
           <Button type="primary" htmlType="submit" block loading={busy}>

@@ -4,6 +4,7 @@ import { Button, Drawer, Table } from 'antd';
 import { Link } from 'react-router';
 import { stageLabels } from '@srd/domain/case';
 import { api, dataOf, type Schemas } from '../../api/client';
+import { useFocusBack } from '../../shared/focus-back';
 import { count, longDay } from '../../shared/format';
 import { Loaded } from '../../shared/states';
 import { csvOf, download, type ListColumn } from '../../shared/table';
@@ -29,6 +30,7 @@ export function CountedDrawer(props: {
   onClose: () => void;
 }) {
   const { figure, label, asked, by, group, groupLabel, onClose } = props;
+  useFocusBack();
   const items = useQuery({
     queryKey: ['statistics', 'items', figure, asked, by, group],
     queryFn: () => loadAll(figure, asked, by, group),
@@ -42,7 +44,10 @@ export function CountedDrawer(props: {
             <div className="toolbar">
               <span className="quiet">共 {count(rows.length)} 项</span>
               <span className="grow" />
-              <Button icon={<DownloadOutlined />} onClick={() => download(`${title}.csv`, csvOf(columns, rows))}>
+              <Button
+                icon={<DownloadOutlined aria-hidden />}
+                onClick={() => download(`${title}.csv`, csvOf(columns, rows))}
+              >
                 导出 CSV
               </Button>
             </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarOutlined, DownloadOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { lazy, Suspense } from 'react';
 import { permits, type Role } from '@srd/domain/account';
 import { useMe, useToday } from '../../app/session';
@@ -11,6 +11,7 @@ import { LinkButton } from '../../shared/link-button';
 import { sectionName, useOrgans, type Organ } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { SavedViews } from '../../shared/saved-views';
+import { SearchField } from '../../shared/search-field';
 import { Loaded, Nothing } from '../../shared/states';
 import { useColumns } from '../../shared/table/column-settings';
 import { csvOf, download } from '../../shared/table/csv';
@@ -164,9 +165,8 @@ function Query(props: {
   const narrowed = Object.values({ ...narrowing, lane: filter.lane }).some((value) => value !== undefined);
   return (
     <search className="query">
-      <Input.Search
+      <SearchField
         key={filter.q ?? ''}
-        allowClear
         className="worklist-text"
         aria-label="按机构、案号或问题查找"
         placeholder="机构、案号或问题"

@@ -61,7 +61,7 @@ export function LaneTable(props: {
             第 {page + 1} / {pages} 页
           </span>
           <Button disabled={page === pages - 1} onClick={() => setAsked(page + 1)}>
-            下一页 <RightOutlined />
+            下一页 <RightOutlined aria-hidden />
           </Button>
         </nav>
       )}

@@ -5,6 +5,7 @@ import { api, dataOf, newKey, seen, type Schemas } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import { useMe, useToday } from '../../app/session';
 import { followUpsQuery, leftText, type Line } from '../../shared/follow-up';
+import { useFocusBack } from '../../shared/focus-back';
 import { longDay } from '../../shared/format';
 import { Nothing, ProblemAlert } from '../../shared/states';
 
@@ -21,6 +22,7 @@ function barOf({ urgeable, urgedOn }: Line, today: string): string | undefined {
 
 /** 批量催办: choose, read what will be recorded, send, and see what came of each. A second sending the same day urges nobody twice. */
 export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => void }) {
+  useFocusBack();
   const me = useMe();
   const today = useToday();
   const queries = useQueryClient();

@@ -4,6 +4,7 @@ import type { CommandAnswer } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import { useToday } from '../../app/session';
 import { CommandDrawer } from '../command-form/command-drawer';
+import { useFocusBack } from '../focus-back';
 import { useNames } from '../person';
 import { Failed, Loading } from '../states';
 import { caseQuery } from './detail';
@@ -22,6 +23,7 @@ export function CaseCommandDrawer(props: {
   onCancel: () => void;
 }) {
   const { caseId, command, title, values, onDone, onCancel } = props;
+  useFocusBack();
   const queries = useQueryClient();
   const today = useToday();
   const detail = useQuery(caseQuery(caseId));

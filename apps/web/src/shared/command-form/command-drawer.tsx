@@ -1,6 +1,12 @@
 import { Drawer } from 'antd';
 import { CommandForm, type CommandFormProps } from './command-form';
+import { useFocusBack } from '../focus-back';
 import { useMessages } from '../messages';
+
+function Form(props: CommandFormProps) {
+  useFocusBack();
+  return <CommandForm {...props} />;
+}
 
 /** A command's form beside the page. It stays open until the command is carried out or put away. */
 export function CommandDrawer({ title, open, ...props }: CommandFormProps & { title: string; open: boolean }) {
@@ -17,7 +23,7 @@ export function CommandDrawer({ title, open, ...props }: CommandFormProps & { ti
       closable={{ 'aria-label': '关闭' }}
     >
       {open && (
-        <CommandForm
+        <Form
           {...props}
           onDone={(answer) => {
             void message.success(answer.repeated ? '此前已办理，未重复记录' : `已办理，现为第 ${answer.revision} 版`);

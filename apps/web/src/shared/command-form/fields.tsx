@@ -178,7 +178,7 @@ function ObjectsField({ schema, name, place, label }: { schema: Schema; name: Na
               extra={
                 <Button
                   type="text"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={`删除第 ${at + 1} 项`}
                   onClick={() => remove(row.name)}
                 />
@@ -187,7 +187,7 @@ function ObjectsField({ schema, name, place, label }: { schema: Schema; name: Na
               <Fields schema={object} name={[row.name]} place={{ ...place, base: [...place.base, ...name] }} />
             </Card>
           ))}
-          <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({})}>
+          <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
             添加{typeof label === 'string' ? label : ''}
           </Button>
         </fieldset>
@@ -234,10 +234,15 @@ function FiguresField({ name, label }: { name: Name; label: ReactNode }) {
               <Form.Item name={[row.name, 'figure']} label="数值或说明">
                 <Input maxLength={2000} />
               </Form.Item>
-              <Button type="text" icon={<DeleteOutlined />} aria-label="删除" onClick={() => remove(row.name)} />
+              <Button
+                type="text"
+                icon={<DeleteOutlined aria-hidden />}
+                aria-label="删除"
+                onClick={() => remove(row.name)}
+              />
             </div>
           ))}
-          <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({})}>
+          <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
             添加
           </Button>
         </fieldset>

@@ -48,7 +48,12 @@ export function FileHash({ id, value, onChange }: { id?: string; value?: string;
       <span className="file">
         <span className="file-name">{file ? `${file.name}（${bytes(file.size)}）` : '已选文件'}</span>
         <code title={value}>SHA-256 {value.slice(0, 12)}…</code>
-        <Button type="text" icon={<DeleteOutlined />} aria-label="移除文件" onClick={() => onChange?.(undefined)} />
+        <Button
+          type="text"
+          icon={<DeleteOutlined aria-hidden />}
+          aria-label="移除文件"
+          onClick={() => onChange?.(undefined)}
+        />
       </span>
     );
   return (
@@ -66,7 +71,7 @@ export function FileHash({ id, value, onChange }: { id?: string; value?: string;
           return false;
         }}
       >
-        <Button icon={<FileAddOutlined />} loading={busy}>
+        <Button icon={<FileAddOutlined aria-hidden />} loading={busy}>
           {busy ? '正在上传' : '选择文件'}
         </Button>
       </Upload>

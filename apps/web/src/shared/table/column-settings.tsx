@@ -1,5 +1,6 @@
 import { SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Popover } from 'antd';
+import { Checkbox } from 'antd';
+import { Opener } from '../opener';
 import { isShown, keepChosen, readChosen, type Chosen, type ListColumn } from './columns';
 import { useState } from 'react';
 
@@ -18,21 +19,14 @@ export function useColumns<Row>(name: string, columns: readonly ListColumn<Row>[
   }
 
   const settings = (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      title="显示的列"
-      content={
-        <Checkbox.Group
-          className="column-settings"
-          value={shown.map(({ key }) => key)}
-          options={columns.map(({ key, title, fixed }) => ({ value: key, label: title, disabled: fixed ?? false }))}
-          onChange={choose}
-        />
-      }
-    >
-      <Button icon={<SettingOutlined aria-hidden />}>列设置</Button>
-    </Popover>
+    <Opener icon={<SettingOutlined aria-hidden />} label="列设置" title="显示的列">
+      <Checkbox.Group
+        className="column-settings"
+        value={shown.map(({ key }) => key)}
+        options={columns.map(({ key, title, fixed }) => ({ value: key, label: title, disabled: fixed ?? false }))}
+        onChange={choose}
+      />
+    </Opener>
   );
   return { shown, settings };
 }

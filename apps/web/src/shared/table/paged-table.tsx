@@ -80,7 +80,7 @@ function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
       />
       <nav className="pager" aria-label="翻页">
         <Button
-          icon={<LeftOutlined />}
+          icon={<LeftOutlined aria-hidden />}
           disabled={cursors.length === 0}
           onClick={() => setCursors(cursors.slice(0, -1))}
         >
@@ -91,7 +91,7 @@ function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
           disabled={next === null || page.isPlaceholderData}
           onClick={() => next !== null && setCursors([...cursors, next])}
         >
-          下一页 <RightOutlined />
+          下一页 <RightOutlined aria-hidden />
         </Button>
       </nav>
     </section>
@@ -119,7 +119,7 @@ function ExportButton<Row>({ title, columns, load }: Pick<PagedTableProps<Row>, 
     }
   }
   return (
-    <Button icon={<DownloadOutlined />} disabled={done !== undefined} onClick={() => void all()}>
+    <Button icon={<DownloadOutlined aria-hidden />} disabled={done !== undefined} onClick={() => void all()}>
       {done === undefined ? '导出 CSV' : `已取 ${count(done)} 行…`}
     </Button>
   );

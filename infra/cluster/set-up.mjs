@@ -1,6 +1,6 @@
 // What the application needs of an EventStoreDB cluster, entered by its administrator: an account without membership of any group, and default rights
 // under which that account may write and read, but neither delete a stream nor change its metadata. Looks first, changes only what isn't so.
-// SERVER is esdb://admin:…@host:2113,…?tlsCAFile=…; ACCOUNT and PASSWORD are the application's.
+// SERVER is esdb://admin:…@host:2113,…?tlsCAFile=…; ACCOUNT and PASSWORD are the application's, NAMESPACE is its streams'.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Metadata } from '@grpc/grpc-js';
@@ -13,7 +13,7 @@ const PATIENCE = 120_000;
 /** gRPC status codes. */
 const NOT_FOUND = 5;
 
-const { SERVER, ACCOUNT, PASSWORD } = process.env;
+const { SERVER, ACCOUNT, PASSWORD, NAMESPACE = 'srd' } = process.env;
 if (!SERVER || !ACCOUNT || !PASSWORD) throw new Error('SERVER, ACCOUNT and PASSWORD are needed');
 const client = EventStoreDBClient.connectionString(SERVER);
 const [, admin, secret] = /^[^/]*\/\/([^:@/]+):([^@/]+)@/.exec(SERVER) ?? [];
@@ -34,6 +34,7 @@ for (let done = false; !done;) {
   try {
     await account();
     await defaultRights();
+    await whatMayGo();
     done = true;
   } catch (error) {
     if (error instanceof Refused || Date.now() - begun > PATIENCE) {
@@ -82,6 +83,18 @@ async function defaultRights() {
     requiresLeader: true,
   });
   say('default rights: set');
+}
+
+/** Of sessions, the duty's renewals and the reactions' places only what is new counts; all else is kept for ever. */
+async function whatMayGo() {
+  const keep = { sessions: { maxAge: 2 * 86_400 }, duty: { maxCount: 100 }, reactions: { maxCount: 100 } };
+  for (const [journal, metadata] of Object.entries(keep)) {
+    const stream = `${NAMESPACE}~${journal}`;
+    const known = await client.getStreamMetadata(stream, { credentials: asAdmin });
+    if (isDeepStrictEqual({ ...known.metadata }, metadata)) continue;
+    await client.setStreamMetadata(stream, metadata, { credentials: asAdmin });
+    say(`${stream}: ${JSON.stringify(metadata)}`);
+  }
 }
 
 async function lastOf(stream) {

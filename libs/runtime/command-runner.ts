@@ -263,6 +263,8 @@ export class CommandRunner {
     for (const event of events) {
       state = foldOne(decider, state as S, upcast(this.upcasts, event));
       revision = event.revision;
+      // Another node's clock may be ahead: what follows in its stream isn't recorded before it.
+      if (this.lastAt !== undefined && event.at > this.lastAt) this.lastAt = event.at;
       if (typeof event.meta.asked === 'string') keyed.set(event.id, event.meta.asked);
     }
     const known = { state, revision, keyed };

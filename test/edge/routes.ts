@@ -207,7 +207,7 @@ function sampleText({ format, pattern, minLength }: Schema): string {
 }
 
 /** The routes that the router itself wrote into its log when the server started. */
-export function routesOfRouter({ lines }: ServerProcess): readonly Route[] {
+export function routesOfRouter({ lines }: Pick<ServerProcess, 'lines'>): readonly Route[] {
   return lines.flatMap((line) => {
     const [, path, method] = /Mapped \{(\S+), ([A-Z]+)\} route/.exec(line) ?? [];
     return path === undefined || method === undefined ? [] : [{ method, path: path.replaceAll(/:(\w+)/g, '{$1}') }];

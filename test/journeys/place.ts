@@ -23,17 +23,25 @@ export type Stores = Awaited<ReturnType<typeof openStoresWith>>;
 const SET_UP = 'system:set-up';
 
 /** An empty folder of this test's own; in demonstration mode with its clock at an instant. */
-export function newPlace(clock?: string): Place {
+export function newPlace(clock?: string, eventStore = eventStoreOfThisTest()): Place {
   const folder = mkdtempSync(join(tmpdir(), 'srd-journey-'));
   const place: Place = {
     mode: clock === undefined ? 'serve' : 'demo',
     dataDir: join(folder, 'data'),
     keyDir: join(folder, 'keys'),
-    eventStore: eventStoreOfThisTest(),
+    eventStore,
   };
   mkdirSync(place.dataDir);
   if (clock !== undefined) writeFileSync(join(place.dataDir, DEMONSTRATION), JSON.stringify({ clock }));
   return place;
+}
+
+/** Another node of a place on a server, with a data folder of its own. */
+export function anotherNode(place: Place, number: number, clock?: string): Place {
+  const node = { ...place, dataDir: `${place.dataDir}-${number}`, sharedDir: place.dataDir };
+  mkdirSync(node.dataDir);
+  if (clock !== undefined) writeFileSync(join(node.dataDir, DEMONSTRATION), JSON.stringify({ clock }));
+  return node;
 }
 
 /** SQLite; or, with `npm run test:esdb`, a namespace that nobody else uses on the server in TEST_ESDB_URL. */

@@ -9,6 +9,8 @@ export interface Place {
   readonly keyDir: string;
   /** Where its events lie: in the data folder, or in a namespace of its own on a server. */
   readonly eventStore: string;
+  /** Folder that all nodes of an installation share; the data folder where there is one node. */
+  readonly sharedDir?: string;
 }
 
 /** How a process ended: its code, or the signal that ended it. */
@@ -29,6 +31,7 @@ function environment(place: Place, more: Readonly<Record<string, string>>): Node
     ...Object.fromEntries(inherited),
     DATA_DIR: place.dataDir,
     SRD_KEY_DIR: place.keyDir,
+    ...(place.sharedDir === undefined ? {} : { SRD_SHARED_DIR: place.sharedDir }),
     SRD_MODE: place.mode,
     EVENT_STORE: place.eventStore,
     SRD_REQUESTS_PER_MINUTE: '1000000',

@@ -61,7 +61,7 @@ export class Follower {
 
   /** Waits until the mirror meets a condition. @throws LogUnavailable when that takes too long */
   async until(met: () => boolean): Promise<void> {
-    this.#check();
+    this.check();
     try {
       // The subscription may be dead without knowing it: a new one gives what is missing.
       await this.#waiting.until(met, ASK, () => this.#again(), GIVE_UP);
@@ -80,7 +80,7 @@ export class Follower {
   async #ask(): Promise<void> {
     const until = Date.now() + GIVE_UP;
     for (let attempt = 0; ; attempt++) {
-      this.#check();
+      this.check();
       try {
         const end = await endOf(this.server.client, ASK);
         if (end === undefined) return;
@@ -211,7 +211,8 @@ export class Follower {
     return at === undefined ? -1n : parsePlace(at).commit;
   }
 
-  #check(): void {
+  /** @throws LogUnavailable once it is closed, or can't go on */
+  check(): void {
     if (this.#closed) throw new LogUnavailable('事件库已关闭');
     if (this.#broken) throw this.#broken;
   }

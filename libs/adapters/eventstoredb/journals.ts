@@ -128,10 +128,13 @@ export class Journals {
   async #attempt<T>(work: () => Promise<T>): Promise<T> {
     const until = Date.now() + GIVE_UP;
     for (let attempt = 0; ; attempt++) {
+      // On a connection that was closed the client throws where nobody can catch it.
+      this.follower.check();
       try {
         return await work();
       } catch (error) {
-        if (error instanceof WrongRevision || error instanceof MirrorBroken) throw error;
+        if (error instanceof LogUnavailable || error instanceof WrongRevision || error instanceof MirrorBroken)
+          throw error;
         const refused = verdict(error);
         if (refused) throw refused;
         if (Date.now() > until) throw new LogUnavailable('事件库服务器不可用，请稍后重试', { cause: error });

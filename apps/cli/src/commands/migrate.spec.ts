@@ -55,6 +55,7 @@ describe('srd migrate', () => {
     const { log } = await openEventStore(server.url, openSqliteMirror(join(env.DATA_DIR, 'mirror.sqlite')));
     expect(await log.readAll()).toEqual(events);
     await log.close();
+    expect(existsSync(join(env.DATA_DIR, 'credentials.sqlite'))).toBe(false);
     // The same keys and checkpoints stand for it: a command starts by holding the log against all that was ever signed.
     Object.assign(env, { EVENT_STORE: server.url });
     expect((await srd('rotate-key', '--reason', '迁移后更换')).err).toBe('');

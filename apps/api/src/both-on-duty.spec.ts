@@ -1,0 +1,93 @@
+import { closeStores, openStoresWith } from '@srd/adapters/stores';
+import type { RecordedEvent } from '@srd/kernel';
+import { alwaysOnDuty } from '@srd/runtime';
+import { EventStoreDouble } from '../../../test/esdb/double';
+import { withNamespace } from '../../../test/esdb/namespace';
+import { draw } from '../../../test/journeys/ceremony';
+import {
+  approveAndNotify,
+  caseAt,
+  caseOf,
+  lawyers,
+  nothingFound,
+  record,
+  visit,
+} from '../../../test/journeys/inspection';
+import { withStores } from '../../../test/journeys/place';
+import { PLAN, planAndAllot, prepare, task } from '../../../test/journeys/preparation';
+import { chaozhou, fagaiju } from '../../../test/journeys/seeds';
+import { House, type Start } from '../../../test/journeys/server';
+import { buildServer } from './server';
+
+jest.setTimeout(240_000);
+
+const CLOCK = '2023-05-08T01:00:00.000Z';
+const first = `${task(4)}-1`;
+
+/** A server in this process that always thinks that it is on duty. */
+const onDuty: Start = async (place) => {
+  const sharedDir = place.sharedDir ?? place.dataDir;
+  const settings = {
+    ...place,
+    sharedDir,
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'silent',
+    requestsPerMinute: 1_000_000,
+    trustedProxies: ['loopback'],
+  } as const;
+  const opened = await openStoresWith(settings);
+  await opened.duty.close();
+  const server = await buildServer({ ...opened, duty: alwaysOnDuty }, settings);
+  await server.app.listen(0, '127.0.0.1');
+  const ended = { code: 0, signal: null };
+  const stop = async (): Promise<typeof ended> => {
+    await server.stop();
+    await closeStores(opened);
+    return ended;
+  };
+  return {
+    url: await server.app.getUrl(),
+    lines: [],
+    stop,
+    kill: stop,
+    terminate: () => void stop(),
+    ended: Promise.resolve(ended),
+  };
+};
+
+describe('two servers that both think they are on duty', () => {
+  it('record what follows and what passes once, and one line of checkpoints', async () => {
+    const double = new EventStoreDouble();
+    await double.start();
+    const eventStore = withNamespace(double.url);
+    const house = await House.open({ organs: [chaozhou, fagaiju], clock: CLOCK, nodes: 2, eventStore, start: onDuty });
+    await prepare(house, '2023-05-08');
+    await house.on('2023-06-05');
+    await planAndAllot(house, [4], '2023-06-05');
+    await house.on('2023-07-10');
+    await draw(house, { officer: lawyers.officer, plan: PLAN, series: task(4) });
+    await caseAt(house, `${task(4)}-5`, 'awaiting-team');
+    await draw(house, { officer: lawyers.officer, plan: PLAN, series: `${task(4)}:team` });
+    await caseAt(house, first, 'awaiting-notice');
+    await approveAndNotify(house, lawyers, first, '2023-07-10');
+    await house.on('2023-07-18');
+    await visit(house, lawyers, first, '2023-07-18');
+    await record(house, lawyers, first, '2023-07-18', nothingFound);
+    // The day of publication passes, at both.
+    await house.on('2023-07-31');
+    const { deadlines } = await caseOf(house, first);
+    expect(deadlines.filter(({ passed }) => passed).length).toBeGreaterThan(0);
+    await house.close();
+    const events = await withStores(house.place, ({ log }) => log.readAll());
+    const keyed = events.filter(({ event }) => event.actor.startsWith('system:')).map(({ event }) => facts(event));
+    expect(new Set(keyed).size).toBe(keyed.length);
+    expect(keyed.length).toBeGreaterThan(10);
+    await double.stop();
+  });
+});
+
+/** What an event says, without what is its own: two that say the same are one too many. */
+function facts({ stream, type, data, actor }: RecordedEvent): string {
+  return JSON.stringify([stream, type, data, actor]);
+}

@@ -1,0 +1,139 @@
+import { openEventStore, type EventStore } from '@srd/adapters/eventstoredb';
+import { openSqliteMirror } from '@srd/adapters/sqlite';
+import type { Taker } from '@srd/runtime';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { anEvent } from '../contracts/an-event';
+import { until } from '../journeys/server';
+import { EventStoreDouble } from './double';
+
+jest.setTimeout(120_000);
+
+/** Takes entries in as they come; what came before `from` isn't wanted any more. */
+class Listed implements Taker<number> {
+  readonly entries: number[] = [];
+  #taken: number;
+
+  constructor(from = 0) {
+    this.#taken = from - 1;
+  }
+
+  taken(): number {
+    return this.#taken;
+  }
+
+  take(entry: number, number: number): number {
+    this.#taken = number;
+    this.entries.push(entry);
+    return 10 * entry;
+  }
+}
+
+describe('what nodes have in common', () => {
+  let server: EventStoreDouble;
+  let folder: string;
+  let nodes: EventStore[];
+
+  const open = async (name: string): Promise<EventStore> => {
+    const node = await openEventStore(server.url, openSqliteMirror(path.join(folder, `${name}.sqlite`)));
+    nodes.push(node);
+    return node;
+  };
+  beforeEach(async () => {
+    server = new EventStoreDouble();
+    folder = mkdtempSync(path.join(tmpdir(), 'srd-journals-'));
+    nodes = [];
+    await server.start();
+  });
+  afterEach(async () => {
+    await Promise.all(nodes.map(({ log }) => log.close()));
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('comes to each node in one order, whoever writes, and the log passes over it', async () => {
+    const [one, other] = [await open('one'), await open('other')];
+    const takers = [new Listed(), new Listed()] as const;
+    const journals = [
+      await one.openJournal('things', takers[0]),
+      await other.openJournal('things', takers[1]),
+    ] as const;
+    await one.log.append('case-1', 'none', [anEvent()]);
+    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, n) => journals[n % 2 ? 1 : 0].record(n)));
+    expect(outcomes).toEqual(Array.from({ length: 40 }, (_, n) => 10 * n));
+    await Promise.all(journals.map((journal) => journal.fresh()));
+    expect(takers[0].entries.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    expect(takers[1].entries).toEqual(takers[0].entries);
+    expect(await other.log.readAll()).toHaveLength(1);
+  });
+
+  it('gives a node that comes later what it lacks, and only that', async () => {
+    const one = await open('one');
+    const journal = await one.openJournal('things', new Listed());
+    for (const entry of [1, 2, 3]) await journal.record(entry);
+    const later = new Listed(1);
+    await (await open('other')).openJournal('things', later);
+    expect(later.entries).toEqual([2, 3]);
+    await journal.record(4);
+    await until(() => Promise.resolve(later.entries.at(-1) === 4));
+  });
+
+  it('lets one of two have a number', async () => {
+    const [one, other] = [await open('one'), await open('other')];
+    const journals = [await one.openJournal('things', new Listed()), await other.openJournal('things', new Listed())];
+    for (const number of [0, 1, 2]) {
+      const had = await Promise.all(journals.map((journal, index) => journal.recordAs(number, index)));
+      expect(had.filter((each) => each)).toHaveLength(1);
+    }
+  });
+
+  it('stands through the loss of the server, with nothing doubled', async () => {
+    const taker = new Listed();
+    const journal = await (await open('one')).openJournal('things', taker);
+    const pending = [1, 2, 3].map((entry) => journal.record(entry));
+    await server.stop();
+    await server.start();
+    await Promise.all(pending);
+    expect(taker.entries.toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+  });
+
+  it('stops where an entry is missing', async () => {
+    const one = await open('one');
+    const journal = await one.openJournal<number>('persons', { taken: () => -1, take: () => undefined });
+    await journal.record(1);
+    await expect(journal.record(2)).rejects.toThrow('~persons 应从第 0 条继续');
+    await expect(one.log.head()).rejects.toThrow('已停止');
+  });
+
+  it.each(['credentials', 'persons', 'checkpoints'])('stops when %s are set to be forgotten', async (name) => {
+    const one = await open('one');
+    await (await one.openJournal(name, new Listed())).record(1);
+    server.records.setMetadata(`srd~${name}`, { $maxCount: 10 });
+    await expect(one.log.head()).rejects.toThrow('$maxAge');
+  });
+
+  it('lets the beginning of sessions be forgotten', async () => {
+    const one = await open('one');
+    await (await one.openJournal('sessions', new Listed())).record(1);
+    server.records.setMetadata('srd~sessions', { $maxAge: 172_800 });
+    await expect(one.log.head()).resolves.toBeUndefined();
+  });
+
+  it('gives the duty to one, hands it over at once when it is given up, and soon when its holder is gone', async () => {
+    const [one, other] = [await open('one'), await open('other')];
+    const [first, second] = [await one.openDuty('one'), await other.openDuty('other')];
+    expect([first.held(), second.held()]).toEqual([true, false]);
+    let told = 0;
+    second.watch(() => told++);
+    await first.close();
+    await until(() => Promise.resolve(second.held()));
+    expect(told).toBe(1);
+    // A third waits; the second is gone without a word.
+    const third = await (await open('third')).openDuty('third');
+    await other.log.close();
+    await until(() => Promise.resolve(third.held()), 'the duty', 30_000);
+    expect(second.held()).toBe(false);
+    await third.close();
+  });
+});

@@ -29,7 +29,7 @@ export class Engine {
     this.projector = new Projector(stores.log, stores.views, views, upcasts, (error) =>
       this.logger.error(`读模型停止更新: ${error.stack}`),
     );
-    stores.duty.watch(() => void this.turn());
+    stores.duty.watch(() => this.turnSoon());
   }
 
   /** @throws LogForged, before anything is written, when the events aren't those that were signed for */
@@ -43,6 +43,8 @@ export class Engine {
 
   async stop(): Promise<void> {
     this.running = false;
+    // One that waits for the log at its start is told too.
+    await this.reactor?.stop();
     await this.turn();
     await this.projector.stop();
     await this.keeper.stop();
@@ -94,9 +96,17 @@ export class Engine {
     return this.failures;
   }
 
+  /** After a change of the duty; where the log isn't there just then, again in a second. */
+  private turnSoon(): void {
+    this.turn().catch((error: unknown) => {
+      this.logger.error(error instanceof Error ? error.stack : String(error));
+      setTimeout(() => this.turnSoon(), 1_000).unref();
+    });
+  }
+
   /** Begins or ends to react, one after the other however often the duty changes. */
   private turn(): Promise<void> {
-    this.turning = this.turning.then(async () => {
+    const turned = this.turning.then(async () => {
       const { log, bookmark, duty } = this.stores;
       const wanted = this.running && duty.held();
       if (wanted === (this.reactor !== undefined)) return;
@@ -108,9 +118,15 @@ export class Engine {
         this.report(reaction, event, error),
       );
       this.reactor = reactor;
-      await reactor.start();
+      try {
+        await reactor.start();
+      } catch (error) {
+        this.reactor = undefined;
+        throw error;
+      }
     });
-    return this.turning;
+    this.turning = turned.catch(() => undefined);
+    return turned;
   }
 
   private report(reaction: string, event: RecordedEvent, error: Error): void {

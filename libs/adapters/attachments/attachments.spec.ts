@@ -44,6 +44,17 @@ describe('attachments in a folder', () => {
     expect(statSync(folder).mode & 0o077).toBe(0);
   });
 
+  it('are taken in by several processes on one folder, and a start of one leaves the other at its work', async () => {
+    const one = openAttachments(folder, 'one');
+    const halfWay = async function* () {
+      yield bytes.subarray(0, 5);
+      openAttachments(folder, 'other');
+      yield bytes.subarray(5);
+    };
+    expect(await one.receive(halfWay(), judge)).toMatchObject({ sha256 });
+    expect(await openAttachments(folder, 'other').read(sha256)).toEqual(bytes);
+  });
+
   it('keep nothing of what was refused, or broke off on its way', async () => {
     const store = openAttachments(folder);
     const refused = store.receive(inPieces(bytes), () => Promise.reject(new Error('no')));

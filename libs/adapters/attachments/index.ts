@@ -16,9 +16,9 @@ const SHA256 = /^[0-9a-f]{64}$/;
 const INCOMING = 'incoming';
 const HOUR = 3_600_000;
 
-/** Opens the folder, or makes it. It must be the process's own: nothing else writes there. */
-export function openAttachments(folder: string): AttachmentStore {
-  const incoming = join(folder, INCOMING);
+/** Opens the folder, or makes it. It is the process's own; or each of several that share it has a name, under which it takes in what arrives. */
+export function openAttachments(folder: string, node = ''): AttachmentStore {
+  const incoming = join(folder, INCOMING, node);
   rmSync(incoming, { recursive: true, force: true });
   mkdirSync(incoming, { recursive: true, mode: 0o700 });
   const shelf = (sha256: string): string => join(folder, sha256.slice(0, 2));

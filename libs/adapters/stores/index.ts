@@ -162,7 +162,7 @@ function beside(place: Place, chance: Chance) {
     chance,
     hash: nodeHash,
     views: openSqliteViews(join(dataDir, 'views.sqlite')),
-    attachments: openAttachments(attachmentsFolder(sharedDir)),
+    attachments: openAttachments(attachmentsFolder(sharedDir), nodeOf(dataDir)),
     vault: openVault(join(keyDir, 'draw.key')),
     channels: openOutbox(outboxFolder(sharedDir)),
   };

@@ -69,11 +69,12 @@ describe('WCAG 2.2 AA on every page', () => {
     return context;
   }
 
-  async function opened({ account = '', path }: Place): Promise<Page> {
+  async function opened({ account = '', path, shows }: Place): Promise<Page> {
     if (!contexts.has(account)) contexts.set(account, contextOf(account));
     const page = await (await contexts.get(account)!).newPage();
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(path);
+    if (shows !== undefined) await page.locator(shows).first().waitFor();
     await settled(page);
     return page;
   }

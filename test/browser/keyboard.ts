@@ -84,6 +84,10 @@ const MOST = 400;
  * (2.4.11), out of order (2.4.3), not reached (2.1.1) or never left (2.1.2).
  */
 export async function walk(page: Page): Promise<string[]> {
+  // A dialog takes the focus when it has come.
+  const dialog = page.locator('[role=dialog]').first();
+  if (await dialog.isVisible())
+    await page.locator(':is(.ant-drawer, [role=dialog]):is(:focus, :focus-within)').first().waitFor();
   await page.evaluate(BEGIN);
   for (let pressed = 0; ; pressed += 1) {
     await page.keyboard.press('Tab');

@@ -7,6 +7,8 @@ export interface Place {
   readonly account?: string;
   /** The button that is pressed first, by the beginning of its name: for a form, a dialog, a drawer. */
   readonly opens?: string;
+  /** What is there once it is whole, where that comes after the page. */
+  readonly shows?: string;
 }
 
 const LEADER = 'kazuo-leader';
@@ -39,10 +41,15 @@ export const desk: readonly Place[] = [
     `${REPLAY}?r=9`,
     `${REPLAY}?view=true&on=2023-07-20`,
     `${REPLAY}?view=compare&from=7&to=12`,
-    `${REPLAY}?view=compare&from=7&to=12&field=%2Fstage`,
     `${REPLAY}?view=json`,
     `${REPLAY}?view=bundle`,
   ),
+  {
+    route: 'cases/:id/replay',
+    path: `${REPLAY}?view=compare&from=7&to=12&field=%2Fstage`,
+    account: CITY,
+    shows: '.ant-drawer .field-history a',
+  },
   ...of(OFFICER, 'draws', '/desk/draws'),
   ...of(OFFICER, 'draws/:plan/:series', '/desk/draws/chaozhou-2024/chaozhou-2024-1'),
   ...of(
@@ -52,7 +59,13 @@ export const desk: readonly Place[] = [
     '/desk/draws/chaozhou-2024/chaozhou-2024-3:team',
   ),
   ...of(OFFICER, 'projector/:series', '/desk/projector/chaozhou-2024-1', '/desk/projector/chaozhou-2024-3'),
-  ...of(RECTIFICATION, 'rectification', '/desk/rectification', '/desk/rectification?urge=overdue'),
+  ...of(RECTIFICATION, 'rectification', '/desk/rectification'),
+  {
+    route: 'rectification',
+    path: '/desk/rectification?urge=overdue',
+    account: RECTIFICATION,
+    shows: '.ant-drawer button',
+  },
   ...of(
     RECTIFICATION,
     'rectification/calendar',
@@ -78,7 +91,7 @@ const KAZUO_OFFICER = 'kazuo-officer';
 /** What opens over a page: forms of every kind of field, dialogs, drawers. */
 export const dialogs: readonly Place[] = [
   ...opened(LEADER, 'board', '/desk/board', '移动到…'),
-  ...opened(LEADER, 'statistics', '/desk/statistics', '10'),
+  ...opened(LEADER, 'statistics', '/desk/statistics', '[1-9]'),
   ...opened(HEAD, 'cases/:id', '/desk/cases/kazuo-2024-1-1', '审批检查结果', '退回检查结果'),
   ...opened(KAZUO_OFFICER, 'cases/:id', '/desk/cases/kazuo-2024-1-2', '在一个载体上公示', '提请更正已审批的结果'),
   ...opened(INSPECTOR, 'cases/:id', '/desk/cases/kazuo-2024-1-3', '到场检查'),

@@ -5,6 +5,7 @@ import {
   DownOutlined,
   ExclamationCircleFilled,
   InfoCircleFilled,
+  LoadingOutlined,
 } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -43,12 +44,13 @@ const icons = {
     warningIcon: <ExclamationCircleFilled aria-label="注意" />,
     errorIcon: <CloseCircleFilled aria-label="错误" />,
   },
+  button: { autoInsertSpace: false, loadingIcon: <LoadingOutlined spin aria-hidden /> },
   select: { suffixIcon: <DownOutlined aria-hidden /> },
 };
 
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} {...icons}>
+    <ConfigProvider locale={zhCN} theme={theme} {...icons}>
       <Ground>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -132,6 +132,7 @@ export class EventStoreDouble {
 
   /** Starts on the port that it had before, on any free one at first. */
   async start(): Promise<void> {
+    this.records.begin();
     const server = new Server({
       'grpc.max_receive_message_length': ASKED_FOR * 2,
       'grpc.max_send_message_length': ASKED_FOR * 2,

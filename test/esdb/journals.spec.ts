@@ -98,6 +98,49 @@ describe('what nodes have in common', () => {
     expect(taker.entries.toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
   });
 
+  it('writes an entry once when its answer is lost and the server that comes back has forgotten its id', async () => {
+    const takers = [new Listed(), new Listed()] as const;
+    const journal = await (await open('one')).openJournal('things', takers[0]);
+    const other = await (await open('other')).openJournal('things', takers[1]);
+    await journal.record(1);
+    server.faults.loseAnswers = 1;
+    const pending = journal.record(2);
+    await until(() => Promise.resolve(server.faults.loseAnswers === 0));
+    await server.stop();
+    await server.start();
+    const outcomes = await Promise.all([pending, other.record(3), journal.record(4)]);
+    expect(outcomes).toEqual([20, 30, 40]);
+    await other.fresh();
+    expect(takers[1].entries.slice(0, 2)).toEqual([1, 2]);
+    expect(takers[1].entries.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('says what became of an entry the first time it was taken in, when an answer is lost under the load of two', async () => {
+    const takers = [new Listed(), new Listed()] as const;
+    const journals = [
+      await (await open('one')).openJournal('things', takers[0]),
+      await (await open('other')).openJournal('things', takers[1]),
+    ] as const;
+    server.faults.loseAnswers = 10;
+    server.faults.lateCommits = 5;
+    const outcomes = await Promise.all(Array.from({ length: 30 }, (_, n) => journals[n % 2 ? 1 : 0].record(n)));
+    expect(outcomes).toEqual(Array.from({ length: 30 }, (_, n) => 10 * n));
+    await Promise.all(journals.map((journal) => journal.fresh()));
+    expect(takers[0].entries).toHaveLength(30);
+    expect(takers[1].entries).toEqual(takers[0].entries);
+  });
+
+  it('goes on where the server forgot all of the sessions, at a node that comes later', async () => {
+    const one = await (await open('one')).openJournal('sessions', new Listed());
+    for (const entry of [1, 2, 3]) await one.record(entry);
+    server.records.setMetadata('srd~sessions', { $maxCount: 0 });
+    const later = new Listed();
+    const journal = await (await open('other')).openJournal('sessions', later);
+    await Promise.all([journal.record(4), one.record(5)]);
+    await journal.fresh();
+    expect(later.entries.toSorted((a, b) => a - b)).toEqual([4, 5]);
+  });
+
   it('stops where an entry is missing', async () => {
     const one = await open('one');
     const journal = await one.openJournal<number>('persons', { taken: () => -1, take: () => undefined });

@@ -36,6 +36,8 @@ export class Records {
   readonly all: Stored[] = [];
   readonly #streams = new Map<string, Stored[]>();
   readonly #tombstones = new Set<string>();
+  /** Ids that a process remembers by stream (IndexWriter._committedEvents, in memory): all that "any" goes by. */
+  readonly #remembered = new Set<string>();
   #next = 0;
   #listeners = new Set<() => void>();
   maxAppendSize = ASKED_FOR;
@@ -44,6 +46,11 @@ export class Records {
   onAppended(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Another process begins, with what the disk has; the server fills its memory of ids in part only, this double not at all. */
+  begin(): void {
+    this.#remembered.clear();
   }
 
   /** IndexWriter.CheckCommit: what may be written, what stands already (`Idempotent`), what lost. */
@@ -55,7 +62,9 @@ export class Records {
     if (expected === 'stream_exists' && this.#isSoftDeleted(stream)) return { is: 'deleted' };
     if (expected === 'any' || expected === 'stream_exists') {
       if (expected === 'stream_exists' && current < 0) return { is: 'wrong', current: 'no_stream' };
-      const standing = events.map(({ id }) => own.find((event) => event.id === id));
+      const standing = events.map(({ id }) =>
+        this.#remembered.has(`${stream} ${id}`) ? own.find((event) => event.id === id) : undefined,
+      );
       if (standing[0] && standing.every(Boolean)) return success(standing.at(-1) as Stored);
       if (standing[0]) return { is: 'wrong', current };
       return this.#write(stream, events);
@@ -161,6 +170,7 @@ export class Records {
       const stored = { ...event, stream, revision: own.length, position: this.#next, created: new Date() };
       this.#next += sizeOf([event]) + 137;
       own.push(stored);
+      this.#remembered.add(`${stream} ${event.id}`);
       this.all.push(stored);
     }
     for (const listener of this.#listeners) listener();

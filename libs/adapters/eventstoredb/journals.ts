@@ -1,4 +1,4 @@
-import { ANY, jsonEvent, NO_STREAM, StreamNotFoundError, type AppendExpectedRevision } from '@eventstore/db-client';
+import { jsonEvent, NO_STREAM, StreamNotFoundError } from '@eventstore/db-client';
 import { LogUnavailable, MirrorBroken, type Journal, type Taker } from '@srd/runtime';
 import { randomUUID } from 'node:crypto';
 import { firstOf, pause, verdict, within, WrongRevision } from './failures';
@@ -14,6 +14,14 @@ const GIVE_UP = 30_000;
 interface Open {
   readonly taker: Taker<unknown>;
   waiting: Note[] | undefined;
+  /** The last entry of this node that was added at the end: each waits for the one before. */
+  last: Promise<unknown>;
+}
+
+/** What came of an entry of this node. */
+interface Own {
+  taken: boolean;
+  outcome?: unknown;
 }
 
 /**
@@ -23,7 +31,7 @@ interface Open {
 export class Journals {
   readonly #open = new Map<string, Open>();
   /** Entries of this node on their way, and what came of them. */
-  readonly #own = new Map<string, { taken: boolean; outcome?: unknown }>();
+  readonly #own = new Map<string, Own>();
 
   constructor(
     private readonly server: Server,
@@ -32,16 +40,22 @@ export class Journals {
 
   /** Opens a journal for its one taker and gives it what it lacks. @throws LogUnavailable */
   async open<E>(name: string, taker: Taker<E>): Promise<Journal<E>> {
-    const open: Open = { taker: taker as Taker<unknown>, waiting: [] };
+    const open: Open = { taker: taker as Taker<unknown>, waiting: [], last: Promise.resolve() };
     this.#open.set(name, open);
     await this.#attempt(() => this.#catchUp(name, open));
     for (const note of open.waiting ?? []) this.#take(open, note);
     open.waiting = undefined;
     return {
-      record: async (entry) => (await this.#record(name, ANY, entry)).outcome,
+      record: (entry) => {
+        const until = Date.now() + GIVE_UP;
+        const work = open.last.then(() => this.#recordLast(name, open, entry, until));
+        open.last = work.catch(() => undefined);
+        return work;
+      },
       recordAs: async (number, entry) => {
-        const expected = number === 0 ? NO_STREAM : BigInt(number - 1);
-        return (await this.#record(name, expected, entry)).taken;
+        const own: Own = { taken: false };
+        await this.#record(name, number, entry, randomUUID(), own, Date.now() + GIVE_UP);
+        return own.taken;
       },
       fresh: () => this.follower.fresh(),
     };
@@ -90,46 +104,60 @@ export class Journals {
     }
   }
 
-  /** Adds an entry; one whose number is another's already isn't taken. */
-  async #record(
-    name: string,
-    expectedRevision: AppendExpectedRevision,
-    entry: unknown,
-  ): Promise<{ taken: boolean; outcome?: unknown }> {
-    const { client, namespace, credentials } = this.server;
+  /**
+   * Adds an entry after the last, under an exact number: of an append whose answer got lost the server knows only by its number whether it stands, for of
+   * ids it remembers the latest alone (IndexWriter.CheckCommit, ExpectedVersion.Any). One that lost its number to another's goes on with the next.
+   */
+  async #recordLast(name: string, open: Open, entry: unknown, until: number): Promise<unknown> {
     const id = randomUUID();
-    const own = { taken: false };
+    const own: Own = { taken: false };
+    for (let number = open.taker.taken() + 1; ;) {
+      const current = await this.#record(name, number, entry, id, own, until);
+      if (own.taken) return own.outcome;
+      if (current < number - 1)
+        throw new LogUnavailable(`~${name} 在服务器上只到第 ${current} 条，本机已有第 ${number - 1} 条：请管理员查明`);
+      // Beyond what is known here only where the server forgot all of it.
+      number = Math.max(open.taker.taken(), current) + 1;
+    }
+  }
+
+  /** Adds an entry under a number; one whose number is another's already isn't taken. @returns the number that stood last, as far as was said */
+  async #record(name: string, number: number, entry: unknown, id: string, own: Own, until: number): Promise<number> {
+    const { client, namespace, credentials } = this.server;
     this.#own.set(id, own);
     try {
       const event = jsonEvent({ id, type: 'entry', data: entry as Record<string, unknown> });
-      await this.#attempt(() =>
-        within(
-          ONE_ATTEMPT + 1_000,
-          client.appendToStream(journalStream(namespace, name), event, {
-            expectedRevision,
-            requiresLeader: true,
-            credentials,
-            deadline: ONE_ATTEMPT,
-          }),
-        ),
+      await this.#attempt(
+        () =>
+          within(
+            ONE_ATTEMPT + 1_000,
+            client.appendToStream(journalStream(namespace, name), event, {
+              expectedRevision: number === 0 ? NO_STREAM : BigInt(number - 1),
+              requiresLeader: true,
+              credentials,
+              deadline: ONE_ATTEMPT,
+            }),
+          ),
+        until,
       );
       await this.follower.until(() => own.taken);
+      return number;
     } catch (error) {
       if (!(error instanceof WrongRevision)) throw error;
       // Another entry has the number, or an attempt of ours whose answer got lost.
       await this.follower.fresh();
+      return typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : -1;
     } finally {
       this.#own.delete(id);
     }
-    return own;
   }
 
   /** Tries again where the outcome is unknown. @throws LogUnavailable; WrongRevision */
-  async #attempt<T>(work: () => Promise<T>): Promise<T> {
-    const until = Date.now() + GIVE_UP;
+  async #attempt<T>(work: () => Promise<T>, until = Date.now() + GIVE_UP): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       // On a connection that was closed the client throws where nobody can catch it.
       this.follower.check();
+      if (attempt === 0 && Date.now() > until) throw new LogUnavailable('事件库服务器不可用，请稍后重试');
       try {
         return await work();
       } catch (error) {

@@ -122,6 +122,7 @@ export class Engine {
         await reactor.start();
       } catch (error) {
         this.reactor = undefined;
+        await reactor.stop();
         throw error;
       }
     });

@@ -1,6 +1,6 @@
 import type { RecordedEvent, View } from '@srd/kernel';
 import type { EventLog, Position, Positioned, Subscription } from './event-log';
-
+import { whenThere } from './patience';
 import { upcast, type Upcasts } from './upcasts';
 import type { Change, Column, ViewsStore, ViewTable } from './views-store';
 
@@ -137,7 +137,12 @@ export class Projector {
       while (this.woken && !this.stopped) {
         this.woken = false;
         for (;;) {
-          const page = await this.log.readAll({ ...(this.at === undefined ? {} : { after: this.at }), limit: PAGE });
+          const after = this.at === undefined ? {} : { after: this.at };
+          const page = await whenThere(
+            () => this.log.readAll({ ...after, limit: PAGE }),
+            () => this.stopped,
+          );
+          if (!page) return;
           const last = page.at(-1);
           if (!last) break;
           this.apply(page, last.position);

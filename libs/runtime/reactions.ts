@@ -1,5 +1,6 @@
 import { Refusal, type RecordedEvent } from '@srd/kernel';
 import type { EventLog, Position, Subscription } from './event-log';
+import { whenThere } from './patience';
 import { upcast, type Upcasts } from './upcasts';
 
 /**
@@ -78,17 +79,22 @@ export class Reactor {
     while (this.woken && !this.stopped) {
       this.woken = false;
       for (;;) {
-        const page = await this.log.readAll({ ...(this.at === undefined ? {} : { after: this.at }), limit: PAGE });
-        if (page.length === 0) break;
+        const after = this.at === undefined ? {} : { after: this.at };
+        const page = await this.whenThere(() => this.log.readAll({ ...after, limit: PAGE }));
+        if (!page || page.length === 0) break;
         for (const { position, event } of page) {
           if (this.stopped) return;
           const reacted = await this.react(upcast(this.upcasts, event));
           this.at = position;
           // Only where something followed: an event without a reaction may be read again, a write for each would cost every command.
-          if (reacted && !this.stopped) await this.bookmark.keep(position);
+          if (reacted && !this.stopped) await this.whenThere(() => this.bookmark.keep(position));
         }
       }
     }
+  }
+
+  private whenThere<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return whenThere(work, () => this.stopped);
   }
 
   /** Whether any reaction had to do with the event. */

@@ -2,6 +2,7 @@ import { memoryEventLog, memoryViews } from '@srd/adapters/memory';
 import { refuser, type View } from '@srd/kernel';
 import {
   CommandRunner,
+  LogUnavailable,
   Projector,
   Reactor,
   systemChance,
@@ -103,6 +104,75 @@ describe('read models', () => {
     expect(errors).toEqual(['broken row']);
     expect(projector.broken?.message).toBe('broken row');
     await projector.stop();
+  });
+});
+
+/** A log that is away: each reading is refused until it is back. */
+function awayNow(log: EventLog): { readonly log: EventLog; away: boolean; asked: number } {
+  const state = {
+    away: false,
+    asked: 0,
+    log: {
+      ...log,
+      readAll: async (options?: Parameters<EventLog['readAll']>[0]) => {
+        state.asked++;
+        if (state.away) throw new LogUnavailable('away');
+        return log.readAll(options);
+      },
+    },
+  };
+  return state;
+}
+
+/** Until it was asked so often again. */
+async function askedAgain(state: { readonly asked: number }): Promise<void> {
+  for (const from = state.asked; state.asked < from + 2;) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe('while the log is away', () => {
+  it('read models stand still and go on by themselves afterwards', async () => {
+    const [log, store] = [memoryEventLog(), memoryViews()];
+    const state = awayNow(log);
+    const projector = new Projector(state.log, store, [sums as never]);
+    await projector.start();
+    state.away = true;
+    const outcome = await runnerOn(log).run(counter, 'counter-1', count(3), asked);
+    await askedAgain(state);
+    expect(projector.broken).toBeUndefined();
+    state.away = false;
+    expect(await projector.reached(outcome.position)).toBe(true);
+    expect(store.get('sums', 'counter-1')?.row).toEqual({ sum: 3 });
+    await projector.stop();
+  });
+
+  it('reactions wait and go on, and neither keeps anybody from stopping', async () => {
+    const state = awayNow(memoryEventLog());
+    const { log } = state;
+    const seen: number[] = [];
+    const watch: Reaction = { name: 'watch', on: { Counted: async ({ revision }) => void seen.push(revision) } };
+    const kept = fromStart();
+    let refused = 0;
+    const forgetful: Bookmark = {
+      read: () => kept.read(),
+      keep: async (place) => {
+        if (refused++ < 2) throw new LogUnavailable('away');
+        await kept.keep(place);
+      },
+    };
+    const reactor = new Reactor(log, forgetful, [watch], {}, () => {});
+    await reactor.start();
+    state.away = true;
+    await runnerOn(log).run(counter, 'counter-1', count(1), asked);
+    await askedAgain(state);
+    expect(seen).toEqual([]);
+    state.away = false;
+    await reactor.idle();
+    expect(seen).toEqual([0]);
+    expect(await kept.read()).toBe(await log.head());
+    state.away = true;
+    await runnerOn(log).run(counter, 'counter-1', count(1), asked);
+    await askedAgain(state);
+    await reactor.stop();
   });
 });
 

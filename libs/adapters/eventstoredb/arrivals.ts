@@ -1,8 +1,13 @@
-import type { AllStreamRecordedEvent, EventStoreDBClient } from '@eventstore/db-client';
+import { StreamNotFoundError, type AllStreamRecordedEvent, type EventStoreDBClient } from '@eventstore/db-client';
+import type { RecordedEvent } from '@srd/kernel';
 import type { Mirrored } from '@srd/runtime';
 import { firstOf } from './failures';
 import { noteOf, type Note } from './notes';
+import type { Server } from './server';
 import { fromServer, streamOf } from './wire';
+
+/** How long one question may take, in milliseconds. */
+const ASK = 5_000;
 
 /** A place in the server's log. */
 export interface Place {
@@ -31,6 +36,18 @@ export function arrived(record: AllStreamRecordedEvent, namespace: string, befor
 export async function endOf(client: EventStoreDBClient, ms: number): Promise<Place | undefined> {
   const reading = client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1, requiresLeader: true });
   return (await firstOf(reading, ms))?.position;
+}
+
+/** Whether the leader has an event under its stream and number. @throws NoAnswer; the client's */
+export async function stands({ client, namespace }: Server, event: RecordedEvent): Promise<boolean> {
+  const options = { fromRevision: BigInt(event.revision), maxCount: 1, requiresLeader: true } as const;
+  const reading = client.readStream(`${namespace}.${event.stream}`, options);
+  try {
+    return (await firstOf(reading, ASK))?.id === event.id;
+  } catch (error) {
+    if (error instanceof StreamNotFoundError) return false;
+    throw error;
+  }
 }
 
 /** A place as text, as the mirror keeps it. */

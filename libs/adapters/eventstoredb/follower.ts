@@ -1,6 +1,6 @@
 import { START, type AllStreamRecordedEvent, type AllStreamSubscription } from '@eventstore/db-client';
 import { LogUnavailable, MirrorBroken, type LogMirror } from '@srd/runtime';
-import { arrived, endOf, formatPlace, parsePlace, type Arrived } from './arrivals';
+import { arrived, endOf, formatPlace, parsePlace, stands, type Arrived } from './arrivals';
 import { NoAnswer, pause, verdict } from './failures';
 import { forgetful, stillForgets } from './safety';
 import type { Note } from './notes';
@@ -38,8 +38,13 @@ export class Follower {
     private readonly noted: (note: Note) => void,
   ) {}
 
-  /** Begins to follow from where the mirror is. */
-  start(): void {
+  /** Begins to follow from where the mirror is. @throws Error where the mirror is of something else; LogUnavailable */
+  async start(): Promise<void> {
+    const last = this.mirror.last();
+    if (last && !(await this.#answered(() => stands(this.server, last))))
+      throw new Error(
+        `DATA_DIR: 其中的镜像（mirror.sqlite）不属于此服务器的命名空间 ${this.server.namespace}，或比服务器新：请核对 EVENT_STORE 和 DATA_DIR；数据目录只是缓存，核对后可清空，由服务器补齐`,
+      );
     this.#follow();
   }
 
@@ -77,15 +82,20 @@ export class Follower {
   }
 
   /** Asks the leader where the end is, and waits for it. */
-  async #ask(): Promise<void> {
+  #ask(): Promise<void> {
+    return this.#answered(async () => {
+      const end = await endOf(this.server.client, ASK);
+      if (end !== undefined) await this.until(() => this.#commit() >= end.commit);
+    });
+  }
+
+  /** Asks again while nobody answers. @throws LogUnavailable */
+  async #answered<T>(ask: () => Promise<T>): Promise<T> {
     const until = Date.now() + GIVE_UP;
     for (let attempt = 0; ; attempt++) {
       this.check();
       try {
-        const end = await endOf(this.server.client, ASK);
-        if (end === undefined) return;
-        await this.until(() => this.#commit() >= end.commit);
-        return;
+        return await ask();
       } catch (error) {
         if (error instanceof LogUnavailable) throw error;
         const refused = verdict(error);
@@ -97,7 +107,8 @@ export class Follower {
   }
 
   #follow(): void {
-    const at = this.mirror.reached();
+    // Where there are no events yet, the place may be another log's; from the beginning nothing can be missed.
+    const at = this.mirror.head() === undefined ? undefined : this.mirror.reached();
     const fromPosition = at === undefined ? START : parsePlace(at);
     const subscription = this.server.client.subscribeToAll({ fromPosition, requiresLeader: true });
     this.#subscription = subscription;

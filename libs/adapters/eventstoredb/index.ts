@@ -51,8 +51,8 @@ export async function openEventStore(url: string, mirror: LogMirror): Promise<Ev
     await server.hangUp();
     mirror.close();
   };
-  follower.start();
   try {
+    await follower.start();
     await follower.fresh();
     const unsafe = (await look(server)).find(({ wrong }) => wrong !== undefined);
     if (unsafe) throw new Error(`EVENT_STORE: ${unsafe.wrong}`);

@@ -27,6 +27,7 @@ import { makeOnce, openSigner, openVault } from '../keys';
 import { openOutbox } from '../outbox';
 import { openCommonPersons, openPersons } from '../persons';
 import { openSqliteEventLog, openSqliteMirror, openSqliteTree, openSqliteViews } from '../sqlite';
+import { holdTo } from './installation';
 import { KeptClock } from './kept-clock';
 export { moveBeside } from './move';
 import { witnessesIn } from './witnesses';
@@ -111,6 +112,12 @@ export async function openStoresWith({
       `EVENT_STORE: ${dataDir} 中已有本机事件库，不与服务器上的混用；请另设 DATA_DIR，或先运行 srd migrate`,
     );
   const { log, ...server } = await openServer(eventStore, dataDir);
+  try {
+    await holdTo(place, server.openJournal);
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
   const credentials = await openCommonCredentials(join(dataDir, 'credentials.sqlite'), server.openJournal);
   const persons = await openCommonPersons(
     join(dataDir, 'persons.sqlite'),

@@ -1,6 +1,15 @@
 import { Logger } from '@nestjs/common';
-import { compareBytes, type Hash, type Instant } from '@srd/kernel';
-import { formatCheckpoint, Frontier, proveConsistency, proveInclusion, treeRoot } from '@srd/proof/log';
+import { compareBytes, type Hash, type Instant, type RecordedEvent } from '@srd/kernel';
+import {
+  formatCheckpoint,
+  formatVerifierKey,
+  Frontier,
+  KEY_ROTATED,
+  LOG_STREAM,
+  proveConsistency,
+  proveInclusion,
+  treeRoot,
+} from '@srd/proof/log';
 import {
   alwaysOnDuty,
   type Checkpoint,
@@ -13,7 +22,7 @@ import {
 import { setTimeout as pause } from 'node:timers/promises';
 import { hashesOf, LogForged, recompute, type Claim } from './log-check';
 import { leafOf } from './log-leaf';
-import { claimOf, signed } from './log-notes';
+import { claimOf, keyOf, signed } from './log-notes';
 import type { Ledger } from './ports';
 
 /** How long an event may wait for others to share its checkpoint, in milliseconds: a checkpoint is synced to disk, so not one each. */
@@ -36,6 +45,8 @@ export class LogKeeper {
   private again = false;
   private running = false;
   private failure: Error | undefined;
+  /** Size from which on another key signs than this process has. */
+  private rotatedAt: number | undefined;
   /** Size of the newest checkpoint of any node that was held against the events. */
   private agreed = 0;
 
@@ -182,6 +193,7 @@ export class LogKeeper {
         leaves.push(leaf);
         nodes.push(...next.append(leaf.hash));
         at = positioned.position;
+        if (this.retires(positioned.event)) this.rotatedAt = next.size;
       }
       if (page.length < PAGE) break;
       if (leaves.length < TOGETHER) continue;
@@ -220,10 +232,19 @@ export class LogKeeper {
       this.agreed = latest.size;
     }
     if (this.frontier.size <= (latest?.size ?? 0) || !this.duty.held()) return;
+    // The key before covers its own announcement, and nothing after it: a node that missed the change must not sign on.
+    if (common && this.rotatedAt !== undefined && (latest?.size ?? 0) >= this.rotatedAt)
+      throw new Error('签署密钥已在别处更换：请重新启动本节点');
     const checkpoint = this.checkpointOf(this.frontier);
     if (!common) tree.extend([], [], checkpoint);
     else if (!(await common.publish(checkpoint))) return;
     signer.remember(checkpoint.note);
+  }
+
+  /** Whether an event announces that another key takes over from the one of this process. */
+  private retires({ stream, type, data }: RecordedEvent): boolean {
+    if (stream !== LOG_STREAM || type !== KEY_ROTATED) return false;
+    return data['from'] === formatVerifierKey(keyOf(this.ledger.signer, this.hash));
   }
 
   private checkpointOf(frontier: Frontier): Checkpoint {

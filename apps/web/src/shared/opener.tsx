@@ -1,9 +1,12 @@
-import { Button, Popover } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useId, useRef, type ReactNode, type ToggleEvent } from 'react';
+
+/** Room that what opens has at most, with a margin, in pixels. */
+const WIDE = 300;
 
 /**
- * A button that opens something small. It stands right behind the button, where Tab goes next; whoever closes it by Escape is back at
- * the button.
+ * A button that opens something small under it. The browser does the rest (HTML’s `popover`): Tab goes on in it, Escape or a click beside it
+ * closes it, and the focus is back at the button.
  */
 export function Opener({
   icon,
@@ -16,26 +19,24 @@ export function Opener({
   title: string;
   children: ReactNode;
 }) {
-  const [open, setOpen] = useState(false);
+  const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  function change(next: boolean): void {
-    if (!next && content.current?.contains(document.activeElement)) button.current?.focus();
-    setOpen(next);
+  function place({ currentTarget: { style }, newState }: ToggleEvent<HTMLElement>): void {
+    if (newState !== 'open' || !button.current) return;
+    const { bottom, right } = button.current.getBoundingClientRect();
+    const { clientWidth } = document.documentElement;
+    style.top = `${bottom + window.scrollY + 6}px`;
+    style.right = `${Math.max(8, Math.min(clientWidth - right, clientWidth - WIDE))}px`;
   }
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      open={open}
-      onOpenChange={change}
-      title={title}
-      content={<div ref={content}>{children}</div>}
-      getPopupContainer={(trigger) => trigger.parentElement ?? document.body}
-    >
-      <Button ref={button} icon={icon} aria-expanded={open}>
+    <>
+      <Button ref={button} icon={icon} popoverTarget={id}>
         {label}
       </Button>
-    </Popover>
+      <section id={id} popover="auto" className="opener" aria-label={title} onBeforeToggle={place}>
+        <h3>{title}</h3>
+        {children}
+      </section>
+    </>
   );
 }

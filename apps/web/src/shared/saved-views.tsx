@@ -73,12 +73,12 @@ export function SavedViews({ name: page }: { name: string }) {
   );
 
   return (
-    <Space.Compact>
+    <>
       <Opener icon={<StarOutlined aria-hidden />} label="我的视图" title="我的视图">
         {content}
       </Opener>
       <CopyLink />
-    </Space.Compact>
+    </>
   );
 }
 

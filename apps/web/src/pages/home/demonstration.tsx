@@ -8,6 +8,7 @@ import { Loaded } from '../../shared/states';
 import { Guide } from './guide';
 import { LogCheck } from './log-check';
 import { RoleCards } from './role-cards';
+import './home.css';
 
 export function DemonstrationHome({ start }: { start: Start }) {
   const home = useQuery({ queryKey: ['demonstration'], queryFn: demonstration.home });

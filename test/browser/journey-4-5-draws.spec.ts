@@ -78,8 +78,24 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await demo.shot(officer, '4-before-freeze');
     expect(await officer.locator('.big').innerText()).toBe('5');
     expect(await findingsOf(officer)).toEqual([]);
+    const room = await demo.window(OFFICER, { width: 1920, height: 1080 });
+    await room.goto(`/desk/projector/${SERIES}`);
+    await room.getByText('名录尚未冻结').waitFor();
+    const second = await demo.window('chaozhou-lawyer-officer');
+    await second.goto(officer.url());
+    await click(second, '冻结名录');
+    await dialog(second).getByLabel('见证身份').first().fill('当地商会代表');
     await freeze('冻结名录', ['行业协会代表', '法律服务人员代表']);
     expect((await commitment(officer)).replaceAll(' ', '')).toMatch(/^[0-9a-f]{64}$/);
+    // A room that waits follows by itself; a form that was open says what came in between and keeps what was entered.
+    await room.getByText('应抽').waitFor();
+    await dialog(second).getByText('他人已处理，现为第 1 次：已冻结').waitFor();
+    expect(await dialog(second).getByLabel('见证身份').first().inputValue()).toBe('当地商会代表');
+    await demo.shot(second, '4-frozen-by-another');
+    await dialog(second).getByRole('button', { name: '取消' }).click();
+    await heading(second, '承诺值');
+    await room.close();
+    await second.close();
     expect(troubles()).toEqual([]);
   });
 
@@ -128,9 +144,16 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
 
   it('T4 goes on to the same result when the server is killed between commitment and reveal', async () => {
     const before = await commitment(officer);
+    const late = await demo.window(OFFICER);
+    await late.goto(officer.url());
+    await click(late, '提请作废');
+    await dialog(late).getByLabel('理由').fill('约定的见证人未能到场（演示）');
     await click(officer, '截止封存');
     await dialog(officer).getByRole('button', { name: '截止封存', exact: true }).click();
     for (const phone of phones) await heading(phone, '已开启');
+    await dialog(late).getByText('他人已处理，现为第 2 次：已截止').waitFor();
+    expect(await dialog(late).getByLabel('理由').inputValue()).toBe('约定的见证人未能到场（演示）');
+    await late.close();
     expect(troubles()).toEqual([]);
     crashed = true;
     await demo.crash();

@@ -114,6 +114,22 @@ describe('journey 8: 整改回访', () => {
     await button(mine, '收起预览').click();
   });
 
+  it('R84 a link to a step that isn’t there, or that somebody else may take, says so and opens nothing', async () => {
+    const auditor = await demo.window('kazuo-auditor');
+    for (const [page, step] of [
+      [mine, 'none'],
+      [mine, 'RecordInspection'],
+      [auditor, 'passed'],
+    ] as const) {
+      await page.goto(`${followUp(ORDERED)}?do=${step}&measure=d1`);
+      await page.getByText('链接所指的这一步现在不能办理').waitFor();
+      expect(await page.locator('form').count()).toBe(0);
+    }
+    await button(mine, '知道了').click();
+    await mine.getByText('链接所指的这一步现在不能办理').waitFor({ state: 'detached' });
+    await auditor.close();
+  });
+
   it('R84 material is uploaded with its hash, put on file and named by the report', async () => {
     const content = Buffer.from('%PDF-1.4\n整改报告：台账已核对\n');
     const hash = createHash('sha256').update(content).digest('hex');
@@ -264,7 +280,8 @@ describe('journey 8: 整改回访', () => {
     expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(2);
     expect(await form.innerText()).toMatch(/当日已安排：.*（上午）/);
     await demo.shot(mine, '8-arranging');
-    await form.getByRole('checkbox', { name: /当日已安排/ }).uncheck();
+    // What is chosen goes by the address: a moment passes until the box follows.
+    await form.getByRole('checkbox', { name: /当日已安排/ }).click();
     await form.getByText('请选择日期和两名以上人员。').waitFor();
     expect(await findingsOf(mine)).toEqual([]);
     await form.getByRole('button', { name: '取消' }).click();

@@ -76,7 +76,7 @@ export const desk: readonly Place[] = [
     RECTIFICATION,
     'rectification/:id',
     '/desk/rectification/kazuo-2024-3-1',
-    '/desk/rectification/kazuo-2024-3-1?do=arrange&measure=d1',
+    '/desk/rectification/kazuo-2024-3-1?do=ArrangeRevisit&measure=d1',
   ),
   ...of(AUDITOR, 'audit', '/desk/audit'),
   ...of(RECTIFICATION, 'audit', '/desk/audit'),

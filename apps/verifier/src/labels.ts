@@ -1,7 +1,8 @@
 import { caseEventLabels } from '@srd/domain/case';
 import { sectorLabels } from '@srd/domain/plan';
+import { drawEventLabels } from '@srd/domain/selection';
 
-/** Facts outside the cases, in words; whatever isn't here is shown as it is recorded. */
+/** Facts outside the cases and draws, in words; whatever isn't here is shown as it is recorded. */
 const others: Readonly<Record<string, string>> = {
   OrganFounded: '建立机关',
   OrganRenamed: '机关更名',
@@ -51,24 +52,6 @@ const others: Readonly<Record<string, string>> = {
   AdjustmentDeclined: '不予调整',
   AnnualReportSent: '报送年度总结',
   AnnualReportReceived: '收到年度总结',
-  DrawFrozen: '固定名录并承诺',
-  SealReceived: '收到封存值',
-  SealingClosed: '截止封存',
-  SealOpened: '开启封存值',
-  OpeningEnded: '开启截止',
-  BeaconProposed: '录入信标',
-  BeaconConfirmed: '确认信标',
-  ObjectsDrawn: '揭晓：抽中检查对象',
-  InspectorsDrawn: '揭晓：选派检查人员',
-  DrawDisclosed: '公开抽取名单',
-  DrawVoidProposed: '提请作废抽取',
-  DrawVoided: '作废抽取',
-  DrawVoidDeclined: '不予作废',
-  RevealOverdue: '逾期未揭晓',
-  SecretLost: '密值遗失',
-  LotRecorded: '登记现场摇号、抽签',
-  PlatformDrawImported: '登记平台抽取',
-  ReserveCalled: '由备选递补',
   ListingProposed: '提请列入名单',
   ListingNoticeServed: '送达列入告知',
   ListingHeard: '听取陈述申辩',
@@ -95,7 +78,8 @@ const others: Readonly<Record<string, string>> = {
 
 /** An event type in words, or as it is recorded where this page doesn't know it. */
 export function eventLabel(type: string): string {
-  return others[type] ?? (caseEventLabels as Readonly<Record<string, string>>)[type] ?? type;
+  const known: Readonly<Record<string, string>> = { ...drawEventLabels, ...caseEventLabels, ...others };
+  return known[type] ?? type;
 }
 
 /** A stratum in words; `.listed` marks the part that is drawn at a raised ratio. */

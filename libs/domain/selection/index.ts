@@ -10,6 +10,7 @@ export function selectionWith(hash: Hash): Decider<SelectionState, SelectionComm
   return checked({ initial: initialSelection, evolve, decide: decideWith(hash) });
 }
 
+export { drawEventLabels } from './event-labels';
 export { attemptChart, attemptLabels, attemptStates } from './procedure';
 export type { AttemptPhase } from './procedure';
 export { selectionRefusals } from './refusals';

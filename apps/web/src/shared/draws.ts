@@ -13,13 +13,19 @@ export type ContributorLink = Schemas['ContributorLinkRow'];
 
 /** How often a room asks where its draw stands, in milliseconds: seals and openings come from phones. */
 const EVERY = 1_500;
+/** The same while nothing is under way: somebody else may freeze, for the first time or again. */
+const AHEAD = 4_000;
 
-/** The attempts of a series; null while there is none. */
+/** The attempts of a series; null while there is none. What is revealed doesn't change by itself. */
 export function useSeries(series: string) {
   return useQuery({
     queryKey: ['series', series],
     queryFn: () => loadSeries(series),
-    refetchInterval: ({ state }) => (isUnderWay(state.data?.attempts.at(-1)) ? EVERY : false),
+    refetchInterval: ({ state }) => {
+      const attempt = state.data?.attempts.at(-1);
+      if (attempt?.phase === 'revealed') return false;
+      return isUnderWay(attempt) ? EVERY : AHEAD;
+    },
   });
 }
 

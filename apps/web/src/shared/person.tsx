@@ -29,15 +29,14 @@ async function askFor(asked: ReadonlyMap<string, ((name: string | undefined) => 
   }
 }
 
-export function useName(id: string | undefined): string | undefined {
-  return (
-    useQuery({
-      queryKey: ['person', id],
-      queryFn: async () => (await nameOf(id!)) ?? null,
-      enabled: id !== undefined,
-      staleTime: Infinity,
-    }).data ?? undefined
-  );
+/** The name behind an id: null when none is known, undefined while it is on its way. */
+export function useName(id: string | undefined): string | null | undefined {
+  return useQuery({
+    queryKey: ['person', id],
+    queryFn: async () => (await nameOf(id!)) ?? null,
+    enabled: id !== undefined,
+    staleTime: Infinity,
+  }).data;
 }
 
 /** Names of several people at once, by id; undefined while they are on their way. */
@@ -54,9 +53,9 @@ export function useNames(ids: readonly string[]): ReadonlyMap<string, string> | 
   }).data;
 }
 
-/** A person by name, given their own id or their account's; by id where no name is known. */
+/** A person by name, given their own id or their account's; by id where no name is known, as a mark until it has come. */
 export function Person({ id }: { id: string }) {
   const system = id.startsWith('system:');
   const name = useName(system ? undefined : id);
-  return <>{system ? '系统' : (name ?? id)}</>;
+  return <>{system ? '系统' : name === undefined ? '…' : (name ?? id)}</>;
 }

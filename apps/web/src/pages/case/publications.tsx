@@ -4,16 +4,9 @@ import type { ChannelStanding, DeskPublication } from '@srd/domain/case';
 import { api, dataOf } from '../../api/client';
 import { useToday } from '../../app/session';
 import { longDay, untilDue } from '../../shared/format';
-import { channelName } from '../../shared/labels';
+import { channelName, debtLabels } from '../../shared/labels';
 import { Loaded, Nothing } from '../../shared/states';
 
-const kinds = {
-  result: '检查结果',
-  outcome: '查处结果补充公示',
-  correction: '更正公示',
-  withdrawal: '撤回公示',
-  'non-cooperation': '不予配合情节严重',
-} as const;
 const standings = {
   owed: '待公示',
   posting: '已发布，等待回执',
@@ -68,7 +61,7 @@ function Publication({ one, before }: { one: DeskPublication; before: readonly D
   return (
     <article className="publication">
       <h3>
-        {kinds[one.kind]} <Tag color={open ? 'gold' : 'green'}>{standings[one.status]}</Tag>
+        {debtLabels[one.kind]} <Tag color={open ? 'gold' : 'green'}>{standings[one.status]}</Tag>
         <span className="quiet">
           期限 {longDay(one.dueOn)}
           {open && `，${untilDue(one.dueOn, today)}`}

@@ -2,6 +2,7 @@ import '../../shared/draws.css';
 import { attemptLabels } from '@srd/domain/selection';
 import { CheckOutlined } from '@ant-design/icons';
 import { Alert, Steps } from 'antd';
+import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { LinkButton } from '../../shared/link-button';
 import { PageHead } from '../../shared/page-head';
@@ -9,6 +10,7 @@ import { Loaded } from '../../shared/states';
 import { useSeries, useTaskOf, type Series, type SeriesAttempt } from '../../shared/draws';
 import { Attempts } from './attempts';
 import { Freezing } from './freezing';
+import { HoldingProvider, useHeld } from './holding';
 import { Opening } from './opening';
 import { Revealed } from './revealed';
 import { Sealing } from './sealing';
@@ -38,55 +40,58 @@ function stepOf(attempt: SeriesAttempt | undefined): number {
 
 /** One draw, from the freeze to the result (B二(九)). Reloading shows it where it stands: every step is on record. */
 export default function Draw() {
-  const { plan = '', series = '' } = useParams();
+  const { series = '' } = useParams();
   const standing = useSeries(series);
-  const of = useTaskOf(series);
-  const isTeam = /:team(:\d+)?$/.test(series);
   return (
     <Loaded query={standing} what="抽取">
-      {(found) => {
-        const attempt = found?.attempts.at(-1);
-        const reload = async (): Promise<number> => (await standing.refetch()).data?.revision ?? 0;
-        return (
-          <>
-            <PageHead
-              title={
-                isTeam ? '抽取执法检查人员' : series.endsWith(':practitioners') ? '抽取法律服务人员' : '抽取检查对象'
-              }
-              about={
-                <>
-                  {of ? `${of.plan}：${of.task}` : series}
-                  {attempt && `，第 ${attempt.attempt} 次：${attemptLabels[attempt.phase]}`}
-                </>
-              }
-              actions={
-                <>
-                  {attempt && (
-                    <LinkButton to={`/desk/projector/${encodeURIComponent(series)}`} target="_blank">
-                      大屏
-                    </LinkButton>
-                  )}
-                  <LinkButton to="/desk/draws">返回待抽取</LinkButton>
-                </>
-              }
-            />
-            <Steps
-              className="draw-steps"
-              current={stepOf(attempt)}
-              items={STEPS.map((title) => ({ title }))}
-              iconRender={(icon, { index, components: { Icon } }) =>
-                index < stepOf(attempt) ? <Icon>{DONE}</Icon> : icon
-              }
-            />
-            {attempt?.overdue && attempt.phase !== 'revealed' && (
-              <Alert type="warning" showIcon title="已过揭晓时限：任何可以办理抽取的人都可以继续完成" />
-            )}
-            <Stage plan={plan} series={series} isTeam={isTeam} found={found} reload={reload} />
-            {found && found.attempts.length > 0 && <Attempts attempts={found.attempts} series={series} />}
-          </>
-        );
-      }}
+      {(found) => (
+        <Standing key={series} latest={found} reload={async () => (await standing.refetch()).data?.revision ?? 0} />
+      )}
     </Loaded>
+  );
+}
+
+function Standing({ latest, reload }: { latest: Series | null; reload: () => Promise<number> }) {
+  const { plan = '', series = '' } = useParams();
+  const of = useTaskOf(series);
+  const isTeam = /:team(:\d+)?$/.test(series);
+  const { shown: found, hold } = useHeld(latest);
+  const attempt = found?.attempts.at(-1);
+  const now = latest?.attempts.at(-1);
+  const hasMoved = latest?.revision !== found?.revision;
+  const moved = now && hasMoved ? `第 ${now.attempt} 次：${attemptLabels[now.phase]}` : undefined;
+  const holding = useMemo(() => ({ hold, moved }), [hold, moved]);
+  return (
+    <HoldingProvider value={holding}>
+      <PageHead
+        title={isTeam ? '抽取执法检查人员' : series.endsWith(':practitioners') ? '抽取法律服务人员' : '抽取检查对象'}
+        about={
+          <>
+            {of ? `${of.plan}：${of.task}` : series}
+            {attempt && `，第 ${attempt.attempt} 次：${attemptLabels[attempt.phase]}`}
+          </>
+        }
+        actions={
+          <>
+            <LinkButton to={`/desk/projector/${encodeURIComponent(series)}`} target="_blank">
+              大屏
+            </LinkButton>
+            <LinkButton to="/desk/draws">返回待抽取</LinkButton>
+          </>
+        }
+      />
+      <Steps
+        className="draw-steps"
+        current={stepOf(attempt)}
+        items={STEPS.map((title) => ({ title }))}
+        iconRender={(icon, { index, components: { Icon } }) => (index < stepOf(attempt) ? <Icon>{DONE}</Icon> : icon)}
+      />
+      {attempt?.overdue && attempt.phase !== 'revealed' && (
+        <Alert type="warning" showIcon title="已过揭晓时限：任何可以办理抽取的人都可以继续完成" />
+      )}
+      <Stage plan={plan} series={series} isTeam={isTeam} found={found} reload={reload} />
+      {found && found.attempts.length > 0 && <Attempts attempts={found.attempts} series={series} />}
+    </HoldingProvider>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, type ButtonProps } from 'antd';
+import { Alert, Button, type ButtonProps } from 'antd';
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { CommandDrawer } from '../../shared/command-form';
 import { useMe, holds } from '../../app/session';
+import { useHolding } from './holding';
 import type { AttemptProps } from './stage';
 
 /** A step of the draw as a button that opens its form. Whoever may not take it sees who may. */
@@ -25,6 +26,11 @@ export function Step(props: StepProps) {
   const { command, label, roles, notYet, intro, values, hidden, type = 'default', danger = false } = props;
   const { series, revision, reload } = props;
   const [open, setOpen] = useState(false);
+  const { hold, moved } = useHolding();
+  const show = (opened: boolean): void => {
+    hold(opened);
+    setOpen(opened);
+  };
   const queries = useQueryClient();
   const mine = holds(useMe(), roles);
   const why = mine ? notYet : `由${roles.map((role) => WHO[role] ?? role).join('或')}办理`;
@@ -36,7 +42,7 @@ export function Step(props: StepProps) {
         size="large"
         disabled={why !== undefined}
         aria-describedby={why === undefined ? undefined : `why-${command}`}
-        onClick={() => setOpen(true)}
+        onClick={() => show(true)}
       >
         {label}
       </Button>
@@ -52,13 +58,26 @@ export function Step(props: StepProps) {
         id={series}
         revision={revision}
         reload={reload}
-        {...(intro === undefined ? {} : { intro })}
+        intro={
+          <>
+            {intro !== undefined && <p>{intro}</p>}
+            {moved !== undefined && (
+              <Alert
+                type="warning"
+                showIcon
+                role="alert"
+                title={`他人已处理，现为${moved}`}
+                description="填写的内容仍在；关闭本表单后，页面显示最新情况。"
+              />
+            )}
+          </>
+        }
         {...(values === undefined ? {} : { values })}
         {...(hidden === undefined ? {} : { hidden })}
         submit={label}
-        onCancel={() => setOpen(false)}
+        onCancel={() => show(false)}
         onDone={() => {
-          setOpen(false);
+          show(false);
           void queries.invalidateQueries({ queryKey: ['series', series] });
           void queries.invalidateQueries({ queryKey: ['tasks-to-draw'] });
         }}

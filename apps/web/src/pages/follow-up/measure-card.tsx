@@ -1,5 +1,5 @@
-import { Button, Space, Tag } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Alert, Button, Space, Tag } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { permits, type Role } from '@srd/domain/account';
 import { arrangedFor, type Disposition } from '@srd/domain/case';
 import { useMe, useToday } from '../../app/session';
@@ -58,6 +58,14 @@ export function MeasureCard({ detail, followed, doing, onDo, one }: CardProps & 
   const revisits = awaitsRevisit && permits('RecordFollowUp', held);
   const arranged = arrangedFor(detail, one);
   const arranges = !settled && (awaitsRevisit || one.state === 'rectifying') && permits('ArrangeRevisit', held);
+  const offered = [
+    'preview',
+    ...steps.flatMap(({ command, by }) => (by === undefined ? [command] : [])),
+    ...(arranges ? ['ArrangeRevisit'] : []),
+    ...(arranged && permits('CancelRevisit', held) ? ['CancelRevisit'] : []),
+    ...(revisits ? ['RecordFollowUp', 'passed', 'failed'] : []),
+    ...(urgeable ? ['UrgeRectification'] : []),
+  ];
   return (
     <section className="fu-measure" aria-label={`处置：${label}`}>
       <div className="fu-measure-head">
@@ -116,7 +124,7 @@ export function MeasureCard({ detail, followed, doing, onDo, one }: CardProps & 
         </p>
       )}
       {mine !== undefined && (
-        <Opened key={mine}>
+        <Opened key={mine} offered={offered.includes(mine)} onClose={() => onDo(IDLE)}>
           <Form {...{ detail, followed, doing, onDo, one }} command={mine} />
         </Opened>
       )}
@@ -130,8 +138,13 @@ function useHeld(): readonly Role[] {
   return useMe().roles.map(({ role }) => role as Role);
 }
 
-/** What was opened comes into view and takes the focus: the keyboard goes on there. */
-function Opened({ children }: { children: ReactNode }) {
+/**
+ * What was opened comes into view and takes the focus: the keyboard goes on there. A link to what can't be done, or not by whom it was
+ * shared with, says so; a form that is open already stays with what was entered, whatever others do.
+ */
+function Opened(props: { offered: boolean; onClose: () => void; children: ReactNode }) {
+  const { onClose, children } = props;
+  const [offered] = useState(props.offered);
   const place = useRef<HTMLDivElement>(null);
   useFocusBack();
   useEffect(() => {
@@ -140,7 +153,17 @@ function Opened({ children }: { children: ReactNode }) {
   }, []);
   return (
     <div ref={place} tabIndex={-1} className="fu-opened">
-      {children}
+      {offered ? (
+        children
+      ) : (
+        <Alert
+          type="info"
+          showIcon
+          title="链接所指的这一步现在不能办理"
+          description="可能已经办理，或者不由您办理。现在能办的见上方。"
+          action={<Button onClick={onClose}>知道了</Button>}
+        />
+      )}
     </div>
   );
 }
@@ -287,7 +310,11 @@ export function BeginCard({ detail, followed, doing, onDo }: CardProps) {
           .join('；')}
       </p>
       {chosen !== undefined && (
-        <Opened key={chosen}>
+        <Opened
+          key={chosen}
+          offered={steps.some(({ command, by }) => command === chosen && by === undefined)}
+          onClose={() => onDo(IDLE)}
+        >
           <section className="fu-form" aria-label={name(chosen)}>
             <h4>{name(chosen)}</h4>
             <CaseCommandForm

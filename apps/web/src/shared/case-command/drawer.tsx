@@ -5,6 +5,7 @@ import { problemOf } from '../../api/problem';
 import { useToday } from '../../app/session';
 import { CommandDrawer } from '../command-form/command-drawer';
 import { useFocusBack } from '../focus-back';
+import { useOrgans } from '../organs';
 import { useNames } from '../person';
 import { Failed, Loading } from '../states';
 import { caseQuery } from './detail';
@@ -26,6 +27,7 @@ export function CaseCommandDrawer(props: {
   useFocusBack();
   const queries = useQueryClient();
   const today = useToday();
+  const organs = useOrgans();
   const detail = useQuery(caseQuery(caseId));
   const { data } = detail;
   const names = useNames([
@@ -42,7 +44,7 @@ export function CaseCommandDrawer(props: {
         )}
       </Drawer>
     );
-  const known = knowledgeOf(command, data, names, today);
+  const known = knowledgeOf(command, data, names, organs, today);
   return (
     <CommandDrawer
       open

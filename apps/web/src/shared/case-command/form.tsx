@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { CommandAnswer } from '../../api/client';
 import { useToday } from '../../app/session';
 import { CommandForm, type CommandFormProps } from '../command-form/command-form';
+import { useOrgans } from '../organs';
 import { useNames } from '../person';
 import { Loading } from '../states';
 import { caseQuery, type CaseDetail } from './detail';
@@ -21,9 +22,10 @@ export function CaseCommandForm(
   const { detail, command, values, options, hidden = [], onDone, ...rest } = props;
   const queries = useQueryClient();
   const today = useToday();
+  const organs = useOrgans();
   const names = useNames(detail.team.map(({ inspector }) => inspector));
   if (!names) return <Loading what="表单" />;
-  const known = knowledgeOf(command, detail, names, today);
+  const known = knowledgeOf(command, detail, names, organs, today);
   const reload = async (): Promise<CaseDetail> => queries.query({ ...caseQuery(detail.id), staleTime: 0 });
   return (
     <CommandForm

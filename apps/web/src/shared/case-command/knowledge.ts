@@ -1,6 +1,8 @@
 import { resultClassLabels } from '@srd/domain/case';
 import type { Knowledge, Option } from '../command-form';
-import { channelName } from '../labels';
+import { longDay } from '../format';
+import { channelName, debtLabels } from '../labels';
+import type { Organ } from '../organs';
 import type { CaseDetail } from './detail';
 
 /** What a case's forms know by themselves: who is in the team, which items, findings, dispositions and debts there are. */
@@ -8,6 +10,7 @@ export function knowledgeOf(
   command: string,
   detail: CaseDetail,
   names: ReadonlyMap<string, string>,
+  organs: ReadonlyMap<string, Organ>,
   today: string,
 ): Knowledge & { readonly values: Readonly<Record<string, unknown>> } {
   const { opened, team, visits, findings, debts, amendment, recusals, object, sections, allowed } = detail;
@@ -19,10 +22,10 @@ export function knowledgeOf(
     outgoing: members,
     item: opened.items.map(({ id, name }) => ({ value: id, label: name })),
     items: opened.items.map(({ id, name }) => ({ value: id, label: name })),
-    visit: visits.map(({ visit, openedOn }) => ({ value: visit, label: `${openedOn} 的检查` })),
+    visit: visits.map(({ visit, openedOn }) => ({ value: visit, label: `${longDay(openedOn)}的检查` })),
     debt: debts
       .filter(({ status }) => status === 'owed' || status === 'posting')
-      .map(({ debt, due }) => ({ value: debt, label: `${debt}（${due.on} 前）` })),
+      .map(({ debt, kind, due }) => ({ value: debt, label: `${debtLabels[kind]}（${longDay(due.on)}前）` })),
     channel: [...new Set(channelsFor(command, detail))].map((value) => ({
       value,
       label: channelName(value),
@@ -31,7 +34,7 @@ export function knowledgeOf(
       value: recusal,
       label: `${names.get(inspector) ?? inspector}（${recusal}）`,
     })),
-    department: opened.departments.map(({ organ }) => ({ value: organ, label: names.get(organ) ?? organ })),
+    department: opened.departments.map(({ organ }) => ({ value: organ, label: organs.get(organ)?.name ?? organ })),
   };
   // A measure that begins names a finding; one that goes on names both, and the disposition says which finding.
   const going = allowed.dispositions.filter((each) => (each.commands as readonly string[]).includes(command));

@@ -1,8 +1,11 @@
 import { Alert, Button } from 'antd';
 import { caseEventLabels } from '@srd/domain/case';
+import { drawEventLabels } from '@srd/domain/selection';
 import type { Problem } from '../../api/problem';
 import { moment } from '../format';
 import { Person } from '../person';
+
+const words: Readonly<Record<string, string>> = { ...drawEventLabels, ...caseEventLabels };
 
 /** Somebody else has acted in between: what they did; what was entered here stays. */
 export function ConflictAlert(props: { conflict: NonNullable<Problem['conflict']>; onTakeUp: () => void }) {
@@ -20,7 +23,7 @@ export function ConflictAlert(props: { conflict: NonNullable<Problem['conflict']
           <ul>
             {since.map(({ revision, type, at, actor }) => (
               <li key={revision}>
-                第 {revision} 版：{(caseEventLabels as Readonly<Record<string, string>>)[type] ?? type}（
+                第 {revision} 版：{words[type] ?? type}（
                 <Person id={actor} />，{moment(at)}）
               </li>
             ))}

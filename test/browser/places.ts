@@ -52,6 +52,7 @@ export const desk: readonly Place[] = [
   },
   ...of(OFFICER, 'draws', '/desk/draws'),
   ...of(OFFICER, 'draws/:plan/:series', '/desk/draws/chaozhou-2024/chaozhou-2024-1'),
+  ...of(AUDITOR, 'draws/:plan/:series', '/desk/draws/chaozhou-2024/chaozhou-2024-1'),
   ...of(
     CITY,
     'draws/:plan/:series',

@@ -98,6 +98,7 @@ describe('what a server tells of itself', () => {
     const { headers } = await house.anybody.get('/api/v1/public/plans');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('cross-origin-opener-policy')).toBeNull();
     expect(headers.get('x-powered-by')).toBeNull();
   });
 });

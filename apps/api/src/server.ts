@@ -81,6 +81,10 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
   acceptBodies(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    // Over plain http, as a witness's phone comes, browsers ignore these two and say so as an error.
+    if (request.protocol !== 'https') {
+      reply.removeHeader('cross-origin-opener-policy').removeHeader('origin-agent-cluster');
+    }
     done();
   });
   const logger = app.get(Logger);

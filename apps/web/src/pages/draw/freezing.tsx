@@ -2,18 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client';
+import { holds, useMe } from '../../app/session';
 import { Loaded } from '../../shared/states';
 import { ObjectPool } from './object-pool';
 import type { StageProps } from './stage';
 import { Step } from './step';
 import { TeamPool } from './team-pool';
 
+const officers = ['section-officer'];
+/** Who prepares a draw or answers for it; whoever only watches sees the pool once it is fixed. */
+const preparing = [...officers, 'section-head', 'supervision-officer', 'leader'];
+
 /** Before the freeze: what it would fix, and why it can't be where it can't. */
 export function Freezing(props: StageProps) {
+  if (!holds(useMe(), preparing))
+    return (
+      <Alert type="info" showIcon title="名录尚未冻结" description="冻结后在此公布候选、除外及理由、数量和承诺值。" />
+    );
   return props.isTeam ? <FreezeTeam {...props} /> : <FreezeObjects {...props} />;
 }
-
-const officers = ['section-officer'];
 
 /** As many seats for witnesses as the organ's rule asks for, to be filled in. */
 const seats = (count: number): object[] => Array.from({ length: Math.max(1, count) }, () => ({ role: '行业协会代表' }));

@@ -29,6 +29,9 @@ export function existingLog({ dataDir, eventStore }: Settings): string {
       'EVENT_STORE 指向服务器，此命令只用于本机事件库；服务器上的事件由服务器备份，读模型在启动时自动补齐',
     );
   const file = eventsFile(dataDir);
+  const migrated = file.replace(/\.sqlite$/, '.migrated.sqlite');
+  if (!existsSync(file) && existsSync(migrated))
+    throw new Failed(`${dataDir} 中的事件库已迁移到服务器（留存为 ${migrated}）：请以 EVENT_STORE 指向该服务器`);
   if (!existsSync(file)) throw new Failed(`没有事件库：${file}。请核对 DATA_DIR，或先运行 srd init`);
   return file;
 }

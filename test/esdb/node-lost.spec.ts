@@ -1,4 +1,5 @@
 import { draw, freeze, publicDraw, sealAndOpen } from '../journeys/ceremony';
+import type { CaseBody } from '../journeys/bodies';
 import type { Done, Problem } from '../journeys/client';
 import { lawyers } from '../journeys/inspection';
 import { PASSWORD } from '../journeys/people';
@@ -57,11 +58,28 @@ describe('the server on duty is killed between commitment and reveal', () => {
     expect(revealed.commitment).toEqual(commitment);
     // What was acknowledged by the one that died is known by its key.
     const repeated = await house.anybody.send<Done>(...command, body, once);
-    expect(repeated.body).toMatchObject({ repeated: true, position: first.body.position });
-    // The reaction is the other's once the duty is.
-    await until(async () => (await house.as(lawyers.officer).list('/api/v1/cases')).length === 5, 'five cases', 60_000);
+    expect(repeated.body).toMatchObject({ repeated: true, revision: first.body.revision });
+    // What follows is the other's once the duty is.
+    const ids = [1, 2, 3, 4, 5].map((number) => `${task(4)}-${number}`);
+    await until(
+      async () => {
+        const cases = await Promise.all(
+          ids.map((id) => house.as(lawyers.officer).get<CaseBody>(`/api/v1/cases/${id}`)),
+        );
+        return cases.every(({ status, body: found }) => status === 200 && found.stage.code === 'awaiting-team');
+      },
+      'five cases',
+      60_000,
+    );
     const events = await withStores(anotherNode(house.place, 3, CLOCK), ({ log }) => log.readAll());
-    expect(events.filter(({ event }) => event.type === 'CaseOpened')).toHaveLength(5);
+    const opened = events.filter(({ event }) => event.type === 'CaseOpened').map(({ event }) => event.stream);
+    expect(opened.toSorted()).toEqual(ids.map((id) => `case-${id}`));
+    // Nothing that followed stands twice.
+    const followed = events.filter(
+      ({ event }) => event.actor.startsWith('system:') && event.stream.startsWith('case-'),
+    );
+    const facts = followed.map(({ event: { stream, type, data } }) => JSON.stringify([stream, type, data]));
+    expect(new Set(facts).size).toBe(facts.length);
     const later = events.filter(({ position, event }) => position > seen && event.stream.startsWith('case-'));
     const resumed = await onlooker(house.node(0).url, { ...bearer, 'last-event-id': String(seen) });
     await until(() => Promise.resolve((resumed.ids.at(-1) ?? 0) >= (later.at(-1)?.position ?? 0)), 'what was missed');

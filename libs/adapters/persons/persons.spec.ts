@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { memoryPersons } from '@srd/adapters/memory';
 import { PersonForgotten, type Persons } from '@srd/runtime';
 import { openPersons } from './register';
@@ -129,6 +131,39 @@ describe('the register of persons on disk', () => {
     expect([...(await restored.get(['p-1', 'p-2'])).keys()]).toEqual(['p-2']);
     await restored.close();
   });
+  it('keeps one key for each person, and every forgetting, where several processes have the key file', async () => {
+    const root = path.join(__dirname, '..', '..', '..');
+    const processes = [0, 1, 2].map(async (number) => {
+      const script = `
+        const { openPersons } = require('./libs/adapters/persons');
+        const persons = openPersons(${JSON.stringify(`${place.data}-${number}`)}, ${JSON.stringify(place.keys)});
+        (async () => {
+          for (let n = 0; n < 30; n++) await persons.put('p-' + n, { name: '张三丰' });
+          for (let n = 0; n < 10; n++) await persons.forget('p-' + (3 * n + ${number}));
+          await persons.close();
+        })();`;
+      const run = promisify(execFile);
+      await run(process.execPath, ['-r', './scripts/ts-hook.cjs', '-e', script], { cwd: root }).catch(
+        (error: Error) => {
+          // Whoever comes to a person that another has forgotten is told so.
+          if (!error.message.includes('PersonForgotten')) throw error;
+        },
+      );
+    });
+    await Promise.all(processes);
+    const registers = [0, 1, 2].map((number) => openPersons(`${place.data}-${number}`, place.keys));
+    const ids = Array.from({ length: 30 }, (_, n) => `p-${n}`);
+    for (const persons of registers) {
+      for (const id of ids) {
+        const gone = await persons.isForgotten(id);
+        // A row under another process's key wouldn't open.
+        const found = await persons.get([id]);
+        if (gone) expect(found.size).toBe(0);
+        else if (found.size > 0) expect(found.get(id)).toEqual({ name: '张三丰' });
+      }
+      await persons.close();
+    }
+  }, 60_000);
   it('does not open a row that was changed or put under another id', async () => {
     const persons = openPersons(place.data, place.keys);
     await persons.put('p-1', zhang);

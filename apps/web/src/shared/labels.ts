@@ -10,15 +10,6 @@ export const sectorLabels: Readonly<Record<Sector, string>> = {
 
 export const severityLabels = { none: '无', minor: '轻微', ordinary: '一般', serious: '严重' } as const;
 
-/** What is owed to the public, by kind. */
-export const debtLabels = {
-  result: '检查结果',
-  outcome: '查处结果补充公示',
-  correction: '更正公示',
-  withdrawal: '撤回公示',
-  'non-cooperation': '不予配合情节严重',
-} as const;
-
 /** Channels that the presets know; an organ's own are shown as it calls them. */
 const channelLabels: Readonly<Record<string, string>> = {
   portal: '单位门户网站',

@@ -34,9 +34,6 @@ export function ProblemAlert({ problem, action }: { problem: Problem; action?: R
       description={
         <>
           <div>{problem.detail}</div>
-          {problem.errors.map(({ pointer, message }) => (
-            <div key={pointer}>{message}</div>
-          ))}
           {problem.basis !== undefined && <div className="basis">依据：{problem.basis}</div>}
         </>
       }

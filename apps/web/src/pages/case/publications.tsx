@@ -4,7 +4,8 @@ import type { ChannelStanding, DeskPublication } from '@srd/domain/case';
 import { api, dataOf } from '../../api/client';
 import { useToday } from '../../app/session';
 import { longDay, untilDue } from '../../shared/format';
-import { channelName, debtLabels } from '../../shared/labels';
+import { debtLabels } from '../../shared/debt-labels';
+import { channelName } from '../../shared/labels';
 import { Loaded, Nothing } from '../../shared/states';
 
 const standings = {

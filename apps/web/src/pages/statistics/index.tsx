@@ -32,9 +32,9 @@ export default function StatisticsPage() {
   const organs = useOrgans();
   const [filter, setFilter] = useFilter(NAMES);
   const organ = filter.organ ?? me.organ.id;
-  const year = Number(/^\d{4}$/.test(filter.year ?? '') ? filter.year : today.slice(0, 4));
+  const year = Number(filter.year ?? today.slice(0, 4));
   const below = filter.below === 'yes';
-  const by = (Object.hasOwn(groupings, filter.by ?? '') ? filter.by : 'stage') as Grouping;
+  const by = (filter.by ?? 'stage') as Grouping;
   const asked = { organ, year, ...(below ? { below } : {}) };
   const statistics = useQuery({
     queryKey: ['statistics', organ, year, below, by],

@@ -1,7 +1,8 @@
 import { resultClassLabels } from '@srd/domain/case';
 import type { Knowledge, Option } from '../command-form';
+import { debtLabels } from '../debt-labels';
 import { longDay } from '../format';
-import { channelName, debtLabels } from '../labels';
+import { channelName } from '../labels';
 import type { Organ } from '../organs';
 import type { CaseDetail } from './detail';
 

@@ -110,7 +110,7 @@ describe('B三(二)(三) 整改回访、督促整改、行政指导与处罚结�
         text: '请立即办理',
         measures,
       });
-    expect(again.body).toEqual({ urged: [], already: [{ ...measures[0], finding: 'f1' }], refused: [] });
+    expect(again.body).toMatchObject({ urged: [], already: [{ ...measures[0], finding: 'f1' }], refused: [] });
     const refused = await house.as(leader).send('POST', '/api/v1/follow-ups/urge-overdue', { text: '请立即办理' });
     expect(refused.status).toBe(403);
     const events = await house.as(officer).list<{ type: string }>(`/api/v1/cases/${ordered}/events`);

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Checkbox, Segmented, Select, Table } from 'antd';
+import { Checkbox, Select, Table } from 'antd';
 import { lazy, Suspense } from 'react';
 import { stageCodes, stageLabels } from '@srd/domain/case';
 import { api, dataOf, type Schemas } from '../../api/client';
@@ -32,9 +32,9 @@ export default function StatisticsPage() {
   const organs = useOrgans();
   const [filter, setFilter] = useFilter(NAMES);
   const organ = filter.organ ?? me.organ.id;
-  const year = Number(filter.year ?? today.slice(0, 4));
+  const year = Number(/^20\d\d$/.exec(filter.year ?? '')?.[0] ?? today.slice(0, 4));
   const below = filter.below === 'yes';
-  const by = (filter.by ?? 'stage') as Grouping;
+  const by = (Object.keys(groupings).find((each) => each === filter.by) ?? 'stage') as Grouping;
   const asked = { organ, year, ...(below ? { below } : {}) };
   const statistics = useQuery({
     queryKey: ['statistics', organ, year, below, by],
@@ -68,7 +68,7 @@ export default function StatisticsPage() {
           </Checkbox>
         )}
         <span className="grow" />
-        <Segmented
+        <Select
           aria-label="分列方式"
           value={by}
           options={Object.entries(groupings).map(([value, label]) => ({ value, label: `按${label}` }))}

@@ -52,6 +52,10 @@ export function DayInput(props: {
             if (target.value.trim() === '') onChange(undefined);
             else if (isTold(day)) onChange(day);
           }}
+          onFocus={({ target }) => {
+            setTyped(target.value);
+            target.select();
+          }}
           onBlur={() => setTyped(undefined)}
         />
         <Button

@@ -38,7 +38,7 @@ export { Reactor } from './reactions';
 export type { Bookmark, Reaction } from './reactions';
 export type { Credential, Credentials, Session } from './credentials';
 export { ownJournal } from './journal';
-export type { Journal, OpenJournal, Taker } from './journal';
+export type { CommonJournal, Journal, OpenJournal, Taker } from './journal';
 export { alwaysOnDuty } from './duty';
 export type { Duty } from './duty';
 export { AttachmentDamaged } from './attachments';

@@ -15,24 +15,23 @@ export interface Taker<E> {
 export interface Journal<E> {
   /** Adds an entry at the end, and settles with what this node's taker made of it. @throws LogUnavailable */
   record(entry: E): Promise<unknown>;
-  /** Adds an entry under a number; false where another came first. @throws LogUnavailable */
-  recordAs(number: number, entry: E): Promise<boolean>;
   /** Waits until everything that stood when this was called has been taken in here. @throws LogUnavailable */
   fresh(): Promise<void>;
 }
 
+/** A journal into which several nodes write. */
+export interface CommonJournal<E> extends Journal<E> {
+  /** Adds an entry under a number; false where another came first. @throws LogUnavailable */
+  recordAs(number: number, entry: E): Promise<boolean>;
+}
+
 /** Opens a journal by its name, and gives its taker what it lacks. */
-export type OpenJournal = <E>(name: string, taker: Taker<E>) => Promise<Journal<E>>;
+export type OpenJournal = <E>(name: string, taker: Taker<E>) => Promise<CommonJournal<E>>;
 
 /** The journal of a store that only this process has: an entry is taken in where it is made. */
 export function ownJournal<E>(taker: Taker<E>): Journal<E> {
   return {
     record: async (entry) => taker.take(entry, taker.taken() + 1),
-    async recordAs(number, entry) {
-      if (number !== taker.taken() + 1) return false;
-      taker.take(entry, number);
-      return true;
-    },
     fresh: async () => undefined,
   };
 }

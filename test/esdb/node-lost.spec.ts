@@ -4,39 +4,23 @@ import type { Done, Problem } from '../journeys/client';
 import { lawyers } from '../journeys/inspection';
 import { PASSWORD } from '../journeys/people';
 import { withStores, anotherNode } from '../journeys/place';
-import { PLAN, planAndAllot, prepare, task } from '../journeys/preparation';
-import { chaozhou, fagaiju, institutionsOf } from '../journeys/seeds';
-import { House, until } from '../journeys/server';
-import { EventStoreDouble } from './double';
-import { withNamespace } from './namespace';
+import { PLAN, task } from '../journeys/preparation';
+import { institutionsOf } from '../journeys/seeds';
+import { until, type House } from '../journeys/server';
+import { CLOCK, twoNodes } from './two-nodes';
 
 jest.setTimeout(240_000);
 
-const CLOCK = '2023-05-08T01:00:00.000Z';
 const CEREMONY = { officer: lawyers.officer, plan: PLAN, series: task(4) };
 
 describe('the server on duty is killed between commitment and reveal', () => {
-  let double: EventStoreDouble | undefined;
   let house: House;
+  let dispose: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
-    if (process.env['TEST_ESDB_URL'] === undefined) await (double = new EventStoreDouble()).start();
-    const eventStore = double && withNamespace(double.url);
-    house = await House.open({
-      organs: [chaozhou, fagaiju],
-      clock: CLOCK,
-      nodes: 2,
-      ...(eventStore && { eventStore }),
-    });
-    await prepare(house, '2023-05-08');
-    await house.on('2023-06-05');
-    await planAndAllot(house, [4], '2023-06-05');
-    await house.on('2023-07-10');
+    ({ house, dispose } = await twoNodes());
   });
-  afterAll(async () => {
-    await house?.close();
-    await double?.stop();
-  });
+  afterAll(() => dispose?.());
 
   it('and the other reveals what was committed to, opens each case once, and tells those who looked on each event once', async () => {
     await freeze(house, CEREMONY);

@@ -13,15 +13,13 @@ import {
   visit,
 } from '../journeys/inspection';
 import { CANARY, PASSWORD } from '../journeys/people';
-import { PLAN, planAndAllot, prepare, task } from '../journeys/preparation';
-import { chaozhou, fagaiju, institutionsOf } from '../journeys/seeds';
-import { House, until } from '../journeys/server';
-import { EventStoreDouble } from './double';
-import { withNamespace } from './namespace';
+import { PLAN, task } from '../journeys/preparation';
+import { institutionsOf } from '../journeys/seeds';
+import { until, type House } from '../journeys/server';
+import { twoNodes } from './two-nodes';
 
 jest.setTimeout(240_000);
 
-const CLOCK = '2023-05-08T01:00:00.000Z';
 const [first, second] = [1, 2].map((number) => `${task(4)}-${number}`) as [string, string];
 
 /** Browsers that all ask one server. */
@@ -31,27 +29,13 @@ function at(house: House, index: number): Client {
 }
 
 describe('two servers in front of one EventStoreDB, asked in turn', () => {
-  let double: EventStoreDouble | undefined;
   let house: House;
+  let dispose: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
-    if (process.env['TEST_ESDB_URL'] === undefined) await (double = new EventStoreDouble()).start();
-    const eventStore = double && withNamespace(double.url);
-    house = await House.open({
-      organs: [chaozhou, fagaiju],
-      clock: CLOCK,
-      nodes: 2,
-      ...(eventStore && { eventStore }),
-    });
-    await prepare(house, '2023-05-08');
-    await house.on('2023-06-05');
-    await planAndAllot(house, [4], '2023-06-05');
-    await house.on('2023-07-10');
+    ({ house, dispose } = await twoNodes());
   });
-  afterAll(async () => {
-    await house?.close();
-    await double?.stop();
-  });
+  afterAll(() => dispose?.());
 
   it('carry a case from the draw to its publication, whichever server is asked, and open each case once', async () => {
     await draw(house, { officer: lawyers.officer, plan: PLAN, series: task(4) });

@@ -1,8 +1,7 @@
 import { closeStores, openStoresWith } from '@srd/adapters/stores';
 import type { RecordedEvent } from '@srd/kernel';
 import { alwaysOnDuty } from '@srd/runtime';
-import { EventStoreDouble } from '../../../test/esdb/double';
-import { withNamespace } from '../../../test/esdb/namespace';
+import { CLOCK, twoNodes } from '../../../test/esdb/two-nodes';
 import { draw } from '../../../test/journeys/ceremony';
 import {
   approveAndNotify,
@@ -14,14 +13,12 @@ import {
   visit,
 } from '../../../test/journeys/inspection';
 import { anotherNode, withStores } from '../../../test/journeys/place';
-import { PLAN, planAndAllot, prepare, task } from '../../../test/journeys/preparation';
-import { chaozhou, fagaiju } from '../../../test/journeys/seeds';
-import { House, type Start } from '../../../test/journeys/server';
+import { PLAN, task } from '../../../test/journeys/preparation';
+import type { Start } from '../../../test/journeys/server';
 import { buildServer } from './server';
 
 jest.setTimeout(240_000);
 
-const CLOCK = '2023-05-08T01:00:00.000Z';
 const first = `${task(4)}-1`;
 
 /** A server in this process that always thinks that it is on duty. */
@@ -58,14 +55,7 @@ const onDuty: Start = async (place) => {
 
 describe('two servers that both think they are on duty', () => {
   it('record what follows and what passes once, and one line of checkpoints', async () => {
-    const double = new EventStoreDouble();
-    await double.start();
-    const eventStore = withNamespace(double.url);
-    const house = await House.open({ organs: [chaozhou, fagaiju], clock: CLOCK, nodes: 2, eventStore, start: onDuty });
-    await prepare(house, '2023-05-08');
-    await house.on('2023-06-05');
-    await planAndAllot(house, [4], '2023-06-05');
-    await house.on('2023-07-10');
+    const { house, dispose } = await twoNodes(onDuty);
     await draw(house, { officer: lawyers.officer, plan: PLAN, series: task(4) });
     await caseAt(house, `${task(4)}-5`, 'awaiting-team');
     await draw(house, { officer: lawyers.officer, plan: PLAN, series: `${task(4)}:team` });
@@ -79,11 +69,10 @@ describe('two servers that both think they are on duty', () => {
     const { deadlines } = await caseOf(house, first);
     expect(deadlines.filter(({ passed }) => passed).length).toBeGreaterThan(0);
     const events = await withStores(anotherNode(house.place, 3, CLOCK), ({ log }) => log.readAll());
-    await house.close();
+    await dispose();
     const keyed = events.filter(({ event }) => event.actor.startsWith('system:')).map(({ event }) => facts(event));
     expect(new Set(keyed).size).toBe(keyed.length);
     expect(keyed.length).toBeGreaterThan(10);
-    await double.stop();
   });
 });
 

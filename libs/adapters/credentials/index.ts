@@ -23,11 +23,10 @@ import {
 
 const OFFER_AGE = 24 * 3_600_000;
 
-/** What a wrong login is checked against, so that it takes as long as a wrong password. */
-const NOBODY = hash('nobody', { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-
 const secretOf = (password: string): Promise<string> =>
   hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+/** What a wrong login is checked against, so that it takes as long as a wrong password. */
+const NOBODY = secretOf('nobody');
 const newToken = (): string => randomBytes(32).toString('base64url');
 
 interface Journals {

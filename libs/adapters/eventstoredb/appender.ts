@@ -1,4 +1,3 @@
-import { NO_STREAM } from '@eventstore/db-client';
 import {
   LogUnavailable,
   place,
@@ -8,14 +7,11 @@ import {
   type LogMirror,
   type Recordable,
 } from '@srd/runtime';
-import { pause, verdict, within, WrongRevision } from './failures';
+import { pause, verdict, WrongRevision } from './failures';
 import type { Follower } from './follower';
+import { appendAt, GIVE_UP } from './leader';
 import type { Server } from './server';
 import { toServer } from './wire';
-
-/** How long one append may take before its outcome counts as unknown, and how long it is tried again. */
-const ONE_ATTEMPT = 10_000;
-const GIVE_UP = 30_000;
 
 /**
  * Appends at an exact revision, with the events' own ids, so that what is tried again after an unknown outcome is written once. What stands
@@ -55,7 +51,7 @@ export class Appender {
       const repeated = await this.#judge(stream, expected, events);
       if (repeated) return attempt > 0 ? { ...repeated, repeated: false } : repeated;
       try {
-        await this.#send(stream, expected, events);
+        await appendAt(this.server, `${this.server.namespace}.${stream}`, toServer(events), expected);
         await this.follower.until(() => this.mirror.find(last.id) !== undefined);
         return this.#acknowledged(stream, expected, events);
       } catch (error) {
@@ -84,23 +80,6 @@ export class Appender {
       placed = judged();
     }
     return 'repeated' in placed ? placed.repeated : undefined;
-  }
-
-  /**
-   * One call for one append. Given credentials, the client takes that way and not its shared batch: there, a connection that breaks rejects every
-   * append of the process, and an answer that comes all the same throws where nobody can catch it.
-   */
-  #send(stream: string, expected: Expected, events: readonly Recordable[]): Promise<unknown> {
-    const { client, credentials, namespace } = this.server;
-    return within(
-      ONE_ATTEMPT + 1_000,
-      client.appendToStream(`${namespace}.${stream}`, toServer(events), {
-        expectedRevision: expected === 'none' ? NO_STREAM : BigInt(expected),
-        requiresLeader: true,
-        credentials,
-        deadline: ONE_ATTEMPT,
-      }),
-    );
   }
 
   #acknowledged(stream: string, expected: Expected, events: readonly Recordable[]): Appended {

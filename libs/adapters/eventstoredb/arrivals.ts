@@ -1,19 +1,10 @@
-import { StreamNotFoundError, type AllStreamRecordedEvent, type EventStoreDBClient } from '@eventstore/db-client';
+import type { AllStreamRecordedEvent } from '@eventstore/db-client';
 import type { RecordedEvent } from '@srd/kernel';
 import type { Mirrored } from '@srd/runtime';
-import { firstOf } from './failures';
+import { recordOf, type Place } from './leader';
 import { noteOf, type Note } from './notes';
 import type { Server } from './server';
 import { fromServer, streamOf } from './wire';
-
-/** How long one question may take, in milliseconds. */
-const ASK = 5_000;
-
-/** A place in the server's log. */
-export interface Place {
-  readonly commit: bigint;
-  readonly prepare: bigint;
-}
 
 /** A record that arrived: an event of the log, a journal's entry or something else, and how many of its append come after it. */
 export interface Arrived {
@@ -32,22 +23,9 @@ export function arrived(record: AllStreamRecordedEvent, namespace: string, befor
   return { event, note: undefined, rest, at };
 }
 
-/** Place of the last record that the leader has, the server's own included. @throws NoAnswer after `ms`; the client's */
-export async function endOf(client: EventStoreDBClient, ms: number): Promise<Place | undefined> {
-  const reading = client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1, requiresLeader: true });
-  return (await firstOf(reading, ms))?.position;
-}
-
 /** Whether the leader has an event under its stream and number. @throws NoAnswer; the client's */
 export async function stands({ client, namespace }: Server, event: RecordedEvent): Promise<boolean> {
-  const options = { fromRevision: BigInt(event.revision), maxCount: 1, requiresLeader: true } as const;
-  const reading = client.readStream(`${namespace}.${event.stream}`, options);
-  try {
-    return (await firstOf(reading, ASK))?.id === event.id;
-  } catch (error) {
-    if (error instanceof StreamNotFoundError) return false;
-    throw error;
-  }
+  return (await recordOf(client, `${namespace}.${event.stream}`, event.revision))?.id === event.id;
 }
 
 /** A place as text, as the mirror keeps it. */

@@ -1,4 +1,4 @@
-import type { Duty, Journal } from '@srd/runtime';
+import type { CommonJournal, Duty } from '@srd/runtime';
 import { LastEntry, type Journals } from './journals';
 
 /** Who is on duty, or that the one who was gave it up. */
@@ -25,7 +25,7 @@ export class DutyRoster implements Duty {
   #timer: NodeJS.Timeout | undefined;
 
   readonly #last: LastEntry<Turn>;
-  #journal: Journal<Turn> | undefined;
+  #journal: CommonJournal<Turn> | undefined;
 
   private constructor(
     private readonly node: string,

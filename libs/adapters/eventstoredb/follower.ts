@@ -1,16 +1,14 @@
 import { START, type AllStreamRecordedEvent, type AllStreamSubscription } from '@eventstore/db-client';
 import { LogUnavailable, MirrorBroken, type LogMirror } from '@srd/runtime';
-import { arrived, endOf, formatPlace, parsePlace, stands, type Arrived } from './arrivals';
-import { NoAnswer, pause, verdict } from './failures';
+import { arrived, formatPlace, parsePlace, stands, type Arrived } from './arrivals';
+import { NoAnswer, pause, verdict, WrongRevision } from './failures';
+import { ASK, endOf, GIVE_UP } from './leader';
 import { forgetful, stillForgets } from './safety';
 import type { Note } from './notes';
 import type { Server } from './server';
 import { Waiting } from './waiting';
 import { Foreign } from './wire';
 
-/** How long one question may take before it is asked anew, and how long all attempts together. */
-const ASK = 5_000;
-const GIVE_UP = 30_000;
 /** More records than this in hand, and the subscription waits. */
 const IN_HAND = 2_048;
 
@@ -41,7 +39,7 @@ export class Follower {
   /** Begins to follow from where the mirror is. @throws Error where the mirror is of something else; LogUnavailable */
   async start(): Promise<void> {
     const last = this.mirror.last();
-    if (last && !(await this.#answered(() => stands(this.server, last))))
+    if (last && !(await this.answered(() => stands(this.server, last))))
       throw new Error(
         `DATA_DIR: 其中的镜像（mirror.sqlite）不属于此服务器的命名空间 ${this.server.namespace}，或比服务器新：请核对 EVENT_STORE 和 DATA_DIR；数据目录只是缓存，核对后可清空，由服务器补齐`,
       );
@@ -83,21 +81,23 @@ export class Follower {
 
   /** Asks the leader where the end is, and waits for it. */
   #ask(): Promise<void> {
-    return this.#answered(async () => {
-      const end = await endOf(this.server.client, ASK);
+    return this.answered(async () => {
+      const end = await endOf(this.server.client);
       if (end !== undefined) await this.until(() => this.#commit() >= end.commit);
     });
   }
 
-  /** Asks again while nobody answers. @throws LogUnavailable */
-  async #answered<T>(ask: () => Promise<T>): Promise<T> {
-    const until = Date.now() + GIVE_UP;
+  /** Tries again while nobody answers, or the outcome is unknown. @throws LogUnavailable; WrongRevision; MirrorBroken */
+  async answered<T>(ask: () => Promise<T>, until = Date.now() + GIVE_UP): Promise<T> {
     for (let attempt = 0; ; attempt++) {
+      // On a connection that was closed the client throws where nobody can catch it.
       this.check();
+      if (attempt === 0 && Date.now() > until) throw new LogUnavailable('事件库服务器不可用，请稍后重试');
       try {
         return await ask();
       } catch (error) {
-        if (error instanceof LogUnavailable) throw error;
+        if (error instanceof LogUnavailable || error instanceof WrongRevision || error instanceof MirrorBroken)
+          throw error;
         const refused = verdict(error);
         if (refused) throw refused;
         if (Date.now() > until) throw new LogUnavailable('事件库服务器不可用，请稍后重试', { cause: error });

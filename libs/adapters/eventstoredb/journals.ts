@@ -1,14 +1,11 @@
-import { jsonEvent, NO_STREAM, StreamNotFoundError } from '@eventstore/db-client';
-import { LogUnavailable, MirrorBroken, type Journal, type Taker } from '@srd/runtime';
+import { jsonEvent, StreamNotFoundError } from '@eventstore/db-client';
+import { LogUnavailable, MirrorBroken, type CommonJournal, type Taker } from '@srd/runtime';
 import { randomUUID } from 'node:crypto';
-import { firstOf, pause, verdict, within, WrongRevision } from './failures';
+import { WrongRevision } from './failures';
 import type { Follower } from './follower';
+import { appendAt, GIVE_UP, recordOf } from './leader';
 import { FORGETTABLE, journalStream, noteOf, type Note } from './notes';
 import type { Server } from './server';
-
-/** How long one attempt may take, and how long it is tried again. */
-const ONE_ATTEMPT = 10_000;
-const GIVE_UP = 30_000;
 
 /** A journal that is open here; before it has caught up, what arrives meanwhile waits. */
 interface Open {
@@ -39,10 +36,10 @@ export class Journals {
   ) {}
 
   /** Opens a journal for its one taker and gives it what it lacks. @throws LogUnavailable */
-  async open<E>(name: string, taker: Taker<E>): Promise<Journal<E>> {
+  async open<E>(name: string, taker: Taker<E>): Promise<CommonJournal<E>> {
     const open: Open = { taker: taker as Taker<unknown>, waiting: [], last: Promise.resolve() };
     this.#open.set(name, open);
-    await this.#attempt(() => this.#catchUp(name, open));
+    await this.follower.answered(() => this.#catchUp(name, open));
     for (const note of open.waiting ?? []) this.#take(open, note);
     open.waiting = undefined;
     return {
@@ -64,9 +61,8 @@ export class Journals {
   /** Number of a journal's last entry; -1 where there is none. @throws LogUnavailable */
   lastNumber(name: string): Promise<number> {
     const { client, namespace } = this.server;
-    return this.#attempt(async () => {
-      const options = { direction: 'backwards', fromRevision: 'end', maxCount: 1, requiresLeader: true } as const;
-      const last = await firstOf(client.readStream(journalStream(namespace, name), options), ONE_ATTEMPT).catch(absent);
+    return this.follower.answered(async () => {
+      const last = await recordOf(client, journalStream(namespace, name), 'end');
       return last === undefined ? -1 : Number(last.revision);
     });
   }
@@ -100,7 +96,8 @@ export class Journals {
         if (note) this.#take(open, note);
       }
     } catch (error) {
-      absent(error);
+      // A stream that isn't there has no entries.
+      if (!(error instanceof StreamNotFoundError)) throw error;
     }
   }
 
@@ -123,23 +120,12 @@ export class Journals {
 
   /** Adds an entry under a number; one whose number is another's already isn't taken. @returns the number that stood last, as far as was said */
   async #record(name: string, number: number, entry: unknown, id: string, own: Own, until: number): Promise<number> {
-    const { client, namespace, credentials } = this.server;
+    const stream = journalStream(this.server.namespace, name);
     this.#own.set(id, own);
     try {
       const event = jsonEvent({ id, type: 'entry', data: entry as Record<string, unknown> });
-      await this.#attempt(
-        () =>
-          within(
-            ONE_ATTEMPT + 1_000,
-            client.appendToStream(journalStream(namespace, name), event, {
-              expectedRevision: number === 0 ? NO_STREAM : BigInt(number - 1),
-              requiresLeader: true,
-              credentials,
-              deadline: ONE_ATTEMPT,
-            }),
-          ),
-        until,
-      );
+      const after = number === 0 ? 'none' : number - 1;
+      await this.follower.answered(() => appendAt(this.server, stream, [event], after), until);
       await this.follower.until(() => own.taken);
       return number;
     } catch (error) {
@@ -151,25 +137,6 @@ export class Journals {
       this.#own.delete(id);
     }
   }
-
-  /** Tries again where the outcome is unknown. @throws LogUnavailable; WrongRevision */
-  async #attempt<T>(work: () => Promise<T>, until = Date.now() + GIVE_UP): Promise<T> {
-    for (let attempt = 0; ; attempt++) {
-      // On a connection that was closed the client throws where nobody can catch it.
-      this.follower.check();
-      if (attempt === 0 && Date.now() > until) throw new LogUnavailable('事件库服务器不可用，请稍后重试');
-      try {
-        return await work();
-      } catch (error) {
-        if (error instanceof LogUnavailable || error instanceof WrongRevision || error instanceof MirrorBroken)
-          throw error;
-        const refused = verdict(error);
-        if (refused) throw refused;
-        if (Date.now() > until) throw new LogUnavailable('事件库服务器不可用，请稍后重试', { cause: error });
-        await pause(attempt);
-      }
-    }
-  }
 }
 
 /** What the taker made of an entry. @throws MirrorBroken: one that isn't taken in here must not be passed over */
@@ -179,12 +146,6 @@ function taken(taker: Taker<unknown>, entry: unknown, number: number, journal: s
   } catch (error) {
     throw new MirrorBroken(`~${journal} 的第 ${number} 条未能写入本机：${(error as Error).message}`);
   }
-}
-
-/** A stream that isn't there has no entries. */
-function absent(error: unknown): undefined {
-  if (error instanceof StreamNotFoundError) return undefined;
-  throw error;
 }
 
 /** Keeps a journal's last entry only: for what each entry replaces. */

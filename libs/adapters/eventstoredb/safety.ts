@@ -1,12 +1,7 @@
 /** Settings of the server under which the record could shrink or be read on the way: what can be seen of them from here. */
-import {
-  AccessDeniedError,
-  StreamNotFoundError,
-  type AllStreamRecordedEvent,
-  type EventStoreDBClient,
-} from '@eventstore/db-client';
-import { endOf } from './arrivals';
-import { firstOf, verdict } from './failures';
+import { AccessDeniedError, type AllStreamRecordedEvent, type EventStoreDBClient } from '@eventstore/db-client';
+import { verdict } from './failures';
+import { endOf, recordOf } from './leader';
 import { FORGETTABLE } from './notes';
 import type { Server } from './server';
 
@@ -17,14 +12,13 @@ export interface Finding {
   readonly wrong: string | undefined;
 }
 
-const ASK = 5_000;
 /** Stream metadata under which a server forgets events ($tb is a soft deletion), or grants somebody to delete a stream past the default. */
 const FORGETTING = ['$maxAge', '$maxCount', '$tb'];
 
 /** Looks at the connection and at who may delete. @throws LogUnavailable for what is refused; the client's error while nobody answers */
 export async function look(server: Server): Promise<readonly Finding[]> {
   try {
-    await endOf(server.client, ASK);
+    await endOf(server.client);
     return [
       { what: '连接加密', wrong: server.encrypted || server.local ? undefined : UNENCRYPTED },
       { what: '删除权限', wrong: server.credentials.username === '' ? undefined : await deletable(server) },
@@ -84,18 +78,7 @@ function forgets(metadata: unknown): boolean {
 
 /** Data of a stream's last event; undefined where there is none. */
 async function lastOf(client: EventStoreDBClient, stream: string): Promise<unknown> {
-  const reading = client.readStream(stream, {
-    direction: 'backwards',
-    fromRevision: 'end',
-    maxCount: 1,
-    requiresLeader: true,
-  });
-  try {
-    return (await firstOf(reading, ASK))?.data;
-  } catch (error) {
-    if (error instanceof StreamNotFoundError) return undefined;
-    throw error;
-  }
+  return (await recordOf(client, stream, 'end'))?.data;
 }
 
 const UNENCRYPTED = '连接未加密（tls=false）而服务器不在本机：请启用 TLS 并提供证书';

@@ -14,7 +14,7 @@ import {
   type Credentials,
   type Duty,
   type EventLog,
-  type Journal,
+  type CommonJournal,
   type Persons,
   type ProcedureClock,
   type Taker,
@@ -106,18 +106,24 @@ export async function openStoresWith({
 }: Place & { readonly eventStore: string }): Promise<Stores> {
   if (eventStore === 'sqlite') return openStores(place);
   prepare(place);
-  const { dataDir, keyDir } = place;
+  const { dataDir } = place;
   if (existsSync(eventsFile(dataDir)))
     throw new Error(
       `EVENT_STORE: ${dataDir} 中已有本机事件库，不与服务器上的混用；请另设 DATA_DIR，或先运行 srd migrate`,
     );
-  const { log, ...server } = await openServer(eventStore, dataDir);
+  const server = await openServer(eventStore, dataDir);
   try {
-    await holdTo(place, server.openJournal);
+    return await openOn(server, place);
   } catch (error) {
-    await log.close();
+    await server.log.close();
     throw error;
   }
+}
+
+/** The stores whose content all nodes have in common on a server. */
+async function openOn({ log, ...server }: EventStore, place: Place): Promise<Stores> {
+  const { dataDir, keyDir } = place;
+  await holdTo(place, server.openJournal);
   const credentials = await openCommonCredentials(join(dataDir, 'credentials.sqlite'), server.openJournal);
   const persons = await openCommonPersons(
     join(dataDir, 'persons.sqlite'),
@@ -139,7 +145,7 @@ export async function openServer(url: string, dataDir: string): Promise<EventSto
 }
 
 /** Checkpoints through a journal: an entry goes in where the tree store has taken in all before it. */
-function inCommon(entries: Taker<CheckpointEntry>, journal: Journal<CheckpointEntry>): CheckpointsInCommon {
+function inCommon(entries: Taker<CheckpointEntry>, journal: CommonJournal<CheckpointEntry>): CheckpointsInCommon {
   const next = (entry: CheckpointEntry): Promise<boolean> => journal.recordAs(entries.taken() + 1, entry);
   return {
     publish: ({ size, root, note }) => next({ kind: 'signed', size, root: toHex(root), note }),

@@ -9,9 +9,6 @@ import type { EventStore } from '../eventstoredb';
 import { personsIn } from '../persons';
 import { openSqliteTree } from '../sqlite';
 
-/** So many entries are on their way at once. */
-const AT_ONCE = 100;
-
 /**
  * Records passwords, offers, the sealed register of persons, checkpoints and the reactions' place on the server. Repeated after an interruption it
  * changes nothing that stands. The files stay under a name with `.migrated`; sessions aren't moved, everybody signs in again.
@@ -25,10 +22,9 @@ export async function moveBeside(
   const move = async <E>(journal: string, entries: readonly E[]): Promise<void> => {
     if (entries.length === 0) return;
     const opened = await server.openJournal<E>(journal, passing());
-    for (let from = 0; from < entries.length; from += AT_ONCE) {
-      const some = entries.slice(from, from + AT_ONCE);
-      await Promise.all(some.map((entry) => opened.record(entry)));
-      progress((moved += some.length));
+    for (const entry of entries) {
+      await opened.record(entry);
+      progress(++moved);
     }
   };
   const file = (name: string): string => join(dataDir, `${name}.sqlite`);

@@ -142,7 +142,14 @@ async function opened(page) {
 /** Approvals on the case page, each of another case that waits for its own: until the heading says the next stage. The middle one. */
 async function approvalSeen(context) {
   const { items } = await (await context.request.get('/api/v1/cases?stage=awaiting-approval&limit=200')).json();
-  const waiting = items.filter(({ id }) => id.startsWith('bench-')).slice(0, 5);
+  const waiting = [];
+  for (const { id } of items.filter((each) => each.id.startsWith('bench-'))) {
+    // Some of the histories' cases wait for somebody else, or for another's word first.
+    const { allowed } = await (await context.request.get(`/api/v1/cases/${id}`)).json();
+    const parts = [allowed, ...allowed.dispositions, ...allowed.findings];
+    if (parts.some(({ commands }) => commands.includes('ApproveFindings'))) waiting.push({ id });
+    if (waiting.length === 5) break;
+  }
   if (waiting.length < 5) throw new Error('too few cases wait for their approval');
   const page = await context.newPage();
   const times = [];

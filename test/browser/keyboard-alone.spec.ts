@@ -17,12 +17,10 @@ const SERIES = 'chaozhou-2024-1';
 /** A drawer takes the focus itself, a dialog’s first button does. */
 const DIALOG = '.ant-drawer, [role=dialog]';
 
-/** Types a day where the focus is: the browser's own field takes its parts one after the other, as its language orders them. */
+/** Types a day where the focus is. */
 async function typeDay(page: Page, day: string): Promise<void> {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const own = await page.evaluate<boolean>(`document.activeElement.type === 'date'`);
-  await page.keyboard.type(own ? `${month}${date}${year}` : day);
-  if (!own) await page.keyboard.press('Enter');
+  await page.keyboard.type(day);
+  await page.keyboard.press('Enter');
 }
 
 const dialog = (page: Page) => page.getByRole('dialog');

@@ -55,7 +55,7 @@ describe('R84 a revisit is arranged on the record', () => {
     expect(standing(passed)).toBeNull();
     inCase(passed).when(arrange('2023-10-30'), officer('2023-10-27')).refused('NOTHING_TO_REVISIT');
   });
-  it('R84 the day has not passed, is worked on, comes after the order’s last one, and in good time or with a reason', () => {
+  it('R48 R84 the day has not passed, is worked on, comes after the order’s last one, and in good time or with a reason', () => {
     const asked = (day: string, note: string | null = null, today = '2023-10-20', facts = reportedFifth) =>
       inCase(facts).when(arrange(day, { note }), officer(today));
     asked('2023-10-19').refused('REVISIT_DAY_PAST');
@@ -67,7 +67,7 @@ describe('R84 a revisit is arranged on the record', () => {
     asked('2023-10-23', null, '2023-10-20', orderedFifth).refused('REVISIT_BEFORE_DUE');
     expect(asked('2023-10-24', null, '2023-10-20', orderedFifth).recorded).toHaveLength(1);
   });
-  it('R84 a make-up day is a working day', () => {
+  it('R48 R84 a make-up day is a working day', () => {
     const late = played(onDay('2023-10-08', urge('2023-10-08')), reportedFifth);
     // The Saturday after the holiday of 2023 is worked on.
     expect(inCase(late).when(arrange('2023-10-08'), officer('2023-10-08')).recorded).toHaveLength(1);

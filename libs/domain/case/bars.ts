@@ -5,15 +5,18 @@ import { refuse } from './refusals';
 import { noCertificate, type LoanTerms, type TeamMember } from './vocabulary';
 import type { RotationWaiver, TeamBar } from './vocabulary-3';
 
+/** Nobody inspects alone, and no department comes with one (B二(九)). */
+export const FEWEST = 2;
+
 /** 执法检查人员 at the least, of the team or of one department (B二(九); R60). */
 export function leastInspectors({ opened }: CaseContext): number {
-  return Math.max(2, opened.terms.teamSize.value);
+  return Math.max(FEWEST, opened.terms.teamSize.value);
 }
 
 function demandSeats(context: CaseContext, team: readonly TeamMember[]): void {
   const perDepartment = practiceOf(context.opened).teamCounts === 'per-department';
   for (const { organ, seats } of context.opened.departments) {
-    const needed = perDepartment ? Math.max(2, seats) : seats;
+    const needed = perDepartment ? Math.max(FEWEST, seats) : seats;
     const filled = team.filter((member) => seatOf(context, member) === organ).length;
     if (filled < needed) {
       refuse('SEATS_NOT_FILLED', `${organ} 应派 ${needed} 人，现有 ${filled} 人`, { organ, seats: needed, filled });

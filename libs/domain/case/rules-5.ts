@@ -1,7 +1,7 @@
 import type { Context, Day } from '@srd/kernel';
 import { isWorkingDay } from '../calendar';
 import { arrangedFor, isToRevisit } from './arranged';
-import { certificateText, demandLoan, demandNoBar } from './bars';
+import { certificateText, demandLoan, demandNoBar, FEWEST } from './bars';
 import type { CommandData } from './commands';
 import type { CaseContext, Disposition } from './context';
 import { refuse } from './refusals';
@@ -11,9 +11,6 @@ import type { TeamBar } from './vocabulary-3';
 import type { ArrangedRevisit, RevisitPlan } from './vocabulary-5';
 
 type On = { readonly disposition: string; readonly finding: string };
-
-/** 选派执法检查人员不得少于 2 人, at a revisit too (B二(九); R60). */
-const LEAST = 2;
 
 function measureIn(context: CaseContext, { disposition, finding }: On): Disposition {
   const known = context.dispositions.find((one) => one.disposition === disposition);
@@ -36,8 +33,8 @@ function demandGoing(
   const ids = people.map(({ inspector }) => inspector);
   if (new Set(ids).size !== ids.length) refuse('INSPECTOR_TWICE', '同一人员重复出现在回访人员中');
   /** R60 */
-  if (ids.length < LEAST) {
-    refuse('TOO_FEW_INSPECTORS', `回访至少 ${LEAST} 人，现有 ${ids.length} 人`, { size: LEAST, team: ids.length });
+  if (ids.length < FEWEST) {
+    refuse('TOO_FEW_INSPECTORS', `回访至少 ${FEWEST} 人，现有 ${ids.length} 人`, { size: FEWEST, team: ids.length });
   }
   for (const { inspector, certificateValidUntil, loan } of people) {
     /** R61 */

@@ -20,7 +20,7 @@ describe('journey 1: 启动与导览', () => {
     const page = await demo.window();
     await page.goto('/');
     await page.getByText('演示数据：机构与人员均为虚构，计划数字来自两份公开文件').waitFor();
-    await page.getByText('2024-08-20').first().waitFor();
+    await page.getByText('2024年8月20日（周二）').first().waitFor();
     await page.locator('.log-check .passed', { hasText: '通过' }).waitFor({ timeout: 60_000 });
     const events = Number((await page.locator('.facts strong').first().innerText()).replaceAll(',', ''));
     expect(events).toBeGreaterThan(100);
@@ -38,6 +38,38 @@ describe('journey 1: 启动与导览', () => {
     await page.getByRole('button', { name: /用户菜单$/ }).click();
     await page.getByText('退出登录').click();
     await page.getByText('选择角色，一键进入').waitFor();
+    expect(demo.allTroubles).toEqual([]);
+  });
+
+  it('a leader moves the clock from the page; what falls due on the way is on record, and nobody else is offered it', async () => {
+    const page = await demo.window('kazuo-leader');
+    await page.goto('/desk/rectification');
+    await page.getByRole('heading', { name: '整改台账' }).waitFor();
+    const menu = page.getByRole('button', { name: /用户菜单$/ });
+    await menu.click();
+    await page.getByRole('menuitem', { name: '拨动演示时钟' }).click();
+    const dialog = page.getByRole('dialog', { name: '拨动演示时钟' });
+    const move = dialog.getByRole('button', { name: /^拨(动|到\d)/ });
+    expect(await move.isDisabled()).toBe(true);
+    await dialog.getByLabel('拨到', { exact: true }).fill('2024-08-19');
+    expect(await move.isDisabled()).toBe(true);
+    await dialog.getByLabel('拨到', { exact: true }).fill('2024年10月8日');
+    await demo.shot(page, 'clock');
+    expect(await findingsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '拨到2024年10月8日' }).click();
+    await page.getByText('演示时钟现为2024年10月8日（周二）').waitFor({ timeout: 60_000 });
+    await page.locator('.clock', { hasText: '2024年10月8日（周二）' }).waitFor();
+    await page
+      .getByText(/逾期 \d+ 个工作日/)
+      .first()
+      .waitFor();
+
+    const other = await demo.window('kazuo-rectification');
+    await other.goto('/desk/rectification');
+    await other.locator('.clock', { hasText: '2024年10月8日（周二）' }).waitFor();
+    await other.getByRole('button', { name: /用户菜单$/ }).click();
+    await other.getByRole('menuitem', { name: '更换演示角色' }).waitFor();
+    expect(await other.getByRole('menuitem', { name: '拨动演示时钟' }).count()).toBe(0);
     expect(demo.allTroubles).toEqual([]);
   });
 

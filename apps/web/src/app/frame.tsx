@@ -1,4 +1,11 @@
-import { DownOutlined, LogoutOutlined, MenuOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  CalendarOutlined,
+  DownOutlined,
+  LogoutOutlined,
+  MenuOutlined,
+  SwapOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { Button, Dropdown, Layout, Menu, Tooltip, type MenuProps } from 'antd';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
@@ -10,6 +17,10 @@ import { holds, useMe, signOut, useStart, type Me } from './session';
 
 /** The menu of narrow pages comes when it is opened. */
 const Drawer = lazy(() => import('antd/es/drawer'));
+const MoveClock = lazy(async () => ({ default: (await import('./move-clock')).MoveClock }));
+
+/** Who may move the demonstration's clock. */
+const MOVERS = ['leader', 'supervision-officer'];
 
 /** The desk around every page: what the roles open on the left, organ, clock and user above. */
 export function Frame() {
@@ -105,43 +116,55 @@ function UserMenu({ me }: { me: Me }) {
   const button = useRef<HTMLButtonElement>(null);
   const demo = useStart()?.mode === 'demo';
   const navigate = useNavigate();
+  const [moving, setMoving] = useState(false);
   const roles = me.roles.map(({ label, sectionName }) => (sectionName ? `${sectionName} · ${label}` : label));
   const items: MenuProps['items'] = [
     { key: 'roles', type: 'group', label: roles.join('、'), children: [] },
     { key: 'sessions', icon: <UserOutlined aria-hidden />, label: '我的会话' },
     ...(demo ? [{ key: 'change', icon: <SwapOutlined aria-hidden />, label: '更换演示角色' }] : []),
+    ...(demo && holds(me, MOVERS)
+      ? [{ key: 'clock', icon: <CalendarOutlined aria-hidden />, label: '拨动演示时钟' }]
+      : []),
     { type: 'divider' as const },
     { key: 'out', icon: <LogoutOutlined aria-hidden />, label: '退出登录' },
   ];
   return (
-    <Dropdown
-      trigger={['click']}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the menu takes the focus when it is opened, so that the arrow keys move in it
-      autoFocus
-      onOpenChange={(open) => {
-        // Whoever closes it by Escape is back at the button.
-        if (!open && document.activeElement?.closest('.ant-dropdown')) button.current?.focus();
-      }}
-      menu={{
-        items,
-        onClick: ({ key }) => {
-          if (key === 'sessions') void navigate('/desk/sessions');
-          if (key === 'change') void navigate('/');
-          if (key === 'out') void signOut(demo ? '/' : '/sign-in');
-        },
-      }}
-    >
-      <Button
-        ref={button}
-        type="text"
-        className="user"
-        aria-label={`${me.name ?? me.account} ${roles[0] ?? ''}，用户菜单`}
+    <>
+      {moving && (
+        <Suspense>
+          <MoveClock onClose={() => setMoving(false)} />
+        </Suspense>
+      )}
+      <Dropdown
+        trigger={['click']}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the menu takes the focus when it is opened, so that the arrow keys move in it
+        autoFocus
+        onOpenChange={(open) => {
+          // Whoever closes it by Escape is back at the button.
+          if (!open && document.activeElement?.closest('.ant-dropdown')) button.current?.focus();
+        }}
+        menu={{
+          items,
+          onClick: ({ key }) => {
+            if (key === 'sessions') void navigate('/desk/sessions');
+            if (key === 'change') void navigate('/');
+            if (key === 'clock') setMoving(true);
+            if (key === 'out') void signOut(demo ? '/' : '/sign-in');
+          },
+        }}
       >
-        <UserOutlined aria-hidden />
-        <span className="user-name">{me.name ?? me.account}</span>
-        <span className="user-role">{roles[0]}</span>
-        <DownOutlined aria-hidden />
-      </Button>
-    </Dropdown>
+        <Button
+          ref={button}
+          type="text"
+          className="user"
+          aria-label={`${me.name ?? me.account} ${roles[0] ?? ''}，用户菜单`}
+        >
+          <UserOutlined aria-hidden />
+          <span className="user-name">{me.name ?? me.account}</span>
+          <span className="user-role">{roles[0]}</span>
+          <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
+    </>
   );
 }

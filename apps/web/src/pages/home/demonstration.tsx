@@ -26,8 +26,8 @@ export function DemonstrationHome({ start }: { start: Start }) {
             </p>
           </div>
           <p className="home-clock">
-            <span>演示时钟</span> {start.today}（{weekdayOf(start.today)}）
-            <small>{longDay(start.today)}起为将来；拨动时钟，到期事项随之发生</small>
+            <span>演示时钟</span> {longDay(start.today)}（{weekdayOf(start.today)}）
+            <small>分管领导和法治督察科可在用户菜单中向后拨动，到期事项随之发生</small>
           </p>
         </header>
         <Guide />

@@ -28,8 +28,12 @@ export default defineConfig({
     // The desk, and the page that a witness of a draw opens on a phone: small, with nothing of the desk in it.
     rolldownOptions: {
       input: { index: `${web}index.html`, witness: `${web}witness.html` },
-      // Our rooms do nothing by being imported: who wants a label of the procedure doesn't get its charts.
-      treeshake: { moduleSideEffects: (id) => !id.startsWith(libs) },
+      // Our rooms do nothing by being imported: who wants a label of the procedure doesn't get its charts. Neither do the parts of antd,
+      // which don't say so: who wants a context of its forms doesn't get the forms.
+      treeshake: {
+        moduleSideEffects: (id) =>
+          id.startsWith(libs) || id.includes('/node_modules/@rc-component/') ? false : undefined,
+      },
     },
   },
   // `npx vite` in this folder, beside a server on its usual port.

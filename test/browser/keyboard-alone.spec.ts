@@ -62,14 +62,13 @@ describe('the keyboard alone does everything (WCAG 2.1.1)', () => {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('我的视图');
     await press(page, /用户菜单$/, 'Shift+Tab');
-    await page.getByRole('menuitem', { name: '退出登录' }).waitFor();
+    await page.getByRole('button', { name: '退出登录' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('menuitem', { name: '退出登录' }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '退出登录' }).waitFor({ state: 'hidden' });
     expect(await focused(page)).toMatch(/用户菜单$/);
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: '退出登录' }).waitFor();
-    await within(page, '.ant-dropdown');
-    await tabTo(page, /^退出登录$/, 'ArrowDown', 6);
+    await page.getByRole('button', { name: '退出登录' }).waitFor();
+    await tabTo(page, /^退出登录$/, 'Tab', 4);
     await page.keyboard.press('Enter');
     await page.getByText('选择角色，一键进入').waitFor();
     expect(demo.allTroubles).toEqual([]);

@@ -8,16 +8,12 @@ import {
   LoadingOutlined,
 } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
+import zhCN from 'antd/es/locale/zh_CN';
 import { RouterProvider } from 'react-router/dom';
 import { Problem } from '../api/problem';
 import { Ground } from '../shared/messages';
 import { router } from './routes';
 import { theme } from './theme';
-
-dayjs.locale('zh-cn');
 
 /** A session that ended elsewhere shows the next time anything is asked: back to the sign-in page, and from there to this one. */
 function onError(error: Error): void {

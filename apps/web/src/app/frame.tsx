@@ -6,17 +6,19 @@ import {
   SwapOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { Button, Dropdown, Layout, Menu, Tooltip, type MenuProps } from 'antd';
-import { lazy, Suspense, useRef, useState } from 'react';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Button } from 'antd';
+import { Fragment, lazy, Suspense, useState, type MouseEvent } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
 import { useFocusBack } from '../shared/focus-back';
 import { longDay, weekdayOf } from '../shared/format';
+import { Opener } from '../shared/opener';
 import { useTopOnNewPage } from './navigation';
 import { menuGroups, pages, type MenuGroup } from './pages';
 import { holds, useMe, signOut, useStart, type Me } from './session';
 
+const loadDrawer = () => import('antd/es/drawer');
 /** The menu of narrow pages comes when it is opened. */
-const Drawer = lazy(() => import('antd/es/drawer'));
+const Drawer = lazy(loadDrawer);
 const MoveClock = lazy(async () => ({ default: (await import('./move-clock')).MoveClock }));
 
 /** Who may move the demonstration's clock. */
@@ -28,16 +30,18 @@ export function Frame() {
   const [open, setOpen] = useState(false);
   useTopOnNewPage();
   return (
-    <Layout className="frame">
+    <div className="frame">
       <a className="skip" href="#content">
         跳到正文
       </a>
-      <Layout.Header className="top">
+      <header className="top">
         <Button
           className="menu-button"
           type="text"
           icon={<MenuOutlined aria-hidden />}
           aria-label="打开菜单"
+          onPointerEnter={() => void loadDrawer()}
+          onFocus={() => void loadDrawer()}
           onClick={() => setOpen(true)}
         />
         <Link className="brand" to="/desk">
@@ -47,21 +51,21 @@ export function Frame() {
         <span className="grow" />
         <Clock />
         <UserMenu me={me} />
-      </Layout.Header>
-      <Layout>
-        <Layout.Sider className="side" width={208} theme="light">
+      </header>
+      <div className="under-top">
+        <aside className="side">
           <MainMenu me={me} onChosen={() => undefined} />
-        </Layout.Sider>
+        </aside>
         {open && (
           <Suspense>
             <NarrowMenu me={me} onClose={() => setOpen(false)} />
           </Suspense>
         )}
-        <Layout.Content className="content" id="content" tabIndex={-1}>
+        <main className="content" id="content" tabIndex={-1}>
           <Outlet />
-        </Layout.Content>
-      </Layout>
-    </Layout>
+        </main>
+      </div>
+    </div>
   );
 }
 
@@ -77,23 +81,35 @@ function NarrowMenu({ me, onClose }: { me: Me; onClose: () => void }) {
 function MainMenu({ me, onChosen }: { me: Me; onChosen: () => void }) {
   const { pathname } = useLocation();
   const open = pages.filter((page) => page.menu !== undefined && holds(me, page.roles));
-  const items: MenuProps['items'] = (Object.keys(menuGroups) as MenuGroup[])
-    .map((group) => ({
-      type: 'group' as const,
-      key: group,
-      label: menuGroups[group],
-      children: open
-        .filter(({ menu }) => menu === group)
-        .map(({ path, title }) => ({ key: `/desk/${path}`, label: <Link to={`/desk/${path}`}>{title}</Link> })),
-    }))
-    .filter(({ children }) => children.length > 0);
   const here = open
     .map(({ path }) => `/desk/${path}`)
     .filter((path) => pathname === path || pathname.startsWith(`${path}/`))
     .toSorted((a, b) => b.length - a.length)[0];
+  const groups = (Object.keys(menuGroups) as MenuGroup[])
+    .map((group) => ({ group, items: open.filter(({ menu }) => menu === group) }))
+    .filter(({ items }) => items.length > 0);
   return (
-    <nav aria-label="主菜单">
-      <Menu mode="inline" items={items} selectedKeys={here === undefined ? [] : [here]} onClick={onChosen} />
+    <nav className="main-menu" aria-label="主菜单">
+      {groups.map(({ group, items }) => (
+        <Fragment key={group}>
+          <div className="menu-group" aria-hidden>
+            {menuGroups[group]}
+          </div>
+          <ul aria-label={menuGroups[group]}>
+            {items.map(({ path, title }) => (
+              <li key={path}>
+                <Link
+                  to={`/desk/${path}`}
+                  aria-current={here === `/desk/${path}` ? 'page' : undefined}
+                  onClick={onChosen}
+                >
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </nav>
   );
 }
@@ -104,67 +120,80 @@ function Clock() {
   if (!start) return null;
   const demo = start.mode === 'demo';
   return (
-    <Tooltip title={demo ? '演示时钟：期限与天数均按此日计算' : '今日'}>
-      <span className="clock">
-        {demo && <span className="clock-label">演示时钟</span>} {longDay(start.today)}（{weekdayOf(start.today)}）
-      </span>
-    </Tooltip>
+    <span className="clock" title={demo ? '演示时钟：期限与天数均按此日计算' : '今日'}>
+      {demo && <span className="clock-label">演示时钟</span>} {longDay(start.today)}（{weekdayOf(start.today)}）
+    </span>
   );
 }
 
+/** Closes the small thing that what was pressed stands in; the focus is back at its opener. */
+function shut({ currentTarget }: MouseEvent<HTMLElement>): void {
+  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+}
+
 function UserMenu({ me }: { me: Me }) {
-  const button = useRef<HTMLButtonElement>(null);
   const demo = useStart()?.mode === 'demo';
-  const navigate = useNavigate();
   const [moving, setMoving] = useState(false);
   const roles = me.roles.map(({ label, sectionName }) => (sectionName ? `${sectionName} · ${label}` : label));
-  const items: MenuProps['items'] = [
-    { key: 'roles', type: 'group', label: roles.join('、'), children: [] },
-    { key: 'sessions', icon: <UserOutlined aria-hidden />, label: '我的会话' },
-    ...(demo ? [{ key: 'change', icon: <SwapOutlined aria-hidden />, label: '更换演示角色' }] : []),
-    ...(demo && holds(me, MOVERS)
-      ? [{ key: 'clock', icon: <CalendarOutlined aria-hidden />, label: '拨动演示时钟' }]
-      : []),
-    { type: 'divider' as const },
-    { key: 'out', icon: <LogoutOutlined aria-hidden />, label: '退出登录' },
-  ];
+  const name = me.name ?? me.account;
+  const label = (
+    <span className="user-label">
+      <UserOutlined aria-hidden />
+      <span className="user-name">{name}</span>
+      <span className="user-role">{roles[0]}</span>
+      <DownOutlined aria-hidden />
+    </span>
+  );
   return (
     <>
+      <Opener
+        label={label}
+        title={name}
+        button={{
+          type: 'text',
+          className: 'user',
+          'aria-label': `${name} ${roles[0] ?? ''}，用户菜单`,
+        }}
+      >
+        <p className="quiet">{roles.join('、')}</p>
+        <ul className="user-menu">
+          <li>
+            <Link to="/desk/sessions" onClick={shut}>
+              <UserOutlined aria-hidden /> 我的会话
+            </Link>
+          </li>
+          {demo && (
+            <li>
+              <Link to="/" onClick={shut}>
+                <SwapOutlined aria-hidden /> 更换演示角色
+              </Link>
+            </li>
+          )}
+          {demo && holds(me, MOVERS) && (
+            <li>
+              <button
+                type="button"
+                onClick={(event) => {
+                  shut(event);
+                  setMoving(true);
+                }}
+              >
+                <CalendarOutlined aria-hidden /> 拨动演示时钟
+              </button>
+            </li>
+          )}
+          <li>
+            <button type="button" onClick={() => void signOut(demo ? '/' : '/sign-in')}>
+              <LogoutOutlined aria-hidden /> 退出登录
+            </button>
+          </li>
+        </ul>
+      </Opener>
       {moving && (
         <Suspense>
           <MoveClock onClose={() => setMoving(false)} />
         </Suspense>
       )}
-      <Dropdown
-        trigger={['click']}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the menu takes the focus when it is opened, so that the arrow keys move in it
-        autoFocus
-        onOpenChange={(open) => {
-          // Whoever closes it by Escape is back at the button.
-          if (!open && document.activeElement?.closest('.ant-dropdown')) button.current?.focus();
-        }}
-        menu={{
-          items,
-          onClick: ({ key }) => {
-            if (key === 'sessions') void navigate('/desk/sessions');
-            if (key === 'change') void navigate('/');
-            if (key === 'clock') setMoving(true);
-            if (key === 'out') void signOut(demo ? '/' : '/sign-in');
-          },
-        }}
-      >
-        <Button
-          ref={button}
-          type="text"
-          className="user"
-          aria-label={`${me.name ?? me.account} ${roles[0] ?? ''}，用户菜单`}
-        >
-          <UserOutlined aria-hidden />
-          <span className="user-name">{me.name ?? me.account}</span>
-          <span className="user-role">{roles[0]}</span>
-          <DownOutlined aria-hidden />
-        </Button>
-      </Dropdown>
     </>
   );
 }

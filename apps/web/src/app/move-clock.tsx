@@ -37,7 +37,7 @@ export function MoveClock({ onClose }: { onClose: () => void }) {
     // Where it stopped is where the clock stands now: every page counts from there.
     onSettled: () => queries.invalidateQueries(),
     onSuccess: (_, { until }) => {
-      void messages.success(`演示时钟现为${named(until)}`);
+      messages.success(`演示时钟现为${named(until)}`);
       onClose();
     },
   });

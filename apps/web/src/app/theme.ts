@@ -45,8 +45,6 @@ export const theme: ThemeConfig = {
     motionDurationSlow: '0.16s',
   },
   components: {
-    Layout: { headerBg: '#ffffff', headerHeight: 56, headerPadding: '0 20px', bodyBg: '#f3f5f8' },
-    Menu: { itemHeight: 38, itemSelectedBg: '#e4eefb', groupTitleColor: '#5b6472' },
     Table: { headerBg: '#f3f5f8' },
   },
 };

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
-import { useId, useRef, type ReactNode, type ToggleEvent } from 'react';
+import { Button, type ButtonProps } from 'antd';
+import { useId, useRef, useState, type ReactNode, type ToggleEvent } from 'react';
 
 /** Room that what opens has at most, with a margin, in pixels. */
 const WIDE = 300;
@@ -9,20 +9,23 @@ const WIDE = 300;
  * closes it, and the focus is back at the button.
  */
 export function Opener({
-  icon,
   label,
   title,
+  button: look,
   children,
 }: {
-  icon: ReactNode;
-  label: string;
+  label: ReactNode;
   title: string;
+  button: ButtonProps;
   children: ReactNode;
 }) {
   const id = useId();
+  // What was opened is looked at only while it is there: a page's words are said once.
+  const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   function place({ currentTarget: { style }, newState }: ToggleEvent<HTMLElement>): void {
     if (newState !== 'open' || !button.current) return;
+    setOpen(true);
     const { bottom, right } = button.current.getBoundingClientRect();
     const { clientWidth } = document.documentElement;
     style.top = `${bottom + window.scrollY + 6}px`;
@@ -30,12 +33,23 @@ export function Opener({
   }
   return (
     <>
-      <Button ref={button} icon={icon} popoverTarget={id}>
+      <Button {...look} ref={button} popoverTarget={id}>
         {label}
       </Button>
-      <section id={id} popover="auto" className="opener" aria-label={title} onBeforeToggle={place}>
-        <h3>{title}</h3>
-        {children}
+      <section
+        id={id}
+        popover="auto"
+        className="opener"
+        aria-label={title}
+        onBeforeToggle={place}
+        onToggle={({ newState }) => setOpen(newState === 'open')}
+      >
+        {open && (
+          <>
+            <h3>{title}</h3>
+            {children}
+          </>
+        )}
       </section>
     </>
   );

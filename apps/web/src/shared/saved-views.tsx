@@ -35,7 +35,7 @@ export function SavedViews({ name: page }: { name: string }) {
     if (called === '') return;
     keep([...views.filter((view) => view.name !== called), { name: called, search: search.toString() }]);
     setName('');
-    void message.success(`已保存为“${called}”`);
+    message.success(`已保存为“${called}”`);
   }
 
   const content = (
@@ -74,7 +74,7 @@ export function SavedViews({ name: page }: { name: string }) {
 
   return (
     <>
-      <Opener icon={<StarOutlined aria-hidden />} label="我的视图" title="我的视图">
+      <Opener button={{ icon: <StarOutlined aria-hidden /> }} label="我的视图" title="我的视图">
         {content}
       </Opener>
       <CopyLink />
@@ -89,7 +89,7 @@ function CopyLink() {
     const link = window.location.href;
     try {
       await navigator.clipboard.writeText(link);
-      void message.success('链接已复制，打开即为同样的筛选');
+      message.success('链接已复制，打开即为同样的筛选');
     } catch {
       // Over plain http a browser gives no access to the clipboard.
       modal.info({

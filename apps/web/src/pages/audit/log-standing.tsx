@@ -73,11 +73,11 @@ function Note({ text }: { text: string }) {
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      void message.success('已复制，可与先前保存的对照');
+      message.success('已复制，可与先前保存的对照');
     } catch {
       // Over plain http a browser gives no access to the clipboard.
       if (note.current) getSelection()?.selectAllChildren(note.current);
-      void message.info('已选中原文，请按 Ctrl+C 复制');
+      message.info('已选中原文，请按 Ctrl+C 复制');
     }
   }
   return (

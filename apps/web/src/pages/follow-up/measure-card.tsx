@@ -246,7 +246,7 @@ const orderIn = (values: Readonly<Record<string, unknown>>) => ({
 function useFinish(onDo: Change) {
   const message = useMessages();
   return ({ revision, repeated }: { revision: number; repeated: boolean }, done: string) => {
-    void message.success(repeated ? '此前已办理，未重复记录' : `${done}，现为第 ${revision} 版`);
+    message.success(repeated ? '此前已办理，未重复记录' : `${done}，现为第 ${revision} 版`);
     onDo(IDLE);
   };
 }

@@ -24,7 +24,7 @@ export function RoleCards({ cards, me }: { cards: readonly RoleCard[]; me: strin
       }
       await navigate('/desk');
     } catch (error) {
-      void message.error(problemOf(error).detail);
+      message.error(problemOf(error).detail);
       setBusy(undefined);
     }
   }

@@ -16,9 +16,9 @@ export default function Sessions() {
   async function end(id: string): Promise<void> {
     try {
       await api.DELETE('/api/v1/session/all/{id}', { params: { path: { id } } });
-      void message.success('会话已结束');
+      message.success('会话已结束');
     } catch (error) {
-      void message.error(problemOf(error).detail);
+      message.error(problemOf(error).detail);
     }
     await queries.invalidateQueries({ queryKey: ['sessions'] });
   }

@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import { useToday } from '../../app/session';
+import { dayjs } from '../dayjs';
 
 /** Whoever opened it by keyboard goes on in it. */
 const focus = (calendar: { focus: () => void } | null): void => calendar?.focus();

@@ -19,7 +19,7 @@ export function useColumns<Row>(name: string, columns: readonly ListColumn<Row>[
   }
 
   const settings = (
-    <Opener icon={<SettingOutlined aria-hidden />} label="列设置" title="显示的列">
+    <Opener button={{ icon: <SettingOutlined aria-hidden /> }} label="列设置" title="显示的列">
       <Checkbox.Group
         className="column-settings"
         value={shown.map(({ key }) => key)}

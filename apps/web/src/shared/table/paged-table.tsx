@@ -113,7 +113,7 @@ function ExportButton<Row>({ title, columns, load }: Pick<PagedTableProps<Row>, 
       }
       download(`${title}.csv`, csvOf(columns, rows));
     } catch (error) {
-      void message.error(`导出未完成：${problemOf(error).detail}`);
+      message.error(`导出未完成：${problemOf(error).detail}`);
     } finally {
       setDone(undefined);
     }

@@ -1,4 +1,5 @@
 import { draw, freeze, witnesses, WITNESSES, type Ceremony } from './ceremony';
+import { undescribed } from './described';
 import { caseAt, lawyers } from './inspection';
 import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
@@ -103,6 +104,9 @@ describe('B二(九) 抽取室：冻结之前看得到将要固定什么', () => 
     await caseAt(house, `${task(4)}-5`, 'awaiting-team');
     expect(await ready()).toMatchObject({ objects: { phase: 'revealed', attempt: 2 }, waiting: 5 });
     const preview = await teamPreview();
+    const route = '/api/v1/selections/{id}/team-preview';
+    const path = `${route.replace('{id}', `${task(4)}:team`)}?plan=${PLAN}`;
+    expect(await undescribed(house, officer, route, path)).toEqual([]);
     expect(preview).toMatchObject({ hindrance: null, cap: expect.any(Number) as number });
     expect(preview.inspectors.length).toBeGreaterThan(3);
     for (const { name } of preview.inspectors) expect(name).not.toBe('');

@@ -10,8 +10,10 @@ interface Schema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
   readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
 }
-interface Description {
+/** What of the interface's description its answers are held against. */
+export interface Description {
   readonly paths: Readonly<Record<string, { readonly get?: { readonly responses: Responses } }>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
@@ -20,7 +22,11 @@ type Responses = Readonly<Record<string, { readonly content?: Readonly<Record<st
 /** What of an answer isn't as the server's own OpenAPI document says; an answer that it doesn't describe isn't either. */
 export async function undescribed(house: House, reader: string, route: string, path: string) {
   const { paths, components } = await house.anybody.read<Description>('/api/openapi.json');
-  const answer = await house.as(reader).read<unknown>(path);
+  return differing({ paths, components }, route, await house.as(reader).read<unknown>(path));
+}
+
+/** The same of an answer that was read already. */
+export function differing({ paths, components }: Description, route: string, answer: unknown): string[] {
   const schema = paths[route]?.get?.responses['200']?.content?.['application/json']?.schema;
   return schema === undefined ? [`${route} answers untyped`] : differences(answer, schema, components.schemas, '');
 }
@@ -31,9 +37,14 @@ function differences(
   known: Description['components']['schemas'],
   at: string,
 ): string[] {
+  if (Object.keys(schema).length === 0) return [];
   if (schema.$ref !== undefined) return differences(value, known[schema.$ref.split('/').at(-1) ?? ''] ?? {}, known, at);
   if (value === null) return schema.nullable === true ? [] : [`${at} is null`];
   if (schema.allOf) return schema.allOf.flatMap((each) => differences(value, each, known, at));
+  if (schema.oneOf) {
+    const found = schema.oneOf.map((each) => differences(value, each, known, at));
+    return found.find(({ length }) => length === 0) ?? found.flat();
+  }
   if (schema.enum && !schema.enum.includes(value)) return [`${at} is ${JSON.stringify(value)}`];
   if (Array.isArray(value)) {
     if (schema.type !== 'array') return [`${at} is an array`];

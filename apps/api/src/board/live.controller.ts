@@ -1,5 +1,5 @@
 import { Controller, Get, HttpException, Query, Req, Res, type OnModuleDestroy } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Live, type Told, type Who } from '@srd/application';
 import type { Position } from '@srd/runtime';
 import type { FastifyReply } from 'fastify';
@@ -20,7 +20,7 @@ export class LiveController implements OnModuleDestroy {
   @Get()
   @ApiOperation({ summary: '实时变动（SSE）：id 为全局位置，断线后以 Last-Event-ID 或 after 接续，只含可见机关' })
   @ApiHeader({ name: 'Last-Event-ID', required: false })
-  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   async stream(
     @CurrentUser() who: Who,
     @Query() { after }: LiveDto,

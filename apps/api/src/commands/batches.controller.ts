@@ -5,6 +5,7 @@ import { CurrentUser, orderOf, type SignedRequest } from '../edge/asked';
 import { IsId, IsText } from '../edge/fields';
 import { IsParts, MayLack } from './members';
 import { LONG } from './shared.dto';
+import { CollectedAnswer } from './receipts.dto';
 
 /** A measure of a case, as the ledger names it. */
 export class MeasureOfCaseDto {
@@ -75,6 +76,7 @@ export class BatchesController {
   @Post('publications/collect-receipts')
   @HttpCode(200)
   @ApiOperation({ summary: '收取各公示载体的回执文件', operationId: 'CollectReceipts' })
+  @ApiOkResponse({ type: CollectedAnswer })
   collect(@CurrentUser() who: Who): Promise<Collected> {
     demandRole(who, ['section-officer', 'section-head']);
     return this.receipts.collect();

@@ -5,6 +5,7 @@ import { Bundles, type Bundle, type Who } from '@srd/application';
 import type { Subject } from '@srd/domain/access';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
+import { BundleAnswer } from './bundle.dto';
 import { AsksPurpose, purposeOf } from './purpose';
 
 /** A bundle is long work: so many from one address in a minute. */
@@ -21,7 +22,7 @@ export class BundlesController {
   @AsksPurpose()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: '一个案件的审计包：全部记录及其依据，附证明；每次导出另行留痕' })
-  @ApiOkResponse({ type: Object })
+  @ApiOkResponse({ type: BundleAnswer })
   ofCase(@CurrentUser() who: Who, @Param('id') id: string, @Req() request: FastifyRequest): Promise<Bundle> {
     return this.issue(who, { kind: 'case', id }, request);
   }
@@ -31,7 +32,7 @@ export class BundlesController {
   @AsksPurpose()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: '一次抽取的审计包' })
-  @ApiOkResponse({ type: Object })
+  @ApiOkResponse({ type: BundleAnswer })
   ofDraw(@CurrentUser() who: Who, @Param('id') id: string, @Req() request: FastifyRequest): Promise<Bundle> {
     return this.issue(who, { kind: 'draw', id }, request);
   }
@@ -41,7 +42,7 @@ export class BundlesController {
   @AsksPurpose()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: '一项抽查任务的审计包：计划、抽取和各案件' })
-  @ApiOkResponse({ type: Object })
+  @ApiOkResponse({ type: BundleAnswer })
   ofTask(@CurrentUser() who: Who, @Param('id') id: string, @Req() request: FastifyRequest): Promise<Bundle> {
     return this.issue(who, { kind: 'task', id }, request);
   }
@@ -51,7 +52,7 @@ export class BundlesController {
   @AsksPurpose()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: '一份诚信档案的审计包：各项记录及其所据的案件、名单和通报' })
-  @ApiOkResponse({ type: Object })
+  @ApiOkResponse({ type: BundleAnswer })
   ofIntegrity(@CurrentUser() who: Who, @Param('id') id: string, @Req() request: FastifyRequest): Promise<Bundle> {
     return this.issue(who, { kind: 'integrity-file', id }, request);
   }
@@ -61,7 +62,7 @@ export class BundlesController {
   @AsksPurpose()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: '一个机关一个年度的审计包' })
-  @ApiOkResponse({ type: Object })
+  @ApiOkResponse({ type: BundleAnswer })
   ofYear(
     @CurrentUser() who: Who,
     @Param('id') id: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import { doorRefusals, LongWork, Readings, SelfChecks, type Progress, type Who } from '@srd/application';
 import type { Access } from '@srd/domain/access';
@@ -60,6 +60,7 @@ export class LogController {
   @HttpCode(200)
   @Throttle({ default: { limit: 6, ttl: 60_000 } })
   @ApiOperation({ summary: '立即自查一次', operationId: 'check-now' })
+  @ApiOkResponse({ type: SelfCheckRow })
   async checkNow(@CurrentUser() who: Who): Promise<SelfCheck> {
     oversees(who);
     return this.checks.make(who.account);

@@ -5,6 +5,8 @@ import { publicationsOf, revisitForm, type DeskPublication, type RevisitFinding 
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
 import { AsksPurpose, visitOf } from '../log/purpose';
+import { ListsRows } from '../edge/listed';
+import { FindingToRevisit, PublicationOfCase } from './case-desk.dto';
 
 /** What somebody needs before them for one piece of work on a case. */
 @ApiTags('work')
@@ -15,6 +17,7 @@ export class CaseDeskController {
   @Get('revisit')
   @AsksPurpose()
   @ApiOperation({ summary: '回访表：尚未了结的检查结果，原文与现文并列，附各轮的责令、整改报告、送达和催办' })
+  @ListsRows(FindingToRevisit)
   async revisit(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -27,6 +30,7 @@ export class CaseDeskController {
   @Get('publications')
   @AsksPurpose()
   @ApiOperation({ summary: '一个案件的各次公示：拟公示的内容和待核对之处，已公示的内容，各载体的状态和回执' })
+  @ListsRows(PublicationOfCase)
   async publications(
     @CurrentUser() who: Who,
     @Param('id') id: string,

@@ -1,15 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { caseVersions, stageCodes } from '@srd/domain/case';
 import { sectors } from '@srd/domain/organ';
+import { day, instant, nullable, part, parts, text } from '../edge/shapes';
 import { DeadlineOfCase } from './case-card.dto';
 
-const nullable = { nullable: true } as const;
-const text = { type: String } as const;
-const day = { type: String, format: 'date' } as const;
-const instant = { type: String, format: 'date-time' } as const;
-/** A part whose members the chart's version decides; the replay page names each of them. */
-const part = { type: 'object', additionalProperties: true } as const;
-const parts = { type: 'array', items: part } as const;
+/** 检查表: one line that the inspector answers at the visit, under an id of its own within the item (R23, R70). */
+export class ChecklistLineAnswer {
+  @ApiProperty() id: string;
+  @ApiProperty() text: string;
+}
 
 export class StageOfCase {
   @ApiProperty({ enum: stageCodes }) code: string;
@@ -21,6 +20,7 @@ export class ItemOfCase {
   @ApiProperty() revision: number;
   @ApiProperty() name: string;
   @ApiProperty({ type: [String] }) basis: readonly string[];
+  @ApiProperty({ type: [ChecklistLineAnswer], required: false }) checklist?: readonly ChecklistLineAnswer[];
 }
 
 export class DepartmentOfCase {

@@ -8,6 +8,8 @@ import { CurrentUser } from '../edge/asked';
 import { AsksPurpose, visitOf } from '../log/purpose';
 import { OrganFilterDto } from './query.dto';
 import { Reader } from './reader';
+import { ListsRows } from '../edge/listed';
+import { ApproverAnswer, AwaitedReplacement, FlaggedCaseAnswer, MergeOfferAnswer } from './flags.dto';
 
 /** A case with what has to be looked at in it. */
 export interface FlaggedCase {
@@ -32,6 +34,7 @@ export class FlagsController {
   @ApiOperation({
     summary: '待核查事项：迟报的利害关系、回避，逾期补批，超过年度上限，改期至计划以外，逾期报告领导的事项',
   })
+  @ListsRows(FlaggedCaseAnswer)
   async flags(
     @CurrentUser() who: Who,
     @Query() query: OrganFilterDto,
@@ -44,6 +47,7 @@ export class FlagsController {
 
   @Get('cases/:id/merge-offers')
   @ApiOperation({ summary: '可以并入的随机检查：同一对象、尚未到场（B二(八)）' })
+  @ListsRows(MergeOfferAnswer)
   async offers(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -62,6 +66,7 @@ export class FlagsController {
   @Get('cases/:id/approvers')
   @ApiOperation({ summary: '可以审批检查结果的人员：科室负责人及可代为审批的人，录入人和检查组成员除外（A二(二)）' })
   @AsksPurpose()
+  @ListsRows(ApproverAnswer)
   async approvers(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -74,6 +79,7 @@ export class FlagsController {
   @Get('cases/:id/replacements')
   @ApiOperation({ summary: '待更换的检查人员：已决定回避的，或者已申请更换的（B二(九)）' })
   @AsksPurpose()
+  @ListsRows(AwaitedReplacement)
   async replacements(@CurrentUser() who: Who, @Param('id') id: string, @Req() request: FastifyRequest) {
     const { state } = await this.files.open(id, visitOf(who, request));
     return { items: replacementsAwaited(state), next: null };

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpException, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   checkSees,
   demandRole,
@@ -20,6 +20,15 @@ import { Public } from '../edge/guard';
 import { AsksPurpose, visitOf } from '../log/purpose';
 import { CircularFilterDto, EventPageDto, IntegrityFilterDto, OrganFilterDto } from './query.dto';
 import { Reader } from './reader';
+import { ListsRows } from '../edge/listed';
+import {
+  CircularAnswer,
+  CircularCard,
+  IntegrityCardAnswer,
+  IntegrityFileAnswer,
+  PublicCircularCard,
+} from './integrity.dto';
+import { RecordedEventAnswer } from '../log/recorded-event.dto';
 
 /** A file on a list: its row without the entries. */
 export type IntegrityCard = Omit<IntegrityRow, 'state'> & { readonly id: string };
@@ -37,6 +46,7 @@ export class IntegrityController {
   @Get('integrity-files')
   @ApiTags('registers')
   @ApiOperation({ summary: '诚信档案目录；法律服务人员的只以编号出现，须有相应岗位方可查看' })
+  @ListsRows(IntegrityCardAnswer)
   async list(
     @CurrentUser() who: Who,
     @Query() { kind = 'institution', ...query }: IntegrityFilterDto,
@@ -52,6 +62,7 @@ export class IntegrityController {
   @ApiTags('registers')
   @AsksPurpose()
   @ApiOperation({ summary: '一份诚信档案：各项记录及出处，更正、撤销的并列显示；报送信用平台的情况；行业退出' })
+  @ApiOkResponse({ type: IntegrityFileAnswer })
   async file(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -75,6 +86,7 @@ export class IntegrityController {
   @ApiTags('registers')
   @AsksPurpose()
   @ApiOperation({ summary: '一份诚信档案的全部记录，按发生次序' })
+  @ListsRows(RecordedEventAnswer)
   async events(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -88,6 +100,7 @@ export class IntegrityController {
   @Get('circulars')
   @ApiTags('registers')
   @ApiOperation({ summary: '随机抽查通报，含未签发、已撤回的' })
+  @ListsRows(CircularCard)
   circulars(
     @CurrentUser() who: Who,
     @Query() query: CircularFilterDto,
@@ -99,6 +112,7 @@ export class IntegrityController {
   @Get('circulars/:id')
   @ApiTags('registers')
   @ApiOperation({ summary: '一份随机抽查通报' })
+  @ApiOkResponse({ type: CircularAnswer })
   async circular(@CurrentUser() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const { state, revision } = await this.reader.state(circular, `circular-${id}`);
     if (!state.content) throw new HttpException('没有这一编号的记录', 404);
@@ -111,6 +125,7 @@ export class IntegrityController {
   @Public()
   @ApiTags('public')
   @ApiOperation({ summary: '对社会发布的随机抽查通报；撤回的注明理由' })
+  @ListsRows(PublicCircularCard)
   async publicCirculars(
     @Query() query: OrganFilterDto,
     @Req() request: FastifyRequest,

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpException, Param, Query, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DrawCheckpoints, type CommitmentCovered, type Listed } from '@srd/application';
 import { catalogue, guidanceList, publishedList } from '@srd/domain/catalogue';
 import { publicView, selectionWith, type PublicAttempt } from '@srd/domain/selection';
@@ -9,26 +9,11 @@ import type { FastifyRequest } from 'fastify';
 import { Public } from '../edge/guard';
 import { DrawFilterDto, GuidanceDto, ItemFilterDto, OrganFilterDto, PlanFilterDto } from './query.dto';
 import { Reader } from './reader';
+import { ListsRows } from '../edge/listed';
+import { GuidanceItemAnswer, PublicDrawAnswer, PublicPlanAnswer, PublishedResultAnswer } from './public.dto';
+import { ItemAnswer } from './registers.dto';
+import { DrawCard } from './selections.dto';
 
-/** An attempt on the public list. */
-type PublicDrawRow = Pick<
-  DrawRow,
-  | 'draw'
-  | 'series'
-  | 'attempt'
-  | 'kind'
-  | 'organ'
-  | 'plan'
-  | 'phase'
-  | 'overdue'
-  | 'frozenAt'
-  | 'revealBy'
-  | 'endedAt'
-  | 'requestHash'
-  | 'commitment'
-  | 'transcriptHash'
-  | 'voided'
->;
 type PublicPlan = Pick<PlanRow, 'plan' | 'organ' | 'year' | 'title' | 'releasedAt'> & {
   readonly tasks: readonly Omit<PlanTaskRow, 'openConflicts' | 'adjustmentPending'>[];
 };
@@ -53,6 +38,7 @@ export class PublicController {
 
   @Get('plans')
   @ApiOperation({ summary: '已发布的年度抽查计划' })
+  @ListsRows(PublicPlanAnswer)
   async plans(@Query() query: PlanFilterDto, @Req() request: FastifyRequest): Promise<Listed<PublicPlan>> {
     const shown = { where: { phase: 'released' } };
     const { items, next } = await this.reader.rows<PlanRow>('plans', undefined, query, request, shown);
@@ -61,19 +47,22 @@ export class PublicController {
 
   @Get('items')
   @ApiOperation({ summary: '随机抽查事项清单，或者部门联合抽查事项清单（R24、R103）' })
+  @ListsRows(ItemAnswer)
   async items(@Query() { organ, list = 'own' }: ItemFilterDto) {
     return { items: publishedList(await this.catalogueOf(organ), list, this.today()), next: null };
   }
 
   @Get('guidance')
   @ApiOperation({ summary: '随机抽查事项指导清单：各机构据以准备的内容、依据和检查表（A二(五)）' })
+  @ListsRows(GuidanceItemAnswer)
   async guidance(@Query() { organ, sector }: GuidanceDto) {
     return { items: guidanceList(await this.catalogueOf(organ), sector, this.today()), next: null };
   }
 
   @Get('draws')
   @ApiOperation({ summary: '历次抽取，作废的也在内' })
-  draws(@Query() query: DrawFilterDto, @Req() request: FastifyRequest): Promise<Listed<PublicDrawRow>> {
+  @ListsRows(DrawCard)
+  draws(@Query() query: DrawFilterDto, @Req() request: FastifyRequest): Promise<Listed<DrawRow>> {
     return this.reader.rows('draws', undefined, query, request, {
       order: { column: 'frozenAt', descending: true },
     });
@@ -81,6 +70,7 @@ export class PublicController {
 
   @Get('draws/:id')
   @ApiOperation({ summary: '一次抽取此刻公开的全部内容；揭晓后含可自行复算的抽取记录' })
+  @ApiOkResponse({ type: PublicDrawAnswer })
   async draw(@Param('id') id: string): Promise<PublicAttempt & { draw: string; checkpoint: CommitmentCovered | null }> {
     const match = /^(.+)\.([1-9]\d{0,5})$/.exec(id);
     if (!match) throw new HttpException('没有这次抽取', 404);
@@ -92,6 +82,7 @@ export class PublicController {
 
   @Get('results')
   @ApiOperation({ summary: '已公示的检查结果' })
+  @ListsRows(PublishedResultAnswer)
   async results(@Query() query: OrganFilterDto, @Req() request: FastifyRequest): Promise<Listed<PublishedResult>> {
     const shown = { where: { published: 1 }, order: { column: 'publishedAt', descending: true } };
     const { items, next } = await this.reader.rows<CaseRow>('cases', undefined, query, request, shown);

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { checkSees, demandRole, type Listed, type Who } from '@srd/application';
 import type { Role } from '@srd/domain/account';
 import { catalogue, publishedList } from '@srd/domain/catalogue';
@@ -13,6 +13,17 @@ import { ListsRows } from '../edge/listed';
 import { InstitutionFilterDto, RosterFilterDto, ItemFilterDto, OrganFilterDto, YearDto } from './query.dto';
 import { OrganCard } from './case-card.dto';
 import { Reader } from './reader';
+import {
+  AccountCard,
+  InspectorCard,
+  InstitutionCard,
+  ItemAnswer,
+  LoanAnswer,
+  OrganAnswer,
+  PractitionerCard,
+  RotationWaiverAnswer,
+  StatementAnswer,
+} from './registers.dto';
 
 const KEEPERS: readonly Role[] = [
   'section-officer',
@@ -43,6 +54,7 @@ export class RegistersController {
 
   @Get('organs/:id')
   @ApiOperation({ summary: '一个机关：科室和现行规则，每项规则注明出处' })
+  @ApiOkResponse({ type: OrganAnswer })
   async organ(@CurrentUser() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const { state, revision } = await this.reader.state(organ, `organ-${id}`);
     checkSees(this.reader.stores, who, id, 'organs');
@@ -57,6 +69,7 @@ export class RegistersController {
 
   @Get('institutions')
   @ApiOperation({ summary: '检查对象名录库' })
+  @ListsRows(InstitutionCard)
   institutions(
     @CurrentUser() who: Who,
     @Query() query: RosterFilterDto,
@@ -67,6 +80,7 @@ export class RegistersController {
 
   @Get('practitioners')
   @ApiOperation({ summary: '法律服务人员名录库（人员以编号出现）' })
+  @ListsRows(PractitionerCard)
   practitioners(
     @CurrentUser() who: Who,
     @Query() query: InstitutionFilterDto,
@@ -77,6 +91,7 @@ export class RegistersController {
 
   @Get('inspectors')
   @ApiOperation({ summary: '执法检查人员名录库（人员以编号出现）' })
+  @ListsRows(InspectorCard)
   inspectors(
     @CurrentUser() who: Who,
     @Query() query: OrganFilterDto,
@@ -87,6 +102,7 @@ export class RegistersController {
 
   @Get('inspectors/:organ/statements')
   @ApiOperation({ summary: '年度利害关系申报：已申报的，和尚未申报的人员（R61）' })
+  @ListsRows(StatementAnswer)
   async statements(@CurrentUser() who: Who, @Param('organ') of: string, @Query() { year }: YearDto) {
     const state = await this.library(who, of);
     const made = state.statements.filter((one) => one.year === year);
@@ -96,6 +112,7 @@ export class RegistersController {
 
   @Get('inspectors/:organ/loans')
   @ApiOperation({ summary: '借出的执法检查人员（R21）' })
+  @ListsRows(LoanAnswer)
   async loans(@CurrentUser() who: Who, @Param('organ') of: string) {
     const { loans } = await this.library(who, of);
     return { items: loans.map((loan) => ({ ...loan, endsOn: loanEndsOn(loan) })), next: null };
@@ -103,12 +120,14 @@ export class RegistersController {
 
   @Get('inspectors/:organ/rotation-waivers')
   @ApiOperation({ summary: '经领导豁免的轮换限制（R59）' })
+  @ListsRows(RotationWaiverAnswer)
   async rotationWaivers(@CurrentUser() who: Who, @Param('organ') of: string) {
     return { items: (await this.library(who, of)).rotationWaivers, next: null };
   }
 
   @Get('items')
   @ApiOperation({ summary: '已公布的抽查事项清单' })
+  @ListsRows(ItemAnswer)
   async items(@CurrentUser() who: Who, @Query() { organ: of, list = 'own' }: ItemFilterDto) {
     checkSees(this.reader.stores, who, of);
     const { state } = await this.reader.state(catalogue, `catalogue-${of}`);
@@ -117,6 +136,7 @@ export class RegistersController {
 
   @Get('accounts')
   @ApiOperation({ summary: '账号和岗位' })
+  @ListsRows(AccountCard)
   accounts(
     @CurrentUser() who: Who,
     @Query() query: OrganFilterDto,

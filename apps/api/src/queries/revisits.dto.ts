@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { revisitParts } from '@srd/domain/case';
 import { IsDay } from '../edge/fields';
+import { nullable, text } from '../edge/shapes';
 
-const text = { type: String } as const;
-const nullable = { nullable: true } as const;
 const METHODS = ['onSite', 'documentary'];
 
 /** The day for which people are looked for. */

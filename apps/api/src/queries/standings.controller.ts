@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { checkSees, ListEvents, standingDesk, standingId, type Listed, type Who } from '@srd/application';
 import { groundLabels, standing, standingLabels, type ListingNotice } from '@srd/domain/standing';
 import type { RecordedEvent } from '@srd/kernel';
@@ -10,6 +10,9 @@ import { CurrentUser } from '../edge/asked';
 import { Public } from '../edge/guard';
 import { EventPageDto, PublicListingFilterDto, StandingFilterDto } from './query.dto';
 import { Reader } from './reader';
+import { ListsRows } from '../edge/listed';
+import { PublicListingAnswer, StandingAnswer, StandingCardAnswer } from './standings.dto';
+import { RecordedEventAnswer } from '../log/recorded-event.dto';
 
 /** A standing on a list: its row without the folded state behind it. */
 export type StandingCard = Omit<StandingRow, 'state'> & { readonly id: string };
@@ -34,6 +37,7 @@ export class StandingsController {
   @Get('standings')
   @ApiTags('registers')
   @ApiOperation({ summary: '执业异常对象名单和信用黑名单，含拟列入、已移出的' })
+  @ListsRows(StandingCardAnswer)
   async standings(
     @CurrentUser() who: Who,
     @Query() query: StandingFilterDto,
@@ -46,6 +50,7 @@ export class StandingsController {
   @Get('standings/:id')
   @ApiTags('registers')
   @ApiOperation({ summary: '一个对象在一份名单上的现状：提请、告知、决定、公示及各载体回执' })
+  @ApiOkResponse({ type: StandingAnswer })
   async standing(@CurrentUser() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const { state, revision } = await this.reader.state(standing, standingDesk.stream(id));
     checkSees(this.reader.stores, who, state.proposal?.organ ?? '', 'standings');
@@ -56,6 +61,7 @@ export class StandingsController {
   @Get('standings/:id/events')
   @ApiTags('registers')
   @ApiOperation({ summary: '一个对象在一份名单上的全部记录，按发生次序' })
+  @ListsRows(RecordedEventAnswer)
   async events(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -72,6 +78,7 @@ export class StandingsController {
   @Public()
   @ApiTags('public')
   @ApiOperation({ summary: '现行有效并已公示的名单，及撤销通知；期满、修复、移出的不再列示，法律服务人员不列示' })
+  @ListsRows(PublicListingAnswer)
   async listings(
     @Query() { state = 'listed', ...query }: PublicListingFilterDto,
     @Req() request: FastifyRequest,

@@ -15,6 +15,10 @@ import { CaseCard } from './case-card.dto';
 import { CaseAnswer } from './case-detail.dto';
 import { CaseFilterDto, DrawFilterDto, EventPageDto, PlanFilterDto } from './query.dto';
 import { Reader } from './reader';
+import { PlanAnswer } from './plan-detail.dto';
+import { PlanCard } from './plans.dto';
+import { ArrivedInstitution, DrawCard, SelectionAnswer } from './selections.dto';
+import { RecordedEventAnswer } from '../log/recorded-event.dto';
 
 @ApiTags('work')
 @Controller('api/v1')
@@ -28,6 +32,7 @@ export class WorkController {
 
   @Get('plans')
   @ApiOperation({ summary: '年度抽查计划' })
+  @ListsRows(PlanCard)
   plans(
     @CurrentUser() who: Who,
     @Query() query: PlanFilterDto,
@@ -38,6 +43,7 @@ export class WorkController {
 
   @Get('plans/:id')
   @ApiOperation({ summary: '一份计划：任务、矛盾及其处理、联合部门的同意、年度总结' })
+  @ApiOkResponse({ type: PlanAnswer })
   async plan(@CurrentUser() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const { state, revision } = await this.reader.state(plan, `plan-${id}`);
     const tasks = tasksOf(state);
@@ -57,6 +63,7 @@ export class WorkController {
 
   @Get('draws')
   @ApiOperation({ summary: '抽取（含作废的各次）' })
+  @ListsRows(DrawCard)
   draws(
     @CurrentUser() who: Who,
     @Query() query: DrawFilterDto,
@@ -69,6 +76,7 @@ export class WorkController {
 
   @Get('selections/:id')
   @ApiOperation({ summary: '一个系列的各次抽取，供承办科室（不含密值）' })
+  @ApiOkResponse({ type: SelectionAnswer })
   async selection(@CurrentUser() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const { state, revision } = await this.reader.state(selectionWith(this.reader.stores.hash), `selection-${id}`);
     checkSees(this.reader.stores, who, latest(state)?.request.organ ?? '', 'draws');
@@ -78,6 +86,7 @@ export class WorkController {
 
   @Get('selections/:id/arrived')
   @ApiOperation({ summary: '冻结之后纳入名录库、因而不在本次抽取之内的机构' })
+  @ListsRows(ArrivedInstitution)
   async arrived(@CurrentUser() who: Who, @Param('id') id: string) {
     return { items: await this.room.arrived(who, id), next: null };
   }
@@ -123,6 +132,7 @@ export class WorkController {
   @Get('cases/:id/events')
   @AsksPurpose()
   @ApiOperation({ summary: '一个案件的全部记录，按发生次序，与日志规范的形式逐字段一致' })
+  @ListsRows(RecordedEventAnswer)
   async events(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -136,7 +146,8 @@ export class WorkController {
   }
 }
 
-/** A case's row without the folded state behind it. */
-function cardOf({ state: _, flags: __, marks: ___, ...row }: CaseRow): CaseCard {
+/** A case's row without what lies behind it: the folded state, and what was published. */
+function cardOf(shown: CaseRow): CaseCard {
+  const { state: _, flags: __, marks: ___, published: ____, publications: _____, ...row } = shown;
   return { id: row.case, ...row };
 }

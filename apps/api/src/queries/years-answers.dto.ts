@@ -2,10 +2,7 @@ import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { roles } from '@srd/domain/account';
 import { stageCodes } from '@srd/domain/case';
 import { sectors } from '@srd/domain/organ';
-
-const nullable = { nullable: true } as const;
-const day = { type: String, format: 'date' } as const;
-const text = { type: String } as const;
+import { day, nullable, text } from '../edge/shapes';
 
 /** Where a rule's value comes from: document and article, or the organ's own note. */
 export class RuleSource {

@@ -14,6 +14,7 @@ import { CurrentUser } from '../edge/asked';
 import { AsksPurpose, visitOf } from '../log/purpose';
 import { ListsRows } from '../edge/listed';
 import { AsKnownDto, AsTrueDto, CaseChanges, CasePathStep, DiffDto, FieldHistory } from './replay.dto';
+import { CaseThenAnswer, ReconstructedAnswer } from './then.dto';
 
 /** A case as it was: at any event, at any moment as known then, and as true then; what changed, by whom and why (R101, R104). */
 @ApiTags('replay')
@@ -24,6 +25,7 @@ export class ReplayController {
   @Get('at/:revision')
   @AsksPurpose()
   @ApiOperation({ summary: '案件在某一条记录之后的状态，按其立案时的程序版本重放' })
+  @ApiOkResponse({ type: CaseThenAnswer })
   async at(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -84,6 +86,7 @@ export class ReplayController {
   @Get('as-known')
   @AsksPurpose()
   @ApiOperation({ summary: '案件在某一时刻已知的状态' })
+  @ApiOkResponse({ type: ReconstructedAnswer })
   async asKnown(
     @CurrentUser() who: Who,
     @Param('id') id: string,
@@ -97,6 +100,7 @@ export class ReplayController {
   @Get('as-true')
   @AsksPurpose()
   @ApiOperation({ summary: '就今日所知，案件在某日实际的状态：以事情发生之日为准，不论何时记录' })
+  @ApiOkResponse({ type: ReconstructedAnswer })
   async asTrue(
     @CurrentUser() who: Who,
     @Param('id') id: string,

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsDay, IsInstant } from '../edge/fields';
+import { anything } from '../edge/shapes';
 
 const MOST = 1_000_000;
 
@@ -64,8 +65,8 @@ export class FieldChangeRow {
   /** JSON pointer. */
   @ApiProperty() path: string;
   @ApiProperty({ enum: ['+', '-', '~'] }) change: '+' | '-' | '~';
-  @ApiProperty({ nullable: true }) before: unknown;
-  @ApiProperty({ nullable: true }) after: unknown;
+  @ApiProperty(anything) before: unknown;
+  @ApiProperty(anything) after: unknown;
   @ApiProperty() by: FieldSetter;
 }
 

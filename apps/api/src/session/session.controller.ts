@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentUser, type SignedRequest } from '../edge/asked';
 import { Public, SESSION_COOKIE } from '../edge/guard';
 import { WrongCredentials } from '../edge/problem';
-import { OwnSessions, SessionStarted, SignInDto, TakeUpDto } from './session.dto';
+import { OwnSessions, SessionStarted, SignInDto, TakeUpDto, WhoAnswer } from './session.dto';
 
 @ApiTags('session')
 @Controller('api/v1/session')
@@ -37,6 +37,7 @@ export class SessionController {
 
   @Get()
   @ApiOperation({ summary: '当前账号、所属机关和角色' })
+  @ApiOkResponse({ type: WhoAnswer })
   whoAmI(@CurrentUser() who: Who): Who {
     return who;
   }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { roles } from '@srd/domain/account';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 
 export class SignInDto {
@@ -31,6 +32,21 @@ export class TakeUpDto extends SignInDto {
 export class SessionStarted {
   /** For `Authorization: Bearer …`; the cookie holds the same. */
   @ApiProperty() token: string;
+}
+
+/** A role that an account holds; null: in the whole organ. */
+export class GrantAnswer {
+  @ApiProperty({ enum: roles }) role: string;
+  @ApiProperty({ type: String, nullable: true }) section: string | null;
+}
+
+/** Whose session it is. */
+export class WhoAnswer {
+  @ApiProperty() account: string;
+  @ApiProperty() organ: string;
+  /** The natural person behind the account. */
+  @ApiProperty() person: string;
+  @ApiProperty({ type: [GrantAnswer] }) grants: readonly GrantAnswer[];
 }
 
 export class OwnSessionRow {

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Attempt, SelectionState } from '@srd/domain/selection';
-import type { PlanRow } from '@srd/views';
 import { api, dataOf, type Schemas } from '../api/client';
 
 /** A series as its section sees it: every attempt, without the secret. */
@@ -30,11 +29,10 @@ export function useSeries(series: string) {
 }
 
 async function loadSeries(series: string): Promise<Series | null> {
-  const begun = (await dataOf(api.GET('/api/v1/draws', { params: { query: { series, limit: 1 } } }))) as unknown as {
-    readonly items: readonly unknown[];
-  };
+  const begun = await dataOf(api.GET('/api/v1/draws', { params: { query: { series, limit: 1 } } }));
   if (begun.items.length === 0) return null;
   const answer = await dataOf(api.GET('/api/v1/selections/{id}', { params: { path: { id: series } } }));
+  // Requests and phases are plain in the description and types of their own in the domain: the domain's are taken.
   return answer as unknown as Series;
 }
 
@@ -64,9 +62,7 @@ export function useTasks(): ReadonlyMap<string, { readonly plan: string; readonl
   const { data } = useQuery({
     queryKey: ['plans', 'tasks'],
     queryFn: async () => {
-      const { items } = (await dataOf<unknown>(api.GET('/api/v1/plans', { params: { query: { limit: 200 } } }))) as {
-        readonly items: readonly Pick<PlanRow, 'title' | 'tasks'>[];
-      };
+      const { items } = await dataOf(api.GET('/api/v1/plans', { params: { query: { limit: 200 } } }));
       return new Map(
         items.flatMap(({ title, tasks }) =>
           Object.entries(tasks).map(([id, { name }]) => [id, { plan: title, task: name }] as const),

@@ -1,23 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
 import { voidCodes } from '@srd/domain/selection';
-import type { DrawRow } from '@srd/views';
-import { api, dataOf } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { useTasks } from '../../shared/draws';
 import { moment } from '../../shared/format';
 import { useOrgans } from '../../shared/organs';
 import { Loaded, Nothing } from '../../shared/states';
 
+type DrawCard = Schemas['DrawCard'];
+
 /** Every draw's page, until the last. */
-async function loadVoided(): Promise<readonly DrawRow[]> {
-  const found: DrawRow[] = [];
+async function loadVoided(): Promise<readonly DrawCard[]> {
+  const found: DrawCard[] = [];
   let cursor: string | null = null;
   do {
     const query = { limit: 200, ...(cursor === null ? {} : { cursor }) };
-    const page = (await dataOf<unknown>(api.GET('/api/v1/draws', { params: { query } }))) as {
-      readonly items: readonly DrawRow[];
-      readonly next: string | null;
-    };
+    const page: { items: DrawCard[]; next: string | null } = await dataOf(
+      api.GET('/api/v1/draws', { params: { query } }),
+    );
     found.push(...page.items.filter(({ phase }) => phase === 'voided' || phase === 'lost'));
     cursor = page.next;
   } while (cursor !== null);
@@ -34,11 +34,11 @@ export function VoidedDraws() {
       <h2 id="voided-draws">作废的抽取</h2>
       <Loaded query={draws} what="抽取">
         {(items) => (
-          <Table<DrawRow>
+          <Table<DrawCard>
             size="small"
             scroll={{ x: 'max-content' }}
             rowKey={({ draw }) => draw}
-            dataSource={items as DrawRow[]}
+            dataSource={items as DrawCard[]}
             pagination={items.length > 20 ? { pageSize: 20 } : false}
             locale={{ emptyText: <Nothing>没有作废的抽取</Nothing> }}
             columns={[

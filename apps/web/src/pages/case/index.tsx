@@ -50,10 +50,7 @@ async function eventsOf(id: string): Promise<readonly Recorded[]> {
   const events: Recorded[] = [];
   for (;;) {
     const query = { cursor: events.length, limit: MOST_AT_ONCE };
-    const page = (await dataOf<unknown>(api.GET('/api/v1/cases/{id}/events', { params: { path: { id }, query } }))) as {
-      items: readonly Recorded[];
-      next: string | null;
-    };
+    const page = await dataOf(api.GET('/api/v1/cases/{id}/events', { params: { path: { id }, query } }));
     events.push(...page.items);
     if (page.next === null) return events;
   }

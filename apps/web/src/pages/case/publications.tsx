@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Descriptions, Tag } from 'antd';
-import type { ChannelStanding, DeskPublication } from '@srd/domain/case';
-import { api, dataOf } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
 import { longDay, untilDue } from '../../shared/format';
 import { debtLabels } from '../../shared/debt-labels';
 import { channelName } from '../../shared/labels';
 import { Loaded, Nothing } from '../../shared/states';
+
+type PublicationOfCase = Schemas['PublicationOfCase'];
 
 const standings = {
   owed: '待公示',
@@ -37,10 +38,7 @@ const fields = [
 export function Publications({ id, revision }: { id: string; revision: number }) {
   const all = useQuery({
     queryKey: ['case', id, 'publications', revision],
-    queryFn: () =>
-      dataOf<unknown>(api.GET('/api/v1/cases/{id}/publications', { params: { path: { id } } })) as Promise<{
-        items: readonly DeskPublication[];
-      }>,
+    queryFn: () => dataOf(api.GET('/api/v1/cases/{id}/publications', { params: { path: { id } } })),
   });
   return (
     <Loaded query={all} what="公示">
@@ -55,7 +53,7 @@ export function Publications({ id, revision }: { id: string; revision: number })
   );
 }
 
-function Publication({ one, before }: { one: DeskPublication; before: readonly DeskPublication[] }) {
+function Publication({ one, before }: { one: PublicationOfCase; before: readonly PublicationOfCase[] }) {
   const today = useToday();
   const open = one.status === 'owed' || one.status === 'posting';
   const replaced = before.find(({ debt }) => debt === one.replaces);
@@ -120,7 +118,7 @@ function Publication({ one, before }: { one: DeskPublication; before: readonly D
 }
 
 /** Where it goes, and what came of it there. */
-function Channels({ all }: { all: readonly ChannelStanding[] }) {
+function Channels({ all }: { all: readonly Schemas['ChannelStandingAnswer'][] }) {
   return (
     <div className="channels">
       <table className="plain">

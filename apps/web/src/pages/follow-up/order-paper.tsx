@@ -56,28 +56,27 @@ export function OrderPaper({ detail, followed, order }: { detail: CaseDetail; fo
   );
 }
 
-interface Ordered {
-  readonly type: string;
-  readonly data: {
-    readonly disposition: string;
-    readonly text?: string;
-    readonly reason?: string;
-    readonly dueOn: string;
-    readonly occurredOn: string;
-    readonly remedies?: string;
-    readonly round?: number;
-  };
-}
+/** What the event of an order holds. */
+type Ordered = {
+  readonly disposition: string;
+  readonly text?: string;
+  readonly reason?: string;
+  readonly dueOn: string;
+  readonly occurredOn: string;
+  readonly remedies?: string;
+  readonly round?: number;
+};
 
 /** The orders of a case as they stand in its record. */
 async function ordersOf(id: string, until: number): Promise<readonly Ordered[]> {
   const found: Ordered[] = [];
   for (let cursor = 0; cursor <= until; cursor += 200) {
     const query = { cursor, limit: 200 };
-    const page = await dataOf<unknown>(api.GET('/api/v1/cases/{id}/events', { params: { path: { id }, query } }));
-    found.push(...(page as { items: readonly Ordered[] }).items);
+    const { items } = await dataOf(api.GET('/api/v1/cases/{id}/events', { params: { path: { id }, query } }));
+    const orders = items.filter(({ type }) => type === 'CorrectionOrdered' || type === 'FurtherCorrectionOrdered');
+    found.push(...orders.map(({ data }) => data as Ordered));
   }
-  return found.filter(({ type }) => type === 'CorrectionOrdered' || type === 'FurtherCorrectionOrdered');
+  return found;
 }
 
 /** An order that stands in the record, word for word. */
@@ -94,11 +93,11 @@ export function RecordedOrder(props: {
   return (
     <Loaded query={orders} what="责令改正通知书">
       {(all) => {
-        const own = all.filter(({ data }) => data.disposition === one.disposition);
+        const own = all.filter(({ disposition }) => disposition === one.disposition);
         const [first] = own;
-        const found = own.find(({ data }) => (data.round ?? 1) === round);
+        const found = own.find((each) => (each.round ?? 1) === round);
         if (!found) return <p>这一轮没有责令改正通知书。</p>;
-        const { text, reason, dueOn, occurredOn, remedies = first?.data.remedies } = found.data;
+        const { text, reason, dueOn, occurredOn, remedies = first?.remedies } = found;
         const served = one.rounds.find((each) => each.round === round);
         return (
           <>

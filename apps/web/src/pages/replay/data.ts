@@ -31,15 +31,10 @@ export const atQuery = (id: string, revision: number) =>
     queryFn: async (): Promise<Then | null> => {
       if (revision < 0) return null;
       const params = { path: { id, revision: String(revision) } };
-      const {
-        case: _case,
-        revision: _revision,
-        ...then
-      } = (await dataOf<unknown>(api.GET('/api/v1/cases/{id}/at/{revision}', { params }))) as Then & {
-        case: string;
-        revision: number;
-      };
-      return then;
+      const answer = await dataOf(api.GET('/api/v1/cases/{id}/at/{revision}', { params }));
+      const { case: _case, revision: _revision, ...then } = answer;
+      // States are plain in the description and the chart's own in the domain.
+      return then as Then;
     },
     staleTime,
   });
@@ -51,7 +46,7 @@ export const trueQuery = (id: string, on: string | undefined, last: number) =>
     queryFn: async (): Promise<TrueThen> => {
       if (on === undefined) return { state: null, revision: -1, leftOut: [] };
       const params = { path: { id }, query: { on } };
-      return (await dataOf<unknown>(api.GET('/api/v1/cases/{id}/as-true', { params }))) as TrueThen;
+      return (await dataOf(api.GET('/api/v1/cases/{id}/as-true', { params }))) as TrueThen;
     },
     staleTime,
   });

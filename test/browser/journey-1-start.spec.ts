@@ -47,7 +47,7 @@ describe('journey 1: 启动与导览', () => {
     await page.getByRole('heading', { name: '整改台账' }).waitFor();
     const menu = page.getByRole('button', { name: /用户菜单$/ });
     await menu.click();
-    await page.getByRole('menuitem', { name: '拨动演示时钟' }).click();
+    await page.getByRole('button', { name: '拨动演示时钟' }).click();
     const dialog = page.getByRole('dialog', { name: '拨动演示时钟' });
     const move = dialog.getByRole('button', { name: /^拨(动|到\d)/ });
     expect(await move.isDisabled()).toBe(true);
@@ -68,8 +68,8 @@ describe('journey 1: 启动与导览', () => {
     await other.goto('/desk/rectification');
     await other.locator('.clock', { hasText: '2024年10月8日（周二）' }).waitFor();
     await other.getByRole('button', { name: /用户菜单$/ }).click();
-    await other.getByRole('menuitem', { name: '更换演示角色' }).waitFor();
-    expect(await other.getByRole('menuitem', { name: '拨动演示时钟' }).count()).toBe(0);
+    await other.getByRole('link', { name: '更换演示角色' }).waitFor();
+    expect(await other.getByRole('button', { name: '拨动演示时钟' }).count()).toBe(0);
     expect(demo.allTroubles).toEqual([]);
   });
 

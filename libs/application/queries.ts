@@ -44,6 +44,8 @@ export class ListRows {
       /** Only rows of these organs, as far as the asker sees them. */
       readonly organs?: readonly Id[];
       readonly order?: { readonly column: string; readonly descending?: boolean };
+      /** Only rows with this text in one of these columns. */
+      readonly containing?: { readonly text: string; readonly in: readonly string[] };
     } = {},
   ) {}
 }
@@ -79,6 +81,7 @@ export class ListRowsHandler implements IQueryHandler<ListRows, Listed<unknown>>
         ...(organsSeen === undefined ? {} : { organs: organsSeen }),
         ...(paging.cursor === undefined ? {} : { after: paging.cursor }),
         ...(options.order === undefined ? {} : { order: options.order }),
+        ...(options.containing === undefined ? {} : { containing: options.containing }),
       });
       return { items: page.rows.map(({ row }) => row), next: page.next };
     } catch (error) {

@@ -30,6 +30,8 @@ export interface Filter {
   readonly where?: Readonly<Record<string, Column | readonly (string | number)[]>>;
   /** Only rows of these organs; of all when left out. */
   readonly organs?: readonly string[];
+  /** Only rows with this text in one of these columns; letters of ASCII are looked for large and small. */
+  readonly containing?: { readonly text: string; readonly in: readonly string[] };
 }
 
 export interface ListOptions extends Filter {

@@ -97,7 +97,7 @@ function firstDue({ context }: OpenCase): string | null {
 /** Where every case stands: the board, the worklists and the public results are read from here. */
 export const cases: View<CaseRow> = {
   name: 'cases',
-  version: 9,
+  version: 10,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {
@@ -108,6 +108,7 @@ export const cases: View<CaseRow> = {
     stage: ({ stage: code }) => code,
     object: ({ object }) => object,
     number: ({ number }) => number,
+    name: ({ name }) => name,
     flagged: ({ flags }) => (flags.length === 0 ? 0 : 1),
     published: ({ published }) => (published === null ? 0 : 1),
     publishedAt: ({ published }) => published?.publishedAt ?? null,

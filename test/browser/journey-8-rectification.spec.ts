@@ -230,6 +230,10 @@ describe('journey 8: 整改回访', () => {
     await revisit.getByRole('button', { name: '回访通过，销号' }).click();
     await revisit.getByText(/^他人已处理（第 \d+ 版→第 \d+ 版）/).waitFor();
     expect(await revisit.innerText()).toContain('证据');
+    // It came in at the foot of a long form: it is seen, and the keyboard and screen readers stand at it.
+    const told = (await mine.locator('.form-problem:focus').boundingBox())!;
+    expect(told.y).toBeGreaterThan(56);
+    expect(told.y + told.height).toBeLessThanOrEqual(mine.viewportSize()!.height);
     expect(await revisit.getByLabel('内容', { exact: true }).inputValue()).toBe('抽看两份小结，已补正');
     await demo.shot(mine, '8-conflict');
     await revisit.getByRole('button', { name: '按最新情况继续' }).click();

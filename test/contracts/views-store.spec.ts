@@ -82,9 +82,10 @@ describe.each([
       at(0),
     );
     const keys = (options: Partial<ListOptions>): string[] => {
-      const { where, organs } = options;
+      const { where, organs, containing } = options;
       const found = walk(store, { limit: 10, ...options });
-      expect(store.count('cases', { ...(where && { where }), ...(organs && { organs }) })).toBe(found.length);
+      const filter = { ...(where && { where }), ...(organs && { organs }), ...(containing && { containing }) };
+      expect(store.count('cases', filter)).toBe(found.length);
       return found;
     };
     expect(keys({ organs: ['o-1'] })).toEqual(['a', 'c']);
@@ -95,6 +96,9 @@ describe.each([
     expect(keys({ where: { state: [] } })).toEqual([]);
     expect(keys({ where: { state: null } })).toEqual(['d']);
     expect(keys({ where: { state: "x' OR 1=1 --" } })).toEqual([]);
+    expect(keys({ containing: { text: 'LOSE', in: ['state'] } })).toEqual(['b', 'c']);
+    expect(keys({ containing: { text: 'o', in: ['dueOn', 'state'] }, organs: ['o-1'] })).toEqual(['a', 'c']);
+    expect(keys({ containing: { text: '%', in: ['state'] } })).toEqual([]);
   });
   it('goes on after the last row of a page, whatever came and went meanwhile', () => {
     const numbered = Array.from({ length: 10 }, (_, n) => [`k${n}`, change('o-1', { n: n % 3 })] as const);

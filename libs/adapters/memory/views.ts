@@ -111,18 +111,29 @@ function put(
   table.checkpoint = checkpoint;
 }
 
-function checkColumns(definition: ViewTable, { where = {}, order }: Filter & Pick<ListOptions, 'order'>): void {
-  for (const name of [...Object.keys(where), ...(order ? [order.column] : [])])
+function checkColumns(
+  definition: ViewTable,
+  { where = {}, containing, order }: Filter & Pick<ListOptions, 'order'>,
+): void {
+  for (const name of [...Object.keys(where), ...(containing?.in ?? []), ...(order ? [order.column] : [])])
     if (!definition.columns.includes(name)) throw new RangeError(`no such column: ${name}`);
 }
 
-function fits(change: Change, { where = {}, organs }: Filter): boolean {
+function fits(change: Change, { where = {}, organs, containing }: Filter): boolean {
   if (organs && (change.organ === null || !organs.includes(change.organ))) return false;
+  if (containing && !containing.in.some((name) => contains(change.columns[name] ?? null, containing.text)))
+    return false;
   return Object.entries(where).every(([name, wanted]) => {
     const value = change.columns[name] ?? null;
     if (typeof wanted === 'object' && wanted !== null) return value !== null && wanted.includes(value);
     return value === wanted;
   });
+}
+
+/** As SQLite does: its `lower` knows ASCII alone. */
+function contains(value: Column, text: string): boolean {
+  const small = (each: string): string => each.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return value !== null && small(String(value)).includes(small(text));
 }
 
 /** SQLite's order of values: null, numbers, texts. */

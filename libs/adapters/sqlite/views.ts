@@ -130,7 +130,7 @@ class SqliteViews implements ViewsStore {
     return true;
   }
 
-  #filter(view: string, { where = {}, organs }: Filter): { where: string[]; values: Value[] } {
+  #filter(view: string, { where = {}, organs, containing }: Filter): { where: string[]; values: Value[] } {
     const conditions: string[] = [];
     const values: Value[] = [];
     if (!this.#tables.has(view)) throw new RangeError(`no such view: ${view}`);
@@ -146,6 +146,11 @@ class SqliteViews implements ViewsStore {
       const several = typeof wanted === 'object' && wanted !== null;
       conditions.push(several ? `"c_${name}" IN (SELECT value FROM json_each(?))` : `"c_${name}" IS ?`);
       values.push(several ? JSON.stringify(wanted) : wanted);
+    }
+    if (containing) {
+      checkNames((this.#tables.get(view) as ViewTable).columns, containing.in);
+      conditions.push(`(${containing.in.map((name) => `instr(lower("c_${name}"), lower(?)) > 0`).join(' OR ')})`);
+      values.push(...containing.in.map(() => containing.text));
     }
     return { where: conditions, values };
   }

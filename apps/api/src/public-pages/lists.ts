@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly show?: (row: Row) => Part;
   /** Stays on one line, as a date does. */
   readonly whole?: true;
+  /** Takes no more width than its head. */
+  readonly narrow?: true;
 }
 
 export interface Field {
@@ -93,7 +95,7 @@ export function tableOf<Row>(caption: string, columns: readonly Column<Row>[], r
         ${rows.map(
           (row) =>
             html`<tr>
-              ${columns.map(({ head, text, show, whole }) => html`<td data-label="${head}" ${whole && html` class="whole"`}><span>${show ? show(row) : text(row)}</span></td>`)}
+              ${columns.map(({ head, text, show, whole, narrow }) => html`<td data-label="${head}" ${whole && html` class="whole"`} ${narrow && html` class="narrow"`}><span>${show ? show(row) : text(row)}</span></td>`)}
             </tr> `,
         )}
       </tbody>

@@ -82,7 +82,7 @@ export class Plans {
           ${tableOf(
             '抽查工作计划表',
             [
-              { name: 'number', head: '序号', text: ({ content }) => String(content.number) },
+              { name: 'number', head: '序号', narrow: true, text: ({ content }) => String(content.number) },
               {
                 name: 'name',
                 head: '抽查任务名称',

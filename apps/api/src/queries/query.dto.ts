@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { stageCodes } from '@srd/domain/case';
 import { sectors } from '@srd/domain/organ';
 import { IsId } from '../edge/fields';
@@ -98,6 +98,21 @@ export class CaseFilterDto extends OrganFilterDto {
   @IsOptional()
   @IsIn(stageCodes)
   stage?: string;
+
+  /** Of the plan; of a case for cause, the year in which it was opened. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  year?: number;
+
+  /** Words of the institution's name or of the case's number. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  q?: string;
 }
 
 /** Filter of the two lists. */

@@ -6,14 +6,16 @@ import { CommandRunner, type Folded, type Position } from '@srd/runtime';
 import type { FastifyRequest } from 'fastify';
 import type { PagingDto } from '../edge/paging.dto';
 
-/** A list's query: paging, an organ, and columns to filter by. */
-type ListQuery = PagingDto & { readonly organ?: string };
+/** A list's query: paging, an organ, words to look for, and columns to filter by. */
+type ListQuery = PagingDto & { readonly organ?: string; readonly q?: string };
 
 /** What a list adds to what was asked. */
 interface Shown {
   /** Columns that the list fixes. */
   readonly where?: Readonly<Record<string, Column | readonly (string | number)[]>>;
   readonly order?: { readonly column: string; readonly descending?: boolean };
+  /** Columns in which the words of a query are looked for. */
+  readonly wordsIn?: readonly string[];
 }
 
 /** The member that names a row of each view: it is given as `id` too. */
@@ -44,14 +46,15 @@ export class Reader {
     who: Who | undefined,
     query: ListQuery,
     request: Pick<FastifyRequest, 'headers'>,
-    { where = {}, order }: Shown = {},
+    { where = {}, order, wordsIn = [] }: Shown = {},
   ): Promise<Listed<Row>> {
-    const { organ, cursor: _, limit: __, ...filters } = query;
+    const { organ, q, cursor: _, limit: __, ...filters } = query;
     const given = Object.entries(filters).filter((entry): entry is [string, Column] => entry[1] !== undefined);
     const { items, next } = await this.queries.execute<ListRows, Listed<Row>>(
       new ListRows(view, who, { ...Object.fromEntries(given), ...where }, pagingOf(query, request), {
         ...(organ === undefined ? {} : { organs: [organ] }),
         ...(order === undefined ? {} : { order }),
+        ...(q === undefined ? {} : { containing: { text: q, in: wordsIn } }),
       }),
     );
     const member = NAMED_BY[view];

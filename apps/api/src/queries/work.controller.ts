@@ -99,7 +99,9 @@ export class WorkController {
     @Query() query: CaseFilterDto,
     @Req() request: FastifyRequest,
   ): Promise<Listed<CaseCard>> {
-    const { items, next } = await this.reader.rows<CaseRow>('cases', who, query, request);
+    const { items, next } = await this.reader.rows<CaseRow>('cases', who, query, request, {
+      wordsIn: ['name', 'number'],
+    });
     return { items: items.map(cardOf), next };
   }
 

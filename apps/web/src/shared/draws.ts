@@ -58,14 +58,17 @@ export function useTaskOf(series: string): { readonly plan: string; readonly tas
 }
 
 /** Every task of the plans that the asker sees, by id. */
-export function useTasks(): ReadonlyMap<string, { readonly plan: string; readonly task: string }> {
+export function useTasks(): ReadonlyMap<
+  string,
+  { readonly plan: string; readonly task: string; readonly year: number }
+> {
   const { data } = useQuery({
     queryKey: ['plans', 'tasks'],
     queryFn: async () => {
       const { items } = await dataOf(api.GET('/api/v1/plans', { params: { query: { limit: 200 } } }));
       return new Map(
-        items.flatMap(({ title, tasks }) =>
-          Object.entries(tasks).map(([id, { name }]) => [id, { plan: title, task: name }] as const),
+        items.flatMap(({ title, year, tasks }) =>
+          Object.entries(tasks).map(([id, { name }]) => [id, { plan: title, task: name, year }] as const),
         ),
       );
     },

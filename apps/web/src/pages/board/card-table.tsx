@@ -12,6 +12,8 @@ import { inOrder, isOverdue, nextDue, yearOf, type Card } from './cards';
 
 /** Of a column that doesn't say. */
 const WIDTH = 120;
+/** On a phone name and number stand side by side. */
+const NARROW = window.matchMedia('(max-width: 600px)').matches;
 
 /** The same cards as a table: columns to choose, and all of it as a file. */
 export function CardTable({
@@ -84,11 +86,11 @@ function columnsOf(
       key: 'name',
       title: '机构',
       fixed: true,
-      width: 220,
+      width: NARROW ? 150 : 220,
       show: ({ id, name }) => <Link to={`/desk/cases/${encodeURIComponent(id)}`}>{name ?? '（尚未抽取）'}</Link>,
       text: ({ name }) => name,
     },
-    plain('number', '案号', ({ number }) => number, { width: 280 }),
+    plain('number', '案号', ({ number }) => number, { width: NARROW ? 210 : 280 }),
     plain('stage', '环节', ({ stage }) => stageLabels[stage], { width: 100 }),
     {
       key: 'due',

@@ -130,7 +130,15 @@ function OpenCase({ detail }: { detail: CaseDetail }) {
           <Part id="publications" title="公示">
             <Publications id={id} revision={revision} />
           </Part>
-          <Part id="timeline" title="时间线">
+          <Part
+            id="timeline"
+            title="时间线"
+            extra={
+              <a href={`/api/v1/cases/${encodeURIComponent(id)}/events`} target="_blank" rel="noreferrer">
+                原始数据（JSON）
+              </a>
+            }
+          >
             <Loaded query={events} what="记录">
               {(all) => <Timeline id={id} events={all} />}
             </Loaded>

@@ -121,7 +121,7 @@ function Publication({ one, before }: { one: PublicationOfCase; before: readonly
 function Channels({ all }: { all: readonly Schemas['ChannelStandingAnswer'][] }) {
   return (
     <div className="channels">
-      <table className="plain">
+      <table className="plain stacked">
         <thead>
           <tr>
             <th scope="col">公示载体</th>
@@ -134,12 +134,12 @@ function Channels({ all }: { all: readonly Schemas['ChannelStandingAnswer'][] })
           {all.map(({ channel, status, failure, postedOn, receipt }) => (
             <tr key={channel}>
               <th scope="row">{channelName(channel)}</th>
-              <td>
+              <td data-head="状态">
                 <Tag color={channelColours[status]}>{channelWords[status]}</Tag>
                 {failure}
               </td>
-              <td>{postedOn === null ? '—' : longDay(postedOn)}</td>
-              <td>
+              <td data-head="发布日期">{postedOn === null ? '—' : longDay(postedOn)}</td>
+              <td data-head="回执">
                 <span className="receipt">{receipt ?? '—'}</span>
               </td>
             </tr>

@@ -50,9 +50,6 @@ export function Timeline({ id, events }: { id: string; events: readonly Recorded
         <span className="quiet" aria-live="polite">
           {isFiltered ? `${count(shown.length)} 条，共 ${count(events.length)} 条` : `共 ${count(events.length)} 条`}
         </span>
-        <a href={`/api/v1/cases/${encodeURIComponent(id)}/events`} target="_blank" rel="noreferrer">
-          JSON
-        </a>
       </div>
       {unknown.length > 0 && (
         <Alert

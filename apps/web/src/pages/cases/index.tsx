@@ -7,16 +7,21 @@ import { daysFrom, dayOfInstant, shortDay, untilDue } from '../../shared/format'
 import { useTasks } from '../../shared/draws';
 import { sectionName, useOrgans } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
+import { SearchField } from '../../shared/search-field';
 import { PagedTable, type ListColumn } from '../../shared/table';
 import { useFilter } from '../../shared/use-filter';
 
 type Card = Schemas['CaseCard'];
 
+/** Of the plan that a case belongs to: `kazuo-2024`. */
+const yearOf = ({ plan }: Card): number => Number(plan.slice(-4));
+
 export default function Cases() {
   const today = useToday();
   const organs = useOrgans();
-  const [{ stage, organ, task }, setFilter] = useFilter(['stage', 'organ', 'task']);
+  const [{ stage, organ, task, year, q }, setFilter] = useFilter(['stage', 'organ', 'task', 'year', 'q']);
   const tasks = useTasks();
+  const years = [...new Set([Number(today.slice(0, 4)), ...[...tasks.values()].map((each) => each.year)])];
   const of = task === undefined ? undefined : tasks.get(task);
   const columns: readonly ListColumn<Card>[] = [
     {
@@ -39,8 +44,8 @@ export default function Cases() {
     {
       key: 'year',
       title: '年度',
-      show: ({ openedAt }) => `${dayOfInstant(openedAt).slice(0, 4)} 年`,
-      text: ({ openedAt }) => Number(dayOfInstant(openedAt).slice(0, 4)),
+      show: (card) => `${yearOf(card)} 年`,
+      text: yearOf,
     },
     { key: 'stage', title: '环节', show: ({ stageLabel }) => stageLabel, text: ({ stageLabel }) => stageLabel },
     {
@@ -69,6 +74,22 @@ export default function Cases() {
       text: ({ deadlines: [next] }) => next?.on ?? null,
     },
   ];
+  const select = (
+    name: 'year' | 'stage',
+    label: string,
+    value: string | undefined,
+    choices: readonly (readonly [string, string])[],
+  ) => (
+    <Select
+      allowClear
+      aria-label={label.slice('全部'.length)}
+      placeholder={label}
+      value={value}
+      options={choices.map(([each, words]) => ({ value: each, label: words }))}
+      onChange={(chosen?: string) => setFilter({ [name]: chosen })}
+      popupMatchSelectWidth={false}
+    />
+  );
   return (
     <>
       <PageHead
@@ -76,12 +97,38 @@ export default function Cases() {
         about={of ? `${of.plan}：${of.task}` : '本机关可以查阅的全部案件；点案号看案卷。'}
         actions={task !== undefined && <Button onClick={() => setFilter({ task: undefined })}>查看全部案件</Button>}
       />
+      <search className="query">
+        <SearchField
+          key={q ?? ''}
+          className="cases-words"
+          aria-label="按机构或案号查找"
+          placeholder="机构或案号"
+          defaultValue={q}
+          maxLength={100}
+          onSearch={(text) => setFilter({ q: text.trim() })}
+        />
+        {select(
+          'year',
+          '全部年度',
+          year,
+          years.toSorted((a, b) => b - a).map((each) => [String(each), `${each} 年`]),
+        )}
+        {select('stage', '全部环节', stage, Object.entries(stageLabels))}
+        {(stage ?? organ ?? year ?? q) !== undefined && (
+          <Button
+            type="link"
+            onClick={() => setFilter({ stage: undefined, organ: undefined, year: undefined, q: undefined })}
+          >
+            清除筛选
+          </Button>
+        )}
+      </search>
       <PagedTable<Card>
         name="cases"
         title="案件列表"
         columns={columns}
         rowKey={({ id }) => id}
-        filter={{ stage, organ, task }}
+        filter={{ stage, organ, task, year, q }}
         load={(paging) =>
           dataOf(
             api.GET('/api/v1/cases', {
@@ -91,22 +138,12 @@ export default function Cases() {
                   ...(stage && { stage: stage as never }),
                   ...(organ && { organ }),
                   ...(task && { task }),
+                  ...(year && { year: Number(year) }),
+                  ...(q && { q }),
                 },
               },
             }),
           )
-        }
-        tools={
-          <Select
-            allowClear
-            aria-label="环节"
-            placeholder="全部环节"
-            value={stage}
-            options={Object.entries(stageLabels).map(([value, label]) => ({ value, label }))}
-            onChange={(value?: string) => setFilter({ stage: value })}
-            popupMatchSelectWidth={false}
-            style={{ minWidth: 120 }}
-          />
         }
       />
     </>

@@ -13,7 +13,7 @@ export function Attempts({ attempts, series }: { attempts: readonly SeriesAttemp
     return `本机关此前的抽取${task === undefined ? '' : `（${task}）`}`;
   };
   return (
-    <section className="part">
+    <section className="part" id="attempts">
       <h2>历次抽取（{attempts.length}）</h2>
       <ol className="attempts">
         {attempts.toReversed().map((attempt) => (

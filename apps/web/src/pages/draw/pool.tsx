@@ -31,7 +31,7 @@ function Team({ request, people }: { request: TeamRequest; people: Props['people
       <h2>
         参加抽取的执法检查人员（{request.inspectors.length} 人，每人至多 {request.cap} 件）
       </h2>
-      <table className="plain team-pool">
+      <table className="plain stacked team-pool">
         <thead>
           <tr>
             <th scope="col">编号（公开）</th>
@@ -44,18 +44,20 @@ function Team({ request, people }: { request: TeamRequest; people: Props['people
           {request.inspectors.map(({ id, name, organ }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td>
+              <td data-head="姓名">
                 <Person id={people[id] ?? id} />
               </td>
-              <td>{organs.get(organ)?.name ?? organ}</td>
-              <td>
-                {request.barred
-                  .filter(({ inspector }) => inspector === id)
-                  .map(
-                    (bar) =>
-                      `${bar.case === '*' ? '全部案件' : (cases.get(bar.case)?.number ?? bar.case)}：${BARS[bar.reason]}`,
-                  )
-                  .join('；') || <span className="quiet">无</span>}
+              <td data-head="单位">{organs.get(organ)?.name ?? organ}</td>
+              <td data-head="不得选派">
+                <span>
+                  {request.barred
+                    .filter(({ inspector }) => inspector === id)
+                    .map(
+                      (bar) =>
+                        `${bar.case === '*' ? '全部案件' : (cases.get(bar.case)?.number ?? bar.case)}：${BARS[bar.reason]}`,
+                    )
+                    .join('；') || <span className="quiet">无</span>}
+                </span>
               </td>
             </tr>
           ))}

@@ -125,7 +125,7 @@ function Teams({ attempt, transcript, ...props }: AttemptProps & { transcript: T
   return (
     <section className="part">
       <h2>选派结果（{transcript.assigned.length} 件）</h2>
-      <table className="plain">
+      <table className="plain stacked">
         <thead>
           <tr>
             <th scope="col">案件</th>
@@ -140,13 +140,15 @@ function Teams({ attempt, transcript, ...props }: AttemptProps & { transcript: T
                 <br />
                 <small>{cases.get(id)?.name}</small>
               </th>
-              <td>
-                {inspectors.map((inspector) => (
-                  <span className="member" key={inspector}>
-                    <Person id={attempt.people[inspector] ?? inspector} />
-                    <small>{transcript.request.inspectors.find((each) => each.id === inspector)?.name}</small>
-                  </span>
-                ))}
+              <td data-head="检查人员">
+                <div>
+                  {inspectors.map((inspector) => (
+                    <span className="member" key={inspector}>
+                      <Person id={attempt.people[inspector] ?? inspector} />
+                      <small>{transcript.request.inspectors.find((each) => each.id === inspector)?.name}</small>
+                    </span>
+                  ))}
+                </div>
               </td>
             </tr>
           ))}

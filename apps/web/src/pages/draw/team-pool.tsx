@@ -43,7 +43,7 @@ export function TeamPool({ inspectors, cases, bars, cap }: Pool) {
       </section>
       <section className="part">
         <h2>执法检查人员（{inspectors.length} 人）</h2>
-        <table className="plain">
+        <table className="plain stacked">
           <thead>
             <tr>
               <th scope="col">姓名</th>
@@ -58,9 +58,9 @@ export function TeamPool({ inspectors, cases, bars, cap }: Pool) {
               return (
                 <tr key={id}>
                   <th scope="row">{name ?? person}</th>
-                  <td>{organs.get(organ)?.name ?? organ}</td>
-                  <td>{longDay(certificateUntil)}</td>
-                  <td>
+                  <td data-head="单位">{organs.get(organ)?.name ?? organ}</td>
+                  <td data-head="执法证至">{longDay(certificateUntil)}</td>
+                  <td data-head="不得选派">
                     {own.length === 0 ? (
                       <span className="quiet">无</span>
                     ) : (

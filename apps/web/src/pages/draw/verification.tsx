@@ -8,6 +8,10 @@ import { download } from '../../shared/table/csv';
 /** 「在本机核验」: recomputes the whole draw in this browser, from the transcript alone. */
 export function Verification({ transcript }: { transcript: DrawTranscript }) {
   const [verdict, setVerdict] = useState<Verdict>();
+  const { attempt } = transcript.request;
+  const before = attempt === 2 ? '第 1 次' : `第 1 至 ${attempt - 1} 次`;
+  // Which attempts went before stands below in words and with the way there.
+  const notes = verdict?.notes.filter((note) => !note.startsWith(`第 ${attempt} 次抽取`)) ?? [];
   return (
     <div className="verification">
       <Button
@@ -29,7 +33,7 @@ export function Verification({ transcript }: { transcript: DrawTranscript }) {
           (verdict.verdict === 'yes' ? (
             <span className="passed">
               <CheckCircleFilled aria-hidden /> 一致：由名录、密值和见证人的值重算，种子、次序和结果分毫不差
-              {verdict.notes.length > 0 && <small>{verdict.notes.join('；')}</small>}
+              {notes.length > 0 && `（${notes.join('；')}）`}
             </span>
           ) : (
             <span className="not-passed">
@@ -37,6 +41,11 @@ export function Verification({ transcript }: { transcript: DrawTranscript }) {
             </span>
           ))}
       </output>
+      {attempt > 1 && (
+        <p className="quiet">
+          这是第 {attempt} 次抽取。{before}的记录各自成篇，不在这份抽取记录里，见<a href="#attempts">历次抽取</a>。
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { Disposition } from '@srd/domain/case';
+import { isSince, type Disposition } from '@srd/domain/case';
 import { api, dataOf } from '../../api/client';
 import type { CaseDetail } from '../../shared/case-command';
 import { longDay } from '../../shared/format';
@@ -46,7 +46,10 @@ export function OrderPaper({ detail, followed, order }: { detail: CaseDetail; fo
       <p>{item?.basis && item.basis.length > 0 && `检查依据：${item.basis.join('、')}。`}现依法要求如下：</p>
       <p>{order.text === '' ? gap : order.text}</p>
       <p>改正期限至{order.dueOn ? longDay(order.dueOn) : gap}。期满前请提交整改报告及证明材料，本机关将进行回访。</p>
-      <p>{order.remedies ? `救济途径：${order.remedies}` : '救济途径：本案所用的程序版本未要求随责令书载明。'}</p>
+      {/* Procedures before the fourth didn't ask for them: then the paper is silent. */}
+      {(order.remedies !== undefined || isSince(detail.procedure, 'case/4')) && (
+        <p>救济途径：{order.remedies ?? gap}</p>
+      )}
       <p className="fu-paper-end">
         {organ}
         <br />

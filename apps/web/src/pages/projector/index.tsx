@@ -5,11 +5,12 @@ import { attemptLabels, voidCodes } from '@srd/domain/selection';
 import { sha256 } from '@srd/kernel';
 import { verify } from '@srd/proof/draw';
 import { QRCode } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, type CSSProperties } from 'react';
 import { useParams } from 'react-router';
 import { useCasesOf, useLinks, useSeries, useTaskOf, type SeriesAttempt } from '../../shared/draws';
 import { grouped } from '../../shared/format';
 import { Loaded } from '../../shared/states';
+import { fitted } from './fit';
 
 /** The draw for a room: what is fixed, who seals, what came out; readable from the back at 1080p. Nothing is done here. */
 export default function Projector() {
@@ -108,7 +109,7 @@ function Seats({ attempt, series, sealing }: { attempt: SeriesAttempt; series: s
                 <CheckCircleFilled aria-hidden /> {by in opened ? '已开启' : '已封存'}
               </span>
             ) : link ? (
-              <QRCode value={`${window.location.origin}${link.path}`} size={300} aria-label={`${by}请扫码封存`} />
+              <QRCode value={`${window.location.origin}${link.path}`} size={900} aria-label={`${by}请扫码封存`} />
             ) : (
               <span className="seat-state">{sealing ? '等待封存' : '未封存'}</span>
             )}
@@ -127,19 +128,24 @@ function Result({ attempt: { transcript }, series }: { attempt: SeriesAttempt; s
     'selected' in transcript ? new Map(transcript.request.candidates.map(({ id, name }) => [id, name])) : null;
   const labels =
     'assigned' in transcript ? new Map(transcript.request.inspectors.map(({ id, name }) => [id, name])) : null;
+  const lines =
+    'selected' in transcript
+      ? transcript.selected.map((id) => [id, names?.get(id) ?? id] as const)
+      : transcript.assigned.map(({ case: id, inspectors }) => {
+          const team = inspectors.map((each) => labels?.get(each) ?? each).join('、');
+          return [id, `${cases.get(id)?.number ?? id}：${team}`] as const;
+        });
+  const { columns, size } = fitted(lines.length, Math.max(...lines.map(([, line]) => line.length)));
+  const style = { '--columns': columns, '--size': size } as CSSProperties;
   return (
     <>
       <p className="outcome">
         {verdict?.verdict === 'yes' ? '已揭晓，本机重算一致' : `重算不一致：${verdict?.finding ?? ''}`}
       </p>
-      <ol className="results">
-        {'selected' in transcript
-          ? transcript.selected.map((id) => <li key={id}>{names?.get(id) ?? id}</li>)
-          : transcript.assigned.map(({ case: id, inspectors }) => (
-              <li key={id}>
-                {cases.get(id)?.number ?? id}：{inspectors.map((each) => labels?.get(each) ?? each).join('、')}
-              </li>
-            ))}
+      <ol className="results" style={style}>
+        {lines.map(([id, line]) => (
+          <li key={id}>{line}</li>
+        ))}
       </ol>
     </>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select, Table } from 'antd';
+import { Select } from 'antd';
 import type { Schemas } from '../../api/client';
 import { count, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
@@ -64,62 +64,76 @@ export function Compare({ id, path }: { id: string; path: readonly Step[] }) {
               <p className="quiet" aria-live="polite">
                 只列改变的 {count(items.length)} 项
               </p>
-              <Table<Row>
-                size="small"
-                scroll={{ x: 'max-content' }}
-                rowKey="path"
-                dataSource={items}
-                pagination={items.length > 100 ? { pageSize: 100 } : false}
-                locale={{ emptyText: <Nothing>两条记录之间没有改变</Nothing> }}
-                columns={[
-                  { title: '变化', width: 90, render: (_, { change }) => <MarkTag mark={change} /> },
-                  {
-                    title: '项目',
-                    render: (_, { path: field }) => (
-                      <button type="button" className="field-name" onClick={() => setFilter({ field })}>
-                        {fieldName(field)}
-                      </button>
-                    ),
-                  },
-                  {
-                    title: '原为',
-                    className: 'told',
-                    render: (_, { change, path: field, before }) =>
-                      change !== '+' && (
-                        <del>
-                          <Value path={field} value={before} />
-                        </del>
-                      ),
-                  },
-                  {
-                    title: '现为',
-                    className: 'told',
-                    render: (_, { change, path: field, after }) =>
-                      change !== '-' && (
-                        <ins>
-                          <Value path={field} value={after} />
-                        </ins>
-                      ),
-                  },
-                  {
-                    title: '所据记录',
-                    render: (_, { by }) => (
-                      <>
-                        第 {by.revision} 条 {eventName(by.type)}
-                        <br />
-                        <span className="quiet">
-                          <Person id={by.actor} /> {moment(by.at)}
-                        </span>
-                      </>
-                    ),
-                  },
-                  { title: '为何', className: 'told', render: (_, { by }) => by.why ?? '—' },
-                ]}
-              />
+              {items.length === 0 ? (
+                <Nothing>两条记录之间没有改变</Nothing>
+              ) : (
+                <Changes rows={items} onField={(field) => setFilter({ field })} />
+              )}
             </>
           );
         }}
       </Loaded>
     </section>
+  );
+}
+
+function Changes({ rows, onField }: { rows: readonly Row[]; onField: (field: string) => void }) {
+  return (
+    <table className="plain stacked changes">
+      <thead>
+        <tr>
+          <th scope="col">变化</th>
+          <th scope="col">项目</th>
+          <th scope="col">原为</th>
+          <th scope="col">现为</th>
+          <th scope="col">所据记录</th>
+          <th scope="col">为何</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ change, path: field, before, after, by }) => (
+          <tr key={field}>
+            <td>
+              <MarkTag mark={change} />
+            </td>
+            <th scope="row">
+              <button type="button" className="field-name" onClick={() => onField(field)}>
+                {fieldName(field)}
+              </button>
+            </th>
+            <td data-head="原为">
+              {change !== '+' &&
+                (before === null ? (
+                  '（空）'
+                ) : (
+                  <del>
+                    <Value path={field} value={before} />
+                  </del>
+                ))}
+            </td>
+            <td data-head="现为">
+              {change !== '-' &&
+                (after === null ? (
+                  '（空）'
+                ) : (
+                  <ins>
+                    <Value path={field} value={after} />
+                  </ins>
+                ))}
+            </td>
+            <td data-head="所据记录">
+              <div>
+                第 {by.revision} 条 {eventName(by.type)}
+                <br />
+                <span className="quiet">
+                  <Person id={by.actor} /> {moment(by.at)}
+                </span>
+              </div>
+            </td>
+            <td data-head="为何">{by.why ?? '—'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

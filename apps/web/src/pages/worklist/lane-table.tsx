@@ -24,7 +24,7 @@ export function LaneTable(props: {
       <h2 id={`lane-${lane}`}>
         {title} <span>{count(lines.length)} 项</span>
       </h2>
-      <table className="ledger">
+      <table className="ledger stacked">
         <thead>
           <tr>
             {columns.map(({ key, title: head }) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Space } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { give, newKey, type CommandAnswer } from '../../api/client';
 import { problemOf, type Problem } from '../../api/problem';
 import { Loaded, ProblemAlert } from '../states';
@@ -136,8 +136,24 @@ function Preview({ of }: { of: NonNullable<CommandFormProps['preview']> }) {
   return of((values ?? {}) as Readonly<Record<string, unknown>>);
 }
 
+/** What stood against the command. Unless a field is to blame, which then has the focus, it comes into view and takes it. */
 function FormProblem(props: { problem: Problem; onTakeUp: () => void }) {
-  const { problem, onTakeUp } = props;
+  const { problem } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const fields = problem.errors.length > 0;
+  useEffect(() => {
+    if (fields) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem, fields]);
+  return (
+    <div ref={place} tabIndex={-1} className="form-problem">
+      <Told {...props} />
+    </div>
+  );
+}
+
+function Told({ problem, onTakeUp }: { problem: Problem; onTakeUp: () => void }) {
   if (problem.conflict) return <ConflictAlert conflict={problem.conflict} onTakeUp={onTakeUp} />;
   if (problem.errors.length === 0) return <ProblemAlert problem={problem} />;
   return (

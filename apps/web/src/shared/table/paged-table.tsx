@@ -57,7 +57,7 @@ function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
     return <Failed problem={problemOf(page.error)} again={() => void page.refetch()} />;
   const next = page.data?.next ?? null;
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className="paged">
       <Space className="toolbar" wrap>
         {tools}
         <ExportButton {...{ title, columns, load }} />
@@ -74,7 +74,8 @@ function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
         columns={shown.map(({ key, title: head, show, width }) => ({
           key,
           title: head,
-          render: (_: unknown, row: Row) => show(row),
+          onCell: () => ({ 'data-head': head }) as object,
+          render: (_: unknown, row: Row) => <div>{show(row)}</div>,
           ...(width === undefined ? {} : { width }),
         }))}
       />

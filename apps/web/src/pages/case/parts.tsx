@@ -129,36 +129,38 @@ export function Visits({ detail }: { detail: CaseDetail }) {
         抽查时间 {longDay(window.from)}至{longDay(window.to)}
         {noticeOn !== null ? `；${longDay(noticeOn)} 送达检查通知` : unannounced ? '；经批准不预先通知' : ''}
       </p>
-      <ul className="rows">
-        {visits.map(({ visit, openedOn, endedOn, present, visitCode, signature }) => (
-          <li key={visit}>
-            <div className="row-main">
-              <strong>{longDay(openedOn)}</strong>
-              <span>{endedOn === null ? '检查进行中' : `${longDay(endedOn)} 结束`}</span>
-              {visitCode !== null && (
-                <Tooltip title="可在公开页面核对">
-                  <Tag>检查码 {visitCode}</Tag>
-                </Tooltip>
-              )}
-              {signature && (
-                <span>
-                  {signatureWords[signature.kind]}
-                  {signature.kind !== 'signed' && `：${signature.reason}`}
-                </span>
-              )}
-            </div>
-            <div className="quiet">
-              到场：
-              {present.map(({ inspector }, at) => (
-                <span key={inspector}>
-                  {at > 0 && '、'}
-                  <Person id={inspector} />
-                </span>
-              ))}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {visits.length > 0 && (
+        <ul className="rows">
+          {visits.map(({ visit, openedOn, endedOn, present, visitCode, signature }) => (
+            <li key={visit}>
+              <div className="row-main">
+                <strong>{longDay(openedOn)}</strong>
+                <span>{endedOn === null ? '检查进行中' : `${longDay(endedOn)} 结束`}</span>
+                {visitCode !== null && (
+                  <Tooltip title="可在公开页面核对">
+                    <Tag>检查码 {visitCode}</Tag>
+                  </Tooltip>
+                )}
+                {signature && (
+                  <span>
+                    {signatureWords[signature.kind]}
+                    {signature.kind !== 'signed' && `：${signature.reason}`}
+                  </span>
+                )}
+              </div>
+              <div className="quiet">
+                到场：
+                {present.map(({ inspector }, at) => (
+                  <span key={inspector}>
+                    {at > 0 && '、'}
+                    <Person id={inspector} />
+                  </span>
+                ))}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

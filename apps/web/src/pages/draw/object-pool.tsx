@@ -21,7 +21,7 @@ export function ObjectPool({ candidates, excluded, quotas }: Pool) {
     <>
       <section className="part">
         <h2>抽取数量</h2>
-        <table className="plain">
+        <table className="plain stacked">
           <thead>
             <tr>
               <th scope="col">类别</th>
@@ -34,16 +34,20 @@ export function ObjectPool({ candidates, excluded, quotas }: Pool) {
             {quotas.map(({ stratum, of, basisPoints, rounding, atLeast, size }) => (
               <tr key={stratum}>
                 <th scope="row">{stratumLabel(stratum)}</th>
-                <td>
-                  {of} {stratumUnit(stratum)}
+                <td data-head="候选">
+                  <div>
+                    {of} {stratumUnit(stratum)}
+                  </div>
                 </td>
-                <td>
+                <td data-head="规则">
                   {basisPoints === 0
                     ? `固定 ${atLeast} ${stratumUnit(stratum)}`
                     : `${percent(basisPoints)}，${ROUNDING[rounding] ?? rounding}，至少 ${atLeast} ${stratumUnit(stratum)}（精确值 ${(basisPoints * of) / 10000}）`}
                 </td>
-                <td>
-                  <strong className="big">{size}</strong> {stratumUnit(stratum)}
+                <td data-head="应抽">
+                  <div>
+                    <strong className="big">{size}</strong> {stratumUnit(stratum)}
+                  </div>
                 </td>
               </tr>
             ))}

@@ -7,10 +7,13 @@ const ASPECT = 16 / 9;
 const MOST_COLUMNS = 4;
 
 /**
- * As large as so many lines can be on a wall, for readers in the last row: into how many columns they go, and the size of their letters for
- * CSS. `longest` is the longest line's length in letters.
+ * As large as so many lines can be on a wall, for readers in the last row: into how many columns they go, the size of their letters and
+ * the height of a line, for CSS. `longest` is the longest line's length in letters.
  */
-export function fitted(lines: number, longest: number): { readonly columns: number; readonly size: string } {
+export function fitted(
+  lines: number,
+  longest: number,
+): { readonly columns: number; readonly size: string; readonly line: string } {
   const of = (columns: number) => {
     const high = HEIGHT / Math.ceil(lines / columns) / LINE;
     const wide = WIDTH / columns / (longest + 3); // a number stands before it, and a gap behind
@@ -22,5 +25,6 @@ export function fitted(lines: number, longest: number): { readonly columns: numb
   };
   const choices = Array.from({ length: MOST_COLUMNS }, (_, at) => of(at + 1));
   const { columns, css } = choices.reduce((best, each) => (each.size > best.size + 0.1 ? each : best));
-  return { columns, size: css };
+  const share = HEIGHT / Math.ceil(lines / columns);
+  return { columns, size: css, line: `clamp(${LINE}em, ${share.toFixed(2)}vh, 2em)` };
 }

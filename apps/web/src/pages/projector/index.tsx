@@ -135,8 +135,8 @@ function Result({ attempt: { transcript }, series }: { attempt: SeriesAttempt; s
           const team = inspectors.map((each) => labels?.get(each) ?? each).join('、');
           return [id, `${cases.get(id)?.number ?? id}：${team}`] as const;
         });
-  const { columns, size } = fitted(lines.length, Math.max(...lines.map(([, line]) => line.length)));
-  const style = { '--columns': columns, '--size': size } as CSSProperties;
+  const { columns, size, line: height } = fitted(lines.length, Math.max(...lines.map(([, line]) => line.length)));
+  const style = { '--columns': columns, '--size': size, '--line': height } as CSSProperties;
   return (
     <>
       <p className="outcome">

@@ -42,7 +42,7 @@ const PAGES = [
   ['worklist', rectification, '/desk/rectification'],
   ['urging', rectification, '/desk/rectification?urge=overdue'],
   ['calendar', rectification, '/desk/rectification/calendar'],
-  ['follow-up', rectification, '/desk/rectification/kazuo-2024-3-1?do=ArrangeRevisit&measure=d1'],
+  ['follow-up', rectification, '/desk/rectification/fc-kazuo-2024-3?do=ArrangeRevisit&measure=d1'],
   ['sessions', leader, '/desk/sessions'],
   ['forbidden', rectification, '/desk/audit'],
   ['unknown', leader, '/desk/none'],

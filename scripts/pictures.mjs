@@ -9,7 +9,12 @@ import { halt, ready } from './ready.mjs';
 const PICTURES = [
   ['board', 'kazuo-leader', '/desk/board', 'article.card'],
   ['case', 'kazuo-leader', '/desk/cases/kazuo-2024-3-1', '.case-page .rows'],
-  ['rectification', 'kazuo-rectification', '/desk/rectification/kazuo-2024-3-1?do=arrange&measure=d1', '.fu-days'],
+  [
+    'rectification',
+    'kazuo-rectification',
+    '/desk/rectification/fc-kazuo-2024-3?do=ArrangeRevisit&measure=d1',
+    '.fu-days',
+  ],
   ['public', undefined, '/public', 'main'],
 ];
 

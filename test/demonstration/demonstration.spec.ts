@@ -207,12 +207,13 @@ describe('the demonstration', () => {
   });
 
   it('C15 trap 15 opens cases under the procedure of the day, and lets those that are open keep theirs', () => {
-    const newestFrom: Readonly<Record<string, string>> = { chaozhou: '2024-01-15', kazuo: '2024-08-01', raoping: '' };
-    const before: Readonly<Record<string, string>> = { chaozhou: 'case/1', kazuo: 'case/2' };
+    const before: Readonly<Record<string, string>> = { chaozhou: 'case/1', kazuo: 'case/2', raoping: 'case/5' };
+    const revised = built.of<{ changes: object }>('RulesRevised').filter(({ data }) => 'caseProcedure' in data.changes);
+    expect(revised.map(({ stream }) => stream).sort()).toEqual(['organ-chaozhou', 'organ-kazuo']);
     const told = new Set<string>();
     for (const { stream, at, data } of built.of<{ procedure: string; organ: string }>('CaseOpened')) {
-      const since = newestFrom[data.organ] ?? '';
-      const expected = dayOf(at) < since ? before[data.organ] : 'case/5';
+      const since = revised.find((each) => each.stream === `organ-${data.organ}`)?.at ?? '';
+      const expected = at < since ? before[data.organ] : 'case/5';
       expect([stream, data.procedure]).toEqual([stream, expected]);
       told.add(`${data.organ} ${data.procedure}`);
     }

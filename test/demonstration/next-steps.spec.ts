@@ -6,25 +6,12 @@ import { latest, selectionWith } from '@srd/domain/selection';
 import { sha256 } from '@srd/kernel';
 import { Stage } from '../../apps/cli/src/demo';
 import { draw, WITNESSES } from '../../apps/cli/src/demo/script/draws';
-import {
-  approve,
-  findingOf,
-  followUp,
-  publish,
-  reportRectification,
-  type Bureau,
-} from '../../apps/cli/src/demo/script/inspections';
+import { approve, followUp, publish, reportRectification } from '../../apps/cli/src/demo/script/inspections';
+import { bureau as county } from '../../apps/cli/src/demo/script/kazuo-2024/tasks';
+import { arrangeRevisit, orderCorrection, urge } from '../../apps/cli/src/demo/script/measures';
 import { place, start } from './built';
 
 jest.setTimeout(300_000);
-
-const county: Bureau = {
-  officer: 'kazuo-officer',
-  head: 'kazuo-head',
-  supervision: 'kazuo-supervision',
-  leader: 'kazuo-leader',
-  rectification: 'kazuo-rectification',
-};
 
 /** What a visitor does with the demonstration that they find, with chance of their own. */
 describe('the visitor’s next steps', () => {
@@ -95,8 +82,10 @@ describe('the visitor’s next steps', () => {
     expect(stage(await visitor.file('kazuo-2024-1-2')).code).toBe('closed');
   });
 
-  it('R84 R85 end a rectification and a reminder by a revisit', async () => {
+  it('R84 R85 urge what is overdue, arrange a revisit, and end a rectification and a reminder by one', async () => {
+    for (const id of ['fc-kazuo-2024-3', 'kazuo-2024-3-2']) await urge(visitor, county, id, '期限已过，请立即整改');
     await reportRectification(visitor, county, 'kazuo-2024-3-1', '台账已核对，档案已补归');
+    await arrangeRevisit(visitor, county, 'kazuo-2024-3-1', '2024-08-20', 'afternoon');
     await followUp(visitor, county, 'kazuo-2024-3-1', 'onSite', '现场复核，已改正');
     await followUp(visitor, county, 'kazuo-2024-3-2', 'documentary', '培训记录已补齐');
     for (const id of ['kazuo-2024-3-1', 'kazuo-2024-3-2']) expect(stage(await visitor.file(id)).code).toBe('closed');
@@ -108,13 +97,7 @@ describe('the visitor’s next steps', () => {
   });
 
   it('R79 order the correction of what was approved', async () => {
-    const data = {
-      finding: await findingOf(visitor, 'kazuo-2024-1-1'),
-      occurredOn: visitor.today,
-      text: '责令补正结案小结',
-      dueOn: '2024-09-10',
-    };
-    await visitor.as(county.officer).give('case', 'kazuo-2024-1-1', 'OrderCorrection', data);
+    await orderCorrection(visitor, county, 'kazuo-2024-1-1', '责令补正结案小结', '2024-09-10');
     expect(stage(await visitor.file('kazuo-2024-1-1')).code).toBe('rectifying');
   });
 });

@@ -122,8 +122,20 @@ export const after: readonly Path[] = [
         ]);
         expect(one?.state).toBe('corrected');
       }
-      expect(built.of('RectificationUrged')).toHaveLength(2);
-      expect(built.of('RectificationLapsed')).toHaveLength(1);
+    },
+  },
+  {
+    name: 'R84 trap 9 an order’s day passes unreported: the leader is told and answers, it is urged, and waits for its revisit',
+    async shows(built) {
+      expect(built.of('RectificationUrged')).toHaveLength(3);
+      expect(built.of('RectificationLapsed')).toHaveLength(2);
+      const { context } = await built.case('fc-kazuo-2024-3');
+      expect([context.dispositions[0]?.state, context.urgings.length]).toEqual(['revisiting', 1]);
+      const told = context.escalations.map(({ kind, answer }) => [kind, answer?.by ?? null]);
+      expect(told).toEqual([
+        ['correction', 'kazuo-leader'],
+        ['revisit', null],
+      ]);
     },
   },
   {
@@ -167,8 +179,8 @@ export const after: readonly Path[] = [
     async shows(built) {
       const files = await casesOf(built, 2024);
       const under = (state: string) => withState(files, state).map(({ procedure }) => procedure);
-      expect(under('rectifying').toSorted((a, b) => a.localeCompare(b))).toEqual(['case/2', 'case/5']);
-      expect(under('reminded')).toEqual(['case/2']);
+      expect(under('rectifying')).toEqual(['case/5', 'case/5']);
+      expect(under('reminded')).toEqual(['case/5']);
       const late = await built.case('fc-chaozhou-2024-2');
       expect(late.context.escalations).toMatchObject([{ kind: 'copy', answer: null }]);
     },

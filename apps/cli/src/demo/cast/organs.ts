@@ -37,7 +37,7 @@ export const organs: Readonly<Record<OrganId, OrganPreset>> = {
     ...kazuo2024,
     rules: {
       ...kazuo2024.rules,
-      caseProcedure: own('演示：上半年采用的办案程序版本，后改用新版，旧案不变（虚构）', 'case/2'),
+      caseProcedure: own('演示：起初沿用的办案程序版本，后改用新版，旧案不变（虚构）', 'case/2'),
       singleAccountAdmin: twoAccountAdmins,
       publication: own('文件要求及时公开而未定日数，演示中定为5个工作日（虚构，C16）', { days: 5, unit: 'working' }),
     },

@@ -11,8 +11,9 @@ import { inspectWithoutThePartner } from './chaozhou-2024/notary';
 import { drawByLot, learnsOfAnInterest, repairs } from './chaozhou-2024/offices';
 import { followTransfer } from './chaozhou-2024/transfer';
 import { theYear } from './chaozhou-2024/year';
-import * as kazuo2024 from './kazuo-2024';
-import { followReport } from './kazuo-2024-report';
+import { followInstruction } from './kazuo-2024/instruction';
+import { followReport } from './kazuo-2024/report';
+import * as kazuo2024 from './kazuo-2024/year';
 import * as raoping2024 from './raoping-2024';
 import * as raopingSummer from './raoping-2024-summer';
 import { Stage, type Doors } from './stage';
@@ -49,6 +50,7 @@ const stories: readonly ((stage: Stage) => Promise<void>)[] = [
   raopingSummer.looksAtPapers,
   raopingSummer.isRenamed,
   kazuo2024.theYear,
+  followInstruction,
   followReport,
 ];
 

@@ -6,13 +6,14 @@ import { problemOf } from '../../api/problem';
 import { useMe, useToday } from '../../app/session';
 import { followUpsQuery, leftText, type Line } from '../../shared/follow-up';
 import { useFocusBack } from '../../shared/focus-back';
-import { longDay } from '../../shared/format';
+import { longDay, shortDay } from '../../shared/format';
 import { Nothing, ProblemAlert } from '../../shared/states';
 
 type Outcome = Schemas['UrgedDto'];
 
 const idOf = (one: { case: string; disposition: string }): string => `${one.case} ${one.disposition}`;
-const BEGINNING = '整改期限已过，请立即完成整改并提交整改报告及证明材料；逾期不改正的，将依照规定处理。';
+/** For both ladders: an order that lapsed, and a reminder that nobody has answered. */
+const BEGINNING = '期限已过，请立即完成整改，并提交整改情况及证明材料；仍不整改的，将依照规定处理。';
 
 /** Why an overdue measure can't be urged in this batch; undefined where it can. */
 function barOf({ urgeable, urgedOn }: Line, today: string): string | undefined {
@@ -88,6 +89,7 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
                     </Checkbox>
                     <small>
                       {line.text}
+                      {line.urgedOn && `；已催办 ${line.urged} 次，上次 ${shortDay(line.urgedOn, today)}`}
                       {bar !== undefined && <em>{bar}</em>}
                     </small>
                   </li>

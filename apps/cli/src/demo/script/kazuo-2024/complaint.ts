@@ -1,9 +1,10 @@
-import { accountOf } from '../cast/accounts';
-import type { Stage } from './stage';
+import { accountOf } from '../../cast/accounts';
+import type { Stage } from '../stage';
+import { openForCause } from './cause';
+import { bureau, inspector, offices } from './tasks';
 
 const CASE = 'fc-kazuo-2024-1';
-const [officer, head, leader] = ['kazuo-officer', 'kazuo-head', 'kazuo-leader'] as const;
-const inspector = (number: number): string => `p-kazuo-inspector-${number}`;
+const { officer, head } = bureau;
 
 /** Before the forensic draw the county's inspectors state the year's interests, one of them with an interest; one still owes it (R13, R61). */
 export async function stateInterests(stage: Stage): Promise<void> {
@@ -31,26 +32,18 @@ export async function stateInterests(stage: Stage): Promise<void> {
 /** August: a complaint about an office that wasn't drawn, outside the lot (B二(九)1; R89): a member has to stand back and is replaced (R61). */
 export async function followComplaint(stage: Stage): Promise<void> {
   await stage.on('2024-08-19', '09:30');
-  const drawn = new Set<string>();
-  for (const number of [1, 2, 3]) {
-    drawn.add((await stage.file(`kazuo-2024-3-${number}`)).context.object?.id ?? '');
-  }
-  const institution = [1, 2, 3, 4].map((number) => `kz-go-${number}`).find((id) => !drawn.has(id)) ?? '';
   const occurredOn = stage.today;
-  await stage.as(leader).give('case', CASE, 'OpenForCause', {
-    section: 'legal-services',
+  await openForCause(stage, CASE, {
     sector: 'grassroots-office',
-    institution,
+    drawn: offices,
+    among: [1, 2, 3, 4].map((number) => `kz-go-${number}`),
     ground: 'complaint',
-    source: { reference: '演示投诉〔2024〕3号（虚构）', receivedOn: '2024-08-16' },
-    method: 'onSite',
-    window: { from: occurredOn, to: '2024-09-30' },
-    proposedBy: officer,
-    urgent: null,
-    occurredOn,
+    reference: '演示投诉〔2024〕3号（虚构）',
+    receivedOn: '2024-08-16',
+    until: '2024-09-30',
+    inspectors: [inspector(1), inspector(2)],
+    reason: '投诉核查（演示虚构）',
   });
-  const appointment = { inspectors: [inspector(1), inspector(2)], reason: '投诉核查（演示虚构）', occurredOn };
-  await stage.as(head).give('case', CASE, 'AppointTeam', appointment);
   await stage.at('14:00');
   await stage.as(officer).give('case', CASE, 'RequestRecusal', {
     recusal: 'r1',

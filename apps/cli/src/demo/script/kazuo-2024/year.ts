@@ -1,6 +1,6 @@
 import type { Sector } from '@srd/domain/organ';
-import { kazuo2024 as table } from '../cast/plans';
-import { draw, WITNESSES, type Ceremony } from './draws';
+import { kazuo2024 as table } from '../../cast/plans';
+import { draw, WITNESSES, type Ceremony } from '../draws';
 import {
   approve,
   approveInspections,
@@ -10,21 +10,13 @@ import {
   record,
   serveNotice,
   visit,
-  type Bureau,
-} from './inspections';
-import { followComplaint, stateInterests } from './kazuo-2024-complaint';
-import { enrolInspectors, found, publishItems, registerInstitutions } from './set-up';
-import type { Stage } from './stage';
+} from '../inspections';
+import { orderCorrection } from '../measures';
+import { enrolInspectors, found, publishItems, registerInstitutions } from '../set-up';
+import type { Stage } from '../stage';
+import { followComplaint, stateInterests } from './complaint';
+import { bureau, firms, offices, PLAN, task } from './tasks';
 
-const PLAN = 'kazuo-2024';
-const task = (number: number): string => `${PLAN}-${number}`;
-export const bureau: Bureau = {
-  officer: 'kazuo-officer',
-  head: 'kazuo-head',
-  supervision: 'kazuo-supervision',
-  leader: 'kazuo-leader',
-  rectification: 'kazuo-rectification',
-};
 const { officer, head, supervision } = bureau;
 
 const ceremony = (series: string, hour: number, witnesses: readonly string[] = [WITNESSES[0]]): Ceremony => ({
@@ -72,10 +64,26 @@ async function plan(stage: Stage): Promise<void> {
   await stage.refused('CONFLICT_OPEN', stage.as(supervision).give('plan', PLAN, 'ReleasePlan'));
   await stage.as(supervision).give('plan', PLAN, 'ReleasePlan', { heldBack: [task(5)] });
   await stage.on('2024-05-14');
-  for (const number of [2, 1, 3]) await stage.as(supervision).give('plan', PLAN, 'AllotTask', { task: task(number) });
+  await allot(stage, 2);
+  await stage.at('11:00');
+  await adoptNewestProcedure(stage);
+  await stage.at('14:00');
+  for (const number of [1, 3]) await allot(stage, number);
   const legalAid = stage.as(supervision).give('plan', PLAN, 'ReleaseTask', { task: task(5) });
   await stage.refused('CONFLICT_OPEN', legalAid);
   stage.report('喀左 2024：计划已发布；法律援助任务缺少依据，暂缓发布');
+}
+
+const allot = (stage: Stage, number: number): Promise<void> =>
+  stage.as(supervision).give('plan', PLAN, 'AllotTask', { task: task(number) });
+
+/** The newest procedure, for what is opened from now on; the notary office's case keeps its own (trap 15). */
+async function adoptNewestProcedure(stage: Stage): Promise<void> {
+  const source = { kind: 'own', note: '演示：2024年5月14日起新立案件采用的办案程序版本（虚构）' };
+  await stage.as(bureau.leader).give('organ', 'kazuo', 'ReviseRules', {
+    changes: { caseProcedure: { value: 'case/5', source } },
+    reason: '采用新的办案程序，旧案仍按立案时的程序办理（演示虚构）',
+  });
 }
 
 /** June: the county's only notary office, for which no lot is needed (C12). */
@@ -97,9 +105,6 @@ async function inspectNotaryOffice(stage: Stage): Promise<void> {
   await stage.on('2024-06-17', '10:00');
   await stage.as(officer).give('plan', PLAN, 'CompleteTask', { task: task(2), occurredOn: stage.today });
 }
-
-const firms = [1, 2, 3].map((number) => `${task(1)}-${number}`) as [string, string, string];
-const offices = [1, 2, 3].map((number) => `${task(3)}-${number}`) as [string, string, string];
 
 /** July: both draws, and the first two grassroots offices, which inspect themselves first (R69). */
 async function drawInJuly(stage: Stage): Promise<void> {
@@ -140,23 +145,8 @@ async function drawInJuly(stage: Stage): Promise<void> {
   });
   await stage.on('2024-07-31', '10:00');
   await approve(stage, bureau, risk);
-  await stage.as(officer).give('case', ordered, 'OrderCorrection', {
-    finding: await findingOf(stage, ordered),
-    occurredOn: stage.today,
-    text: '责令于2024年8月30日前核对台账、补归档案',
-    dueOn: '2024-08-30',
-  });
+  await orderCorrection(stage, bureau, ordered, '责令于2024年8月30日前核对台账、补归档案', '2024-08-30');
   stage.report('喀左 2024：律师事务所、基层法律服务所抽取已完成，检查进行中');
-}
-
-/** August begins with the newest procedure: what is opened from now on, the forensic task and the complaint, goes by it. */
-async function adoptNewestProcedure(stage: Stage): Promise<void> {
-  await stage.on('2024-08-01');
-  const source = { kind: 'own', note: '演示：2024年8月起新立案件采用的办案程序版本（虚构）' };
-  await stage.as(bureau.leader).give('organ', 'kazuo', 'ReviseRules', {
-    changes: { caseProcedure: { value: 'case/5', source } },
-    reason: '采用新的办案程序，旧案仍按立案时的程序办理（演示虚构）',
-  });
 }
 
 /** August: cases in several stages by the 20th. */
@@ -172,7 +162,7 @@ async function inspectInAugust(stage: Stage): Promise<void> {
     occurredOn: stage.today,
     text: '提醒补齐年度培训计划并留存记录',
   });
-  await stage.as(supervision).give('plan', PLAN, 'AllotTask', { task: task(4) });
+  await allot(stage, 4);
   await stage.on('2024-08-07', '10:00');
   await approveInspections(stage, bureau, firms);
   await stage.on('2024-08-08', '10:00');
@@ -201,7 +191,6 @@ export async function theYear(stage: Stage): Promise<void> {
   await plan(stage);
   await inspectNotaryOffice(stage);
   await drawInJuly(stage);
-  await adoptNewestProcedure(stage);
   await inspectInAugust(stage);
   await stateInterests(stage);
   await followComplaint(stage);

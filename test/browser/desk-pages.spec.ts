@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { desksOf } from './fourth-case';
+import { desksOf } from './desks';
 import { launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { Line } from './line';

@@ -61,7 +61,7 @@ describe('journey 7: 审批与公示', () => {
   it('the case says what is due, by which rule, and what can be done now', async () => {
     await head.goto(address);
     await standing(head, '待审批');
-    const deadline = head.locator('#deadlines li', { hasText: '公示' });
+    const deadline = head.locator('#deadlines li', { hasText: /^公示/ });
     expect(await deadline.innerText()).toMatch(/还剩 1 天[\s\S]*规则：\d+ 日/);
     await head.locator('.state-box.leaf.now', { hasText: '待审批' }).waitFor();
     expect(await findingsOf(head)).toEqual([]);
@@ -82,7 +82,8 @@ describe('journey 7: 审批与公示', () => {
     await standing(head, '检查中');
     const stale = second.getByRole('dialog');
     await stale.getByRole('button', { name: '审批检查结果', exact: true }).click();
-    await stale.getByText(`他人已处理（第 ${detail.revision} 版→第 ${detail.revision + 1} 版）`).waitFor();
+    // Sent back on the last day for the approval, the leader is told as well.
+    await stale.getByText(`他人已处理（第 ${detail.revision} 版→第 ${detail.revision + 2} 版）`).waitFor();
     expect(await stale.innerText()).toContain('退回检查结果');
     await demo.shot(second, 'stale');
     expect(await findingsOf(second)).toEqual([]);
@@ -121,6 +122,7 @@ describe('journey 7: 审批与公示', () => {
 
   it('R75 published on each channel with its receipt: the public row equals the preview, field by field', async () => {
     const preview = await fields(officer);
+    await given(await opened(officer, '公示前核对内容'), '公示前核对内容');
     for (let channel = 0; channel < 4; channel++) {
       const button = officer.locator('.command-buttons').getByRole('button', { name: '在一个载体上公示', exact: true });
       if ((await button.count()) === 0) break;

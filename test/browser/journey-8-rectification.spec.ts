@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { CaseBody } from '../journeys/bodies';
 import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
-import { desksOf, orderedByComplaint } from './fourth-case';
+import { desksOf } from './desks';
+import { orderedEarlier } from './earlier-case';
 
 jest.setTimeout(300_000);
 
@@ -13,6 +14,7 @@ const ORDERED = 'kazuo-2024-3-1';
 const RISK = 'kazuo-2024-3-2';
 const RECORDED = 'kazuo-2024-1-1';
 const ARRANGED = 'fc-kazuo-2024-2';
+const OVERDUE = 'fc-kazuo-2024-3';
 const OFFICER = 'kazuo-officer';
 const RECTIFICATION = 'kazuo-rectification';
 
@@ -48,7 +50,6 @@ describe('journey 8: 整改回访', () => {
   let mine: Page;
   let officer: Page;
   let as: ReturnType<typeof desksOf>;
-  let complaint = '';
   const caseNow = (id: string) => as(OFFICER).read<CaseBody>(`/api/v1/cases/${id}`);
   const stateOf = async (id: string) => (await caseNow(id)).dispositions.map(({ state }) => state);
 
@@ -70,7 +71,8 @@ describe('journey 8: 整改回访', () => {
     const rows = mine.locator('table.ledger tbody tr');
     await rows.first().waitFor();
     expect(await rows.allInnerTexts()).toEqual([
-      expect.stringMatching(/提醒约谈[\s\S]*逾期 1 个工作日[\s\S]*记录跟踪回访/),
+      expect.stringMatching(/责令改正[\s\S]*已催办 1 次[\s\S]*逾期 2 个工作日[\s\S]*安排回访[\s\S]*记录跟踪回访/),
+      expect.stringMatching(/提醒约谈[\s\S]*逾期 1 个工作日[\s\S]*安排回访[\s\S]*记录跟踪回访/),
       expect.stringMatching(/待回访[\s\S]*已安排 8月23日上午[\s\S]*还剩 6 个工作日[\s\S]*记录跟踪回访/),
       expect.stringMatching(/责令改正[\s\S]*还剩 8 个工作日[\s\S]*登记整改报告/),
     ]);
@@ -78,18 +80,49 @@ describe('journey 8: 整改回访', () => {
     await demo.shot(mine, '8-ledger');
     await mine.getByRole('button', { name: /已逾期/ }).click();
     await mine.waitForURL(/lane=overdue/);
-    await rows.nth(1).waitFor({ state: 'detached' });
-    expect(await rows.count()).toBe(1);
+    await rows.nth(2).waitFor({ state: 'detached' });
+    expect(await rows.count()).toBe(2);
     const other = await demo.window(RECTIFICATION, { width: 390, height: 844 });
     await other.goto(mine.url());
     await other.locator('table.ledger tbody tr').first().waitFor();
-    expect(await other.locator('table.ledger tbody tr').count()).toBe(1);
+    expect(await other.locator('table.ledger tbody tr').count()).toBe(2);
     await demo.shot(other, '8-ledger-phone');
     const waiting = mine.waitForEvent('download');
     await button(mine, '导出 CSV').click();
     const csv = readFileSync(await (await waiting).path(), 'utf8');
     expect(csv.split('\r\n')[0]).toContain('机构');
-    expect(csv).toContain(',-1,');
+    expect(csv).toMatch(/,-2,[\s\S]*,-1,/);
+    expect(demo.allTroubles).toEqual([]);
+  });
+
+  it('R84 what is overdue is urged in one go, case by case, and a second time nobody twice', async () => {
+    await mine.goto('/desk/rectification');
+    await button(mine, '批量催办逾期').click();
+    const drawer = mine.getByRole('dialog');
+    await drawer.getByText('预览').waitFor();
+    expect(await drawer.innerText()).toMatch(/已选 2 \/ 2 项[\s\S]*已催办 1 次，上次 8月6日/);
+    await demo.shot(mine, '8-urging');
+    await drawer.getByRole('button', { name: '发送催办（2 项）' }).click();
+    await drawer.getByText('已催办 2 项').waitFor();
+    await demo.shot(mine, '8-urged');
+    await drawer.getByRole('button', { name: '完成' }).click();
+    await button(mine, '批量催办逾期').click();
+    await drawer.getByText('今日已催办，不再重复').first().waitFor();
+    expect(await drawer.getByRole('button', { name: /^发送催办/ }).isDisabled()).toBe(true);
+    const measures = [OVERDUE, RISK].map((id) => ({ case: id, disposition: 'd1' }));
+    const again = await as(RECTIFICATION).send<{ urged: object[]; already: object[] }>(
+      'POST',
+      '/api/v1/follow-ups/urge-overdue',
+      { text: '再发一次', measures },
+    );
+    expect([again.body.urged.length, again.body.already.length]).toEqual([0, 2]);
+    for (const [id, times] of [
+      [OVERDUE, 2],
+      [RISK, 1],
+    ] as const) {
+      const events = await as(OFFICER).list<{ type: string }>(`/api/v1/cases/${id}/events`);
+      expect(events.filter(({ type }) => type === 'RectificationUrged')).toHaveLength(times);
+    }
     expect(demo.allTroubles).toEqual([]);
   });
 
@@ -149,17 +182,7 @@ describe('journey 8: 整改回访', () => {
     expect(demo.allTroubles).toEqual([]);
   });
 
-  it('R84 a case of an earlier procedure says that the appointment can’t be put on record; the revisit is recorded beside the old finding', async () => {
-    await button(mine, '安排回访').click();
-    const form = part(mine, '安排回访');
-    await form.getByText('本案沿用立案时的办案程序，其中没有回访安排这一步').waitFor();
-    await form.getByText(/^8月23日（周五）/).waitFor();
-    expect(await form.innerText()).not.toMatch(/周六|周日/);
-    await form.getByText(/^8月20日（周二）/).click();
-    const waiting = mine.waitForEvent('download');
-    await form.getByRole('button', { name: '存为日程' }).click();
-    expect(readFileSync(await (await waiting).path(), 'utf8')).toContain('DTSTART;VALUE=DATE:20240820');
-    await form.getByRole('button', { name: '取消' }).click();
+  it('R84 the revisit is recorded beside the old finding', async () => {
     await button(mine, '回访未通过').click();
     const revisit = part(mine, '记录回访未通过');
     expect(await mine.getByRole('region', { name: '原检查结果' }).innerText()).toContain('收费台账与票据存根不一致');
@@ -217,6 +240,18 @@ describe('journey 8: 整改回访', () => {
     await typeDay(officer, '改正期限', '2024-09-06');
     expect(await order.getByRole('article').innerText()).toMatch(/责令补正两份结案小结[\s\S]*2024年9月6日/);
     await order.getByRole('button', { name: '责令改正' }).click();
+    // The order binds from its service, whose receipt is uploaded and named.
+    await officer.getByText('2024年9月6日前送达').waitFor();
+    await button(officer, '送达责令改正或者处罚决定').click();
+    const service = part(officer, '送达责令改正或者处罚决定');
+    await service.getByRole('combobox', { name: '送达方式' }).click();
+    await officer.getByTitle('直接送达').click();
+    await service
+      .locator('input[type=file]')
+      .setInputFiles({ name: '送达回证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n回证\n') });
+    await service.getByText(/SHA-256/).waitFor();
+    await service.getByRole('button', { name: '送达责令改正或者处罚决定' }).click();
+    await officer.getByText('2024年8月20日，直接送达').waitFor();
     await officer.getByText('2024年9月6日前改正').waitFor();
     await mine.goto(followUp(RECORDED));
     await button(mine, '登记整改报告').click();
@@ -270,16 +305,11 @@ describe('journey 8: 整改回访', () => {
   });
 
   it('R60 R84 what is arranged on a day is seen before another revisit is arranged; one alone can’t go', async () => {
-    const taken = new Set(
-      (await as(OFFICER).list<{ object: string | null }>('/api/v1/cases')).map(({ object }) => object),
-    );
-    const free = ['kz-go-1', 'kz-go-2', 'kz-go-3', 'kz-go-4', 'kz-go-5'].find((id) => !taken.has(id))!;
-    complaint = await orderedByComplaint(as, free, TODAY, '2024-08-22');
-    await mine.goto(followUp(complaint));
+    await mine.goto(followUp(OVERDUE));
     await button(mine, '安排回访').click();
     const form = part(mine, '安排回访');
     await form.getByText(/^8月23日（周五）[\s\S]*已安排/).waitFor();
-    expect(await form.innerText()).not.toMatch(/周六|周日|8月22日（/);
+    expect(await form.innerText()).not.toMatch(/周六|周日/);
     await form.getByText(/^8月23日（周五）/).click();
     // What is chosen goes by the address: a moment passes until the form follows.
     await form
@@ -363,6 +393,23 @@ describe('journey 8: 整改回访', () => {
     expect(await mine.locator('.follow-up').innerText()).toContain('与安排不一致：机构提前备齐材料，提前一日');
   });
 
+  it('R84 a case of an earlier procedure says that neither urging nor an appointment can be put on record', async () => {
+    const taken = new Set(
+      (await as(OFFICER).list<{ object: string | null }>('/api/v1/cases')).map(({ object }) => object),
+    );
+    const free = [1, 2, 3, 4, 5].map((number) => `kz-go-${number}`).find((id) => !taken.has(id))!;
+    await mine.goto(followUp(await orderedEarlier(as, free, TODAY, '2024-08-22')));
+    await button(mine, '安排回访').click();
+    const form = part(mine, '安排回访');
+    await form.getByText('本案沿用立案时的办案程序，其中没有回访安排这一步').waitFor();
+    await form.getByText(/^8月23日（周五）/).click();
+    expect(await form.innerText()).not.toMatch(/周六|周日|8月22日（/);
+    const waiting = mine.waitForEvent('download');
+    await form.getByRole('button', { name: '存为日程' }).click();
+    expect(readFileSync(await (await waiting).path(), 'utf8')).toContain('DTSTART;VALUE=DATE:20240823');
+    expect(await button(mine, '催办').count()).toBe(0);
+  });
+
   it('R73 R84 the calendar shows what falls due by month, and the same as a list', async () => {
     await mine.goto('/desk/rectification/calendar?month=2024-08');
     const month = mine.getByRole('table', { name: '期限月历' });
@@ -377,54 +424,6 @@ describe('journey 8: 整改回访', () => {
     await mine.getByText('清单', { exact: true }).click();
     await mine.waitForURL(/as=list/);
     expect(await findingsOf(mine)).toEqual([]);
-  });
-
-  it('R84 what is overdue is urged in one go, case by case, and a second time nobody twice', async () => {
-    // The order reaches the institution by the page: its receipt is uploaded and named.
-    await mine.goto(followUp(complaint));
-    await button(mine, '送达责令改正或者处罚决定').click();
-    const service = part(mine, '送达责令改正或者处罚决定');
-    await service.getByRole('combobox', { name: '送达方式' }).click();
-    await mine.getByTitle('直接送达').click();
-    await service
-      .locator('input[type=file]')
-      .setInputFiles({ name: '送达回证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n回证\n') });
-    await service.getByText(/SHA-256/).waitFor();
-    await service.getByRole('button', { name: '送达责令改正或者处罚决定' }).click();
-    await mine.getByText('2024年8月20日，直接送达').waitFor();
-    const moved = await as('kazuo-leader').send('POST', '/api/v1/demonstration/clock', { day: '2024-08-28' });
-    expect(moved.status).toBe(200);
-    // Its day has passed unreported: the revisit is due, and when that has passed too it is overdue.
-    const later = await as('kazuo-leader').send('POST', '/api/v1/demonstration/clock', { day: '2024-09-12' });
-    expect(later.status).toBe(200);
-    // The days' events are on record; the ledger shows them a moment later.
-    const overdue = async (): Promise<boolean> => {
-      const lines = await as(RECTIFICATION).list<{ case: string; overdue: boolean }>('/api/v1/follow-ups');
-      return lines.some((line) => line.case === complaint && line.overdue);
-    };
-    for (let tries = 0; tries < 100 && !(await overdue()); tries += 1) await mine.waitForTimeout(200);
-    await mine.goto('/desk/rectification');
-    await button(mine, '批量催办逾期').click();
-    const drawer = mine.getByRole('dialog');
-    await drawer.getByText('预览').waitFor();
-    expect(await drawer.innerText()).toContain('已选 1 / 1 项');
-    await demo.shot(mine, '8-urging');
-    await drawer.getByRole('button', { name: '发送催办（1 项）' }).click();
-    await drawer.getByText('已催办 1 项').waitFor();
-    await demo.shot(mine, '8-urged');
-    await drawer.getByRole('button', { name: '完成' }).click();
-    await button(mine, '批量催办逾期').click();
-    await drawer.getByText('今日已催办，不再重复').waitFor();
-    expect(await drawer.getByRole('button', { name: /^发送催办/ }).isDisabled()).toBe(true);
-    const told = { text: '再发一次', measures: [{ case: complaint, disposition: 'd1' }] };
-    const again = await as(RECTIFICATION).send<{ urged: object[]; already: object[] }>(
-      'POST',
-      '/api/v1/follow-ups/urge-overdue',
-      told,
-    );
-    expect([again.body.urged.length, again.body.already.length]).toEqual([0, 1]);
-    const events = await as(OFFICER).list<{ type: string }>(`/api/v1/cases/${complaint}/events`);
-    expect(events.filter(({ type }) => type === 'RectificationUrged')).toHaveLength(1);
   });
 
   it('who may not do it is told so, and nothing went wrong on the way', async () => {

@@ -108,8 +108,9 @@ describe('journey 9: 看板', () => {
     const { id, revision } = at('awaiting-publication');
     const { allowed } = await officer<{ allowed: { debts: { debt: string; channels: string[] }[] } }>(`cases/${id}`);
     const [owed] = allowed.debts;
-    const content = { debt: owed!.debt, channel: owed!.channels[0], read: true };
-    await officer(`cases/${id}/post-publication`, content, revision);
+    const { debt, channels } = owed!;
+    await officer(`cases/${id}/review-publication`, { debt }, revision);
+    await officer(`cases/${id}/post-publication`, { debt, channel: channels[0], read: true }, revision + 1);
     await new Promise((resolve) => setTimeout(resolve, 30_000));
     expect(await other.locator(`article.card-updated[data-case="${id}"]`).count()).toBe(0);
     line.mend();

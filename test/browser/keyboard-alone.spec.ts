@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CaseBody } from '../journeys/bodies';
 import { launch } from './chromium';
 import { Demonstration } from './demonstration';
-import { desksOf } from './fourth-case';
+import { desksOf } from './desks';
 import { focused, press, tabTo } from './keyboard';
 import { settled } from './settled';
 
@@ -183,7 +183,7 @@ describe('the keyboard alone does everything (WCAG 2.1.1)', () => {
     await typeDay(officer, '2024-09-06');
     await officer.getByRole('article').getByText('2024年9月6日').waitFor();
     await press(officer, /^责令改正$/, 'Tab', /btn-primary/);
-    await officer.getByText('2024年9月6日前改正').waitFor();
+    await officer.getByText('2024年9月6日前送达').waitFor();
     await within(officer, '#content');
 
     const mine = await demo.window('kazuo-rectification');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium';
 import { Demonstration } from './demonstration';
-import { desksOf } from './fourth-case';
+import { desksOf } from './desks';
 import { Line } from './line';
 
 jest.setTimeout(240_000);

@@ -1,5 +1,5 @@
 import { CaseReplay } from '@srd/application';
-import { stage } from '@srd/domain/case';
+import { allowed, ledgerOf, stage } from '@srd/domain/case';
 import { asOf, caseAt, endOf } from '@srd/domain/report';
 import { usccCheck } from '@srd/domain/roster';
 import { publicView, type PublicAttempt } from '@srd/domain/selection';
@@ -245,6 +245,22 @@ describe('the demonstration', () => {
     for (const id of ['kazuo-2024-1-1', 'kazuo-2024-1-2']) {
       expect((await built.case(id)).context.dues?.publication.on).toBe('2024-08-21');
     }
+  });
+
+  it('R84 leaves the rectification officer two overdue measures, one revisit arranged and one order under way', async () => {
+    const lines = [];
+    for (const id of ['fc-kazuo-2024-3', 'kazuo-2024-3-2', 'fc-kazuo-2024-2', 'kazuo-2024-3-1']) {
+      const file = await built.case(id);
+      expect(allowed(file).commands).toEqual(expect.arrayContaining(['UrgeRectification', 'ArrangeRevisit']));
+      for (const { ladder, state, due, arranged, urged } of ledgerOf(file.context))
+        lines.push([ladder, state, due?.kind, due?.on, arranged?.on ?? null, urged]);
+    }
+    expect(lines).toEqual([
+      ['breach', 'revisiting', 'revisit', '2024-08-16', null, 1],
+      ['risk', 'reminded', 'revisit', '2024-08-19', null, 0],
+      ['breach', 'revisiting', 'revisit', '2024-08-28', '2024-08-23', 0],
+      ['breach', 'rectifying', 'correction', '2024-08-30', null, 0],
+    ]);
   });
 
   it('R61 R89 looks into a complaint without a draw; a member stands back and is replaced', async () => {

@@ -34,7 +34,7 @@ export { ledgerOf } from './ledger';
 export type { Ladder, LedgerEntry } from './ledger';
 export { stageCodes, stageLabels } from './stages';
 export type { Stage, StageCode } from './stages';
-export { causeLabels, methodLabels, resultClassLabels } from './labels';
+export { causeLabels, methodLabels, resultClassLabels, usualRemedies } from './labels';
 export { deadlineLabels, roleLabels } from './procedure-labels';
 export type { Deadline } from './deadlines';
 export { caseRefusals } from './refusals';

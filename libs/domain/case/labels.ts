@@ -31,3 +31,6 @@ export const causeLabels: { readonly [G in CauseGround]: { readonly label: strin
 };
 
 export const methodLabels = { onSite: '实地检查', documentary: '书面检查' } as const;
+
+/** 救济途径 in the usual words, for whoever writes an order or a decision to begin with (行政复议法第二十条, 行政诉讼法第四十六条; R78). */
+export const usualRemedies = '不服本决定的，可以自收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。';

@@ -1,10 +1,7 @@
-import type { RevisitPart, Severity } from '@srd/domain/case';
+import { usualRemedies, type RevisitPart, type Severity } from '@srd/domain/case';
 import type { Id } from '@srd/kernel';
 import { file, findingOf, type Bureau } from './inspections';
 import type { Stage } from './stage';
-
-/** 救济途径, which an order and a decision tell (R78). */
-const REMEDIES = '不服本决定的，可以自收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。';
 
 const numberOf = (kind: string, id: Id): string =>
   `演示${kind}字〔2024〕${id.slice(id.indexOf('2024-') + 5)}号（虚构）`;
@@ -23,7 +20,7 @@ async function serve(stage: Stage, { officer }: Bureau, id: Id, paper: 'correcti
 /** 责令改正, told the remedies and served the same day (R78, R84). */
 export async function orderCorrection(stage: Stage, bureau: Bureau, id: Id, text: string, dueOn: string) {
   const { disposition: _begins, ...on } = await onMeasure(stage, id);
-  const order = { ...on, text, dueOn, remedies: REMEDIES };
+  const order = { ...on, text, dueOn, remedies: usualRemedies };
   await stage.as(bureau.officer).give('case', id, 'OrderCorrection', order);
   await serve(stage, bureau, id, 'correction-order');
 }
@@ -96,7 +93,7 @@ export async function decidePenalty(
     penalties,
     penaltyClass,
     publishMinor: null,
-    remedies: REMEDIES,
+    remedies: usualRemedies,
   });
   await serve(stage, bureau, id, 'penalty-decision');
 }

@@ -48,7 +48,7 @@ export function OrderPaper({ detail, followed, order }: { detail: CaseDetail; fo
       <p>改正期限至{order.dueOn ? longDay(order.dueOn) : gap}。期满前请提交整改报告及证明材料，本机关将进行回访。</p>
       {/* Procedures before the fourth didn't ask for them: then the paper is silent. */}
       {(order.remedies !== undefined || isSince(detail.procedure, 'case/4')) && (
-        <p>救济途径：{order.remedies ?? gap}</p>
+        <p>救济途径：{order.remedies ?? (order.round > 1 ? '同第 1 次责令改正通知书所载。' : gap)}</p>
       )}
       <p className="fu-paper-end">
         {organ}

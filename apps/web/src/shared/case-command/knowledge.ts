@@ -1,4 +1,4 @@
-import { resultClassLabels } from '@srd/domain/case';
+import { isSince, resultClassLabels, usualRemedies } from '@srd/domain/case';
 import type { Knowledge, Option } from '../command-form';
 import { debtLabels } from '../debt-labels';
 import { longDay } from '../format';
@@ -89,6 +89,9 @@ export function knowledgeOf(
     values['amendment'] = amendment.amendment;
     hidden.push('amendment');
   }
+  // Told with the paper since case/4 (R78): the usual words, which the writer may change.
+  if ((command === 'OrderCorrection' || command === 'DecidePenalty') && isSince(detail.procedure, 'case/4'))
+    values['remedies'] = usualRemedies;
   if (sections.length <= 1) hidden.push('department');
   if (command === 'ReplaceInspector') hidden.push('draw', 'transcriptHash');
   return { options, values, hidden };

@@ -20,7 +20,7 @@ export async function followInstruction(stage: Stage): Promise<void> {
     reference: '演示交办〔2024〕8号（虚构）',
     receivedOn: '2024-07-09',
     until: '2024-08-09',
-    inspectors: [1, 5].map(inspector),
+    inspectors: [3, 5].map(inspector),
     reason: '交办事项核查（演示虚构）',
   });
   await stage.on('2024-07-11', '15:00');

@@ -1,36 +1,18 @@
-import { Client, type Seen } from '../journeys/client';
 import type { CaseBody } from '../journeys/bodies';
 import { loginOf } from '../journeys/people';
+import type { desksOf } from './desks';
 
 const OFFICER = 'kazuo-officer';
-const own = (value: unknown) => ({ value, source: { kind: 'own', note: '演示：采用新的办案程序' } });
-
-/** People at other desks of the demonstration, who sign in as its role cards do. */
-export function desksOf(url: () => string): (account: string) => Client {
-  const seen: Seen = new Map();
-  const clients = new Map<string, Client>();
-  return (account) => {
-    const known = clients.get(account);
-    if (known) return known;
-    const signIn = async (): Promise<string> => {
-      const visitor = new Client(url, seen);
-      const { body } = await visitor.send<{ token: string }>('POST', '/api/v1/demonstration/session', { account });
-      return body.token;
-    };
-    const client = new Client(url, seen, signIn);
-    clients.set(account, client);
-    return client;
-  };
-}
+const own = (value: unknown) => ({ value, source: { kind: 'own', note: '演示：沿用此前的办案程序' } });
 
 type As = ReturnType<typeof desksOf>;
 
-/** A complaint that is looked into on the newest procedure: found, approved, and a correction ordered and served the same day. */
-export async function orderedByComplaint(as: As, institution: string, today: string, dueOn: string): Promise<string> {
-  const id = 'fc-kazuo-2024-3';
+/** A complaint that is looked into on a procedure which knows neither 催办 nor appointments: found, approved, a correction ordered. */
+export async function orderedEarlier(as: As, institution: string, today: string, dueOn: string): Promise<string> {
+  const id = 'fc-kazuo-2024-4';
   const caseNow = () => as(OFFICER).read<CaseBody>(`/api/v1/cases/${id}`);
-  const changes = { caseProcedure: own('case/5') };
-  await as('kazuo-leader').give('organs', 'kazuo', 'ReviseRules', { changes, reason: '采用新的办案程序' });
+  const changes = { caseProcedure: own('case/3') };
+  await as('kazuo-leader').give('organs', 'kazuo', 'ReviseRules', { changes, reason: '沿用此前的办案程序' });
   await as('kazuo-leader').give('cases', id, 'OpenForCause', {
     section: 'legal-services',
     sector: 'grassroots-office',
@@ -72,7 +54,6 @@ export async function orderedByComplaint(as: As, institution: string, today: str
     occurredOn: today,
     text: '责令补开票据并退还多收费用',
     dueOn,
-    remedies: '不服本决定的，可以自收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。',
   });
   return id;
 }

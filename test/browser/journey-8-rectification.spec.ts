@@ -408,6 +408,7 @@ describe('journey 8: 整改回访', () => {
     await form.getByRole('button', { name: '存为日程' }).click();
     expect(readFileSync(await (await waiting).path(), 'utf8')).toContain('DTSTART;VALUE=DATE:20240823');
     expect(await button(mine, '催办').count()).toBe(0);
+    expect(await findingsOf(mine)).toEqual([]);
   });
 
   it('R73 R84 the calendar shows what falls due by month, and the same as a list', async () => {

@@ -8,9 +8,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, place, start } from './built';
 
+jest.setTimeout(300_000);
+
 const where = place();
 
-beforeAll(() => start(where), 120_000);
+beforeAll(() => start(where));
 
 /** One start of the application over the built demonstration, with the daily job run so many times. */
 async function daysPass(until: string, times: number): Promise<readonly number[]> {
@@ -44,7 +46,7 @@ describe('time that passes', () => {
     const causes = built.events.filter(({ type }) => type === 'DeadlinePassed');
     expect(causes.every(({ actor }) => actor === 'system:daily')).toBe(true);
     await built.close();
-  }, 60_000);
+  });
 });
 
 describe('read models that are lost', () => {
@@ -60,7 +62,7 @@ describe('read models that are lost', () => {
     after.stores.views.prepare(views.map(tableOf));
     expect(after.stores.views.list('cases', { limit: 1_000 }).rows).toEqual(rows);
     await after.close();
-  }, 60_000);
+  });
 });
 
 describe('a person who is forgotten', () => {
@@ -79,5 +81,5 @@ describe('a person who is forgotten', () => {
     expect(after.events).toEqual(before.events);
     for (const stream of after.streams) expect(JSON.stringify(await after.replay(stream))).toBe(states.get(stream));
     await after.close();
-  }, 60_000);
+  });
 });

@@ -29,6 +29,8 @@ module.exports = {
   testRegex: '\\.spec\\.ts$',
   moduleNameMapper,
   maxWorkers: 2,
+  // A slow or busy machine is no failure: what passes doesn't wait for this.
+  testTimeout: 300_000,
   transform: {
     '^.+\\.[cm]?[jt]s$': [
       '@swc/jest',

@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ServerProcess, type Place } from '../journeys/process';
 import type { Line } from './line';
 import { troublesOf } from './chromium';
+import { PATIENCE } from './settled';
 
 const root = join(__dirname, '../..');
 const shots = process.env['SCREENSHOTS'];
@@ -86,6 +87,7 @@ export class Demonstration {
       locale,
       timezoneId: 'Asia/Shanghai',
     });
+    context.setDefaultTimeout(PATIENCE);
     this.contexts.push(context);
     if (account !== undefined) {
       const answer = await context.request.post('/api/v1/demonstration/session', { data: { account } });

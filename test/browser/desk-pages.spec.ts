@@ -3,6 +3,7 @@ import { desksOf } from './desks';
 import { launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { Line } from './line';
+import { soon } from './settled';
 
 jest.setTimeout(240_000);
 
@@ -20,11 +21,14 @@ describe('pages of the desk in every state', () => {
     await browser?.close();
   });
 
-  /** Whether a popup stands within the window. */
-  const isInWindow = async (page: Page, popup: string): Promise<boolean> => {
+  /** A popup stands within the window, once it has been placed. */
+  const inWindow = async (page: Page, popup: string): Promise<void> => {
     await page.locator(popup).last().waitFor();
-    const box = (await page.locator(popup).last().boundingBox())!;
-    return box.x >= 0 && box.x + box.width <= 1440;
+    await soon(async () => {
+      const { x, width } = (await page.locator(popup).last().boundingBox())!;
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(1440);
+    });
   };
 
   it('a day reads in Chinese conventions in a browser of any language, and is typed or picked on the procedure’s month', async () => {
@@ -35,16 +39,16 @@ describe('pages of the desk in every state', () => {
     await from.fill('2024年7月24日');
     await page.waitForURL(/from=2024-07-24/);
     await from.press('Tab');
-    expect(await from.inputValue()).toBe('2024-07-24');
+    await soon(async () => expect(await from.inputValue()).toBe('2024-07-24'));
     await page.locator('.timeline li').first().getByText('到场检查').waitFor();
     await from.fill('2024-02-30');
-    expect(await from.getAttribute('aria-invalid')).toBe('true');
+    await soon(async () => expect(await from.getAttribute('aria-invalid')).toBe('true'));
     await from.press('Tab');
-    expect(await from.inputValue()).toBe('2024-07-24');
+    await soon(async () => expect(await from.inputValue()).toBe('2024-07-24'));
     await page.getByRole('button', { name: '至：打开日历' }).focus();
     await page.keyboard.press('Enter');
-    expect(await isInWindow(page, '.ant-picker-dropdown')).toBe(true);
-    expect(await page.locator('.ant-picker-header-view').innerText()).toMatch(/2024年\s*8月/);
+    await inWindow(page, '.ant-picker-dropdown');
+    await soon(async () => expect(await page.locator('.ant-picker-header-view').innerText()).toMatch(/2024年\s*8月/));
     await page.keyboard.press('Escape');
     await page.locator('.ant-picker-dropdown').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '至：打开日历' }).click();
@@ -52,7 +56,7 @@ describe('pages of the desk in every state', () => {
     await page.waitForURL(/to=2024-08-01/);
     // Who asked for less motion sees popups too.
     await page.getByRole('combobox', { name: '人员' }).click();
-    expect(await isInWindow(page, '.ant-select-dropdown')).toBe(true);
+    await inWindow(page, '.ant-select-dropdown');
     expect(demo.allTroubles).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { Demonstration } from './demonstration';
 import { walk } from './keyboard';
 import { desk, dialogs, publicly, type Place } from './places';
 import { misfitsOf, misprintsOf, NARROW, ZOOMED } from './reflow';
-import { settled } from './settled';
+import { lasting, PATIENCE, settled } from './settled';
 
 jest.setTimeout(240_000);
 
@@ -65,6 +65,7 @@ describe('WCAG 2.2 AA on every page', () => {
 
   async function contextOf(account = ''): Promise<BrowserContext> {
     const context = await browser.newContext({ baseURL: demo.url, locale: 'zh-CN', reducedMotion: 'reduce' });
+    context.setDefaultTimeout(PATIENCE);
     if (account !== '') await context.request.post('/api/v1/demonstration/session', { data: { account } });
     return context;
   }
@@ -89,10 +90,11 @@ describe('WCAG 2.2 AA on every page', () => {
       const english = await page.evaluate<string[]>(ENGLISH);
       const keyboard = await walk(page);
       await page.setViewportSize(ZOOMED);
-      const zoomed = await misfitsOf(page);
+      await settled(page);
+      const zoomed = await lasting(() => misfitsOf(page));
       await page.setViewportSize(NARROW);
-      await page.waitForTimeout(100);
-      const narrow = await misfitsOf(page);
+      await settled(page);
+      const narrow = await lasting(() => misfitsOf(page));
       if (opener) keyboard.push(...(await focusBack(page, opener)));
       // The board is for the screen: its cards go out as CSV.
       const printed = place.route === 'board' || opener ? [] : await misprintsOf(page);
@@ -118,8 +120,9 @@ describe('WCAG 2.2 AA on every page', () => {
   async function focusBack(page: Page, opener: Locator): Promise<string[]> {
     await page.keyboard.press('Escape');
     await page.locator('.ant-drawer-section, .ant-modal').first().waitFor({ state: 'hidden' });
-    await page.waitForTimeout(100);
-    return (await opener.evaluate((button) => button.matches(':focus'))) ? [] : ['the focus isn’t back where it was'];
+    return lasting(async () =>
+      (await opener.evaluate((button) => button.matches(':focus'))) ? [] : ['the focus isn’t back where it was'],
+    );
   }
 
   it('no route is left out', () => {

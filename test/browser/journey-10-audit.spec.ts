@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Browser, Page } from 'playwright-core';
 import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
+import { settled, soon } from './settled';
 
 jest.setTimeout(240_000);
 
@@ -38,7 +39,7 @@ describe('journey 10: 审计回放与核验', () => {
     await page.getByText('本机尚未记下核验过的条数').waitFor();
     await page.getByText('见证人未能到场').waitFor();
     await page.getByText('重放 ', { exact: false }).waitFor();
-    expect(await page.locator('section', { hasText: '最近一次自查' }).last().innerText()).toContain('通过');
+    await page.locator('section', { hasText: '最近一次自查' }).last().getByText('通过').first().waitFor();
     await page.getByText('该文件的 SHA-256').waitFor();
     expect(await findingsOf(page)).toEqual([]);
     await demo.shot(page, 'audit');
@@ -69,14 +70,18 @@ describe('journey 10: 审计回放与核验', () => {
   it('R101 the case page draws the way taken in its own version of the procedure, and says it in words too', async () => {
     const picture = page.getByRole('region', { name: /检查案件程序（一）.*现处：已办结、已公示、已生效/ });
     await picture.waitFor();
-    expect(await picture.locator('.state-box.leaf.now').count()).toBe(3);
-    expect(await picture.locator('.arrow.taken').count()).toBeGreaterThan(6);
+    await soon(async () => {
+      expect(await picture.locator('.state-box.leaf.now').count()).toBe(3);
+      expect(await picture.locator('.arrow.taken').count()).toBeGreaterThan(6);
+    });
     await page.getByText('走过的环节（文字）').click();
-    expect(await page.locator('.state-list').innerText()).toMatch(
-      /已计划[\s\S]*20 天[\s\S]*待指派[\s\S]*已审批 › 处置 › 已办结/,
+    await soon(async () =>
+      expect(await page.locator('.state-list').innerText()).toMatch(
+        /已计划[\s\S]*20 天[\s\S]*待指派[\s\S]*已审批 › 处置 › 已办结/,
+      ),
     );
-    expect(await page.locator('.timeline-folded').first().innerText()).toContain('展开 2 条一般记录');
-    expect(await page.getByText('此刻没有由您的岗位办理的事项').count()).toBe(1);
+    await page.locator('.timeline-folded').first().getByText('展开 2 条一般记录').waitFor();
+    await page.getByText('此刻没有由您的岗位办理的事项').waitFor();
     await page.locator('.ant-tag').first().waitFor();
     expect(await findingsOf(page)).toEqual([]);
     await demo.shot(page, 'case');
@@ -115,6 +120,7 @@ describe('journey 10: 审计回放与核验', () => {
   it('R101 R104 is replayed by keyboard alone: ←, →, Home, End, with picture, fields and marks', async () => {
     await page.goto(replay());
     await page.getByText('19 / 19').waitFor();
+    await settled(page);
     await page.keyboard.press('Home');
     await page.waitForURL(/r=0/);
     await page.locator('.state-box.leaf.now', { hasText: '已计划' }).waitFor();
@@ -179,16 +185,15 @@ describe('journey 10: 审计回放与核验', () => {
 
   it('「JSON」 equals the interface’s answer to the byte, shown and saved', async () => {
     await page.goto(replay('?view=json'));
-    const raw = await page.locator('.raw-json').textContent();
     const bytes = await answer(`/api/v1/cases/${CASE}/events?limit=200`);
-    expect(raw).toBe(bytes);
+    await soon(async () => expect(await page.locator('.raw-json').textContent()).toBe(bytes));
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: /^下载/ }).click();
     expect(readFileSync(await (await saving).path(), 'utf8')).toBe(bytes);
     await page.goto(replay('?view=json&of=state&r=7'));
     await page.getByText('第 7 条之后的状态').waitFor();
-    await page.locator('.raw-json').waitFor();
-    expect(await page.locator('.raw-json').textContent()).toBe(await answer(`/api/v1/cases/${CASE}/at/7`));
+    const state = await answer(`/api/v1/cases/${CASE}/at/7`);
+    await soon(async () => expect(await page.locator('.raw-json').textContent()).toBe(state));
   });
 
   it('R104 「导出审计包」 with its purpose, 「在本机核验」 通过; a changed byte names the leaf', async () => {
@@ -205,14 +210,21 @@ describe('journey 10: 审计回放与核验', () => {
       subject: { kind: 'case', id: CASE },
     });
     await page.getByRole('button', { name: '在本机核验' }).click();
-    await page.getByText('核验审计包：通过').waitFor({ timeout: 60_000 });
-    expect(await page.locator('.verdict').innerText()).toMatch(
-      /\d+ 条记录[\s\S]*\d+ 件案件按程序逐条重放[\s\S]*次抽取重算[\s\S]*个附件/,
+    await page.getByText('核验审计包：通过').waitFor({ timeout: 120_000 });
+    await soon(async () =>
+      expect(await page.locator('.verdict').innerText()).toMatch(
+        /\d+ 条记录[\s\S]*\d+ 件案件按程序逐条重放[\s\S]*次抽取重算[\s\S]*个附件/,
+      ),
     );
     await page.getByRole('button', { name: '改动副本的一个字节' }).click();
     await page.getByRole('button', { name: '核验改动后的副本' }).click();
-    await page.getByText('核验改动后的副本：不符').waitFor({ timeout: 60_000 });
-    expect(await page.locator('.verdict').last().innerText()).toMatch(/第 \d+ 号叶/);
+    await page.getByText('核验改动后的副本：不符').waitFor({ timeout: 120_000 });
+    await page
+      .locator('.verdict')
+      .last()
+      .getByText(/第 \d+ 号叶/)
+      .first()
+      .waitFor();
     await demo.shot(page, 'bundle');
     expect(await findingsOf(page)).toEqual([]);
     await page.goto('/desk/audit');
@@ -230,7 +242,7 @@ describe('journey 10: 审计回放与核验', () => {
       await each.goto('/desk/audit');
       const found = each.locator('section', { hasText: '最近一次自查' }).last();
       await found.getByText('发现 1 处不符').waitFor();
-      expect(await found.innerText()).toContain('organs chaozhou：/name：读模型为 "另一个司法局"');
+      await found.getByText('organs chaozhou：/name：读模型为 "另一个司法局"').waitFor();
       expect(await findingsOf(each)).toEqual([]);
     }
   });

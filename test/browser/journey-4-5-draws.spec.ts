@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
+import { choose, soon } from './settled';
 
 jest.setTimeout(300_000);
 
@@ -30,8 +31,10 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await click(officer, button);
     const fields = dialog(officer).getByLabel('见证身份');
     await fields.first().waitFor();
-    while ((await fields.count()) < roles.length) await click(officer, '添加见证人');
-    for (const [index, role] of roles.entries()) await fields.nth(index).fill(role);
+    for (const [index, role] of roles.entries()) {
+      if ((await fields.count()) <= index) await click(officer, '添加见证人');
+      await fields.nth(index).fill(role);
+    }
     await dialog(officer).getByRole('button', { name: button, exact: true }).click();
     await heading(officer, '承诺值');
   }
@@ -68,12 +71,11 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
 
   it('R55 shows what a freeze would fix, and then fixes it', async () => {
     await officer.goto('/desk/draws');
+    const begin = officer.getByRole('link', { name: /开始抽取.*检查对象/ }).first();
+    await begin.waitFor();
     await demo.shot(officer, '4-tasks');
     expect(await findingsOf(officer)).toEqual([]);
-    await officer
-      .getByRole('link', { name: /开始抽取.*检查对象/ })
-      .first()
-      .click();
+    await begin.click();
     await officer.getByRole('heading', { name: '候选（48）' }).waitFor();
     await demo.shot(officer, '4-before-freeze');
     expect(await officer.locator('.big').innerText()).toBe('5');
@@ -102,8 +104,7 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
   it('trap 3 voids before the close with a reason and a second person; the attempt stays in sight', async () => {
     await click(officer, '提请作废');
     await dialog(officer).getByLabel('理由').fill('约定的见证人未能到场（演示）');
-    await dialog(officer).getByRole('combobox').first().click();
-    await officer.getByTitle('见证人未能到场').click();
+    await choose(dialog(officer).getByRole('combobox').first(), '见证人未能到场');
     await dialog(officer).getByRole('button', { name: '提请作废', exact: true }).click();
     await officer.getByText('已提请作废：见证人未能到场').waitFor();
     expect(await officer.getByRole('button', { name: '同意作废' }).isDisabled()).toBe(true);
@@ -113,7 +114,7 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await dialog(head).getByRole('button', { name: '同意作废', exact: true }).click();
     await officer.getByRole('heading', { name: '历次抽取（1）' }).waitFor();
     await officer.getByText('第 1 次').first().waitFor();
-    expect(await officer.getByText('约定的见证人未能到场').count()).toBeGreaterThan(0);
+    await officer.getByText('约定的见证人未能到场').first().waitFor();
     await head.close();
     expect(troubles()).toEqual([]);
   });
@@ -192,9 +193,8 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await heading(officer, '待指派案件（5 件，共 10 人次）');
     const bars = officer.locator('.bars');
     await bars.first().waitFor();
-    const reasons = (await bars.allInnerTexts()).join('\n');
     // Whether recusal and rotation bar somebody depends on which firms were drawn; the expired certificate bars from all.
-    expect(reasons).toContain('全部案件检查日无有效行政执法证');
+    await bars.getByText('全部案件检查日无有效行政执法证').first().waitFor();
     const lines = (await bars.locator('li').allInnerTexts()).filter(
       (line) => !/无有效行政执法证|须回避|周期内检查过|不在岗/.test(line),
     );
@@ -213,8 +213,8 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await dialog(officer).getByRole('button', { name: '揭晓', exact: true }).click();
     await heading(officer, '选派结果（5 件）');
     const rows = officer.locator('table.plain').first().locator('tbody tr');
-    expect(await rows.count()).toBe(5);
-    for (let index = 0; index < 5; index += 1) expect(await rows.nth(index).locator('.member').count()).toBe(2);
+    const members = () => rows.evaluateAll((found) => found.map((row) => row.querySelectorAll('.member').length));
+    await soon(async () => expect(await members()).toEqual([2, 2, 2, 2, 2]));
     await demo.shot(officer, '5-revealed');
     expect(troubles()).toEqual([]);
   });

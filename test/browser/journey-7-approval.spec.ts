@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
+import { choose, soon } from './settled';
 
 jest.setTimeout(240_000);
 
@@ -62,7 +63,7 @@ describe('journey 7: 审批与公示', () => {
     await head.goto(address);
     await standing(head, '待审批');
     const deadline = head.locator('#deadlines li', { hasText: /^公示/ });
-    expect(await deadline.innerText()).toMatch(/还剩 1 天[\s\S]*规则：\d+ 日/);
+    await soon(async () => expect(await deadline.innerText()).toMatch(/还剩 1 天[\s\S]*规则：\d+ 日/));
     await head.locator('.state-box.leaf.now', { hasText: '待审批' }).waitFor();
     expect(await findingsOf(head)).toEqual([]);
     await demo.shot(head, 'case-approval');
@@ -84,7 +85,7 @@ describe('journey 7: 审批与公示', () => {
     await stale.getByRole('button', { name: '审批检查结果', exact: true }).click();
     // Sent back on the last day for the approval, the leader is told as well.
     await stale.getByText(`他人已处理（第 ${detail.revision} 版→第 ${detail.revision + 2} 版）`).waitFor();
-    expect(await stale.innerText()).toContain('退回检查结果');
+    await stale.getByText('退回检查结果').first().waitFor();
     await demo.shot(second, 'stale');
     expect(await findingsOf(second)).toEqual([]);
   });
@@ -94,8 +95,7 @@ describe('journey 7: 审批与公示', () => {
     await standing(inspector, '检查中');
     const form = await opened(inspector, '录入检查结果');
     await form.getByRole('textbox', { name: /内容/ }).first().fill(TEXT);
-    await form.getByRole('combobox', { name: /结果类别/ }).click();
-    await inspector.locator('.ant-select-item-option', { hasText: '未发现问题' }).click();
+    await choose(form.getByRole('combobox', { name: /结果类别/ }), '未发现问题');
     await form.getByRole('radio', { name: '已签名' }).click();
     await given(form, '录入检查结果');
     await standing(inspector, '待审批');
@@ -110,12 +110,12 @@ describe('journey 7: 审批与公示', () => {
   it('R72 approved by another; what will be made public is shown as the public will see it', async () => {
     await head.reload();
     const form = await opened(head, '审批检查结果');
-    expect(await form.innerText()).toContain(TEXT);
+    await form.getByText(TEXT).waitFor();
     await given(form, '审批检查结果');
     await standing(head, '待公示');
     await officer.goto(address);
     await officer.getByText('公示预览').waitFor();
-    expect(await officer.locator('#publications').innerText()).toContain(TEXT);
+    await officer.locator('#publications').getByText(TEXT).first().waitFor();
     expect(await findingsOf(officer)).toEqual([]);
     await demo.shot(officer, 'case-preview');
   });
@@ -123,24 +123,27 @@ describe('journey 7: 审批与公示', () => {
   it('R75 published on each channel with its receipt: the public row equals the preview, field by field', async () => {
     const preview = await fields(officer);
     await given(await opened(officer, '公示前核对内容'), '公示前核对内容');
+    const button = officer.locator('.command-buttons').getByRole('button', { name: '在一个载体上公示', exact: true });
+    await button.waitFor();
     for (let channel = 0; channel < 4; channel++) {
-      const button = officer.locator('.command-buttons').getByRole('button', { name: '在一个载体上公示', exact: true });
       if ((await button.count()) === 0) break;
       const form = await opened(officer, '在一个载体上公示');
-      await choose(officer, form, /公示载体/);
+      await takeFirst(form, /公示载体/);
       await form.getByRole('switch', { name: /已核对公示内容/ }).click();
       await given(form, '在一个载体上公示');
       const receipt = await opened(officer, '登记公示载体回执');
-      await choose(officer, receipt, /公示载体/);
+      await takeFirst(receipt, /公示载体/);
       await receipt.getByRole('textbox', { name: /回执/ }).fill(`HZ-${channel}`);
       await given(receipt, '登记公示载体回执');
       await officer.locator('#publications').getByText(`HZ-${channel}`).waitFor();
     }
     await officer.locator('h1', { hasText: '待公示' }).waitFor({ state: 'detached' });
     const visitor = await demo.window();
-    await visitor.goto(`/public/results/${detail.id}`);
-    const told = await visitor.locator('main').innerText();
-    for (const [label, value] of preview) expect([label, told.includes(value)]).toEqual([label, true]);
+    await soon(async () => {
+      await visitor.goto(`/public/results/${detail.id}`);
+      const told = await visitor.locator('main').innerText();
+      for (const [label, value] of preview) expect([label, told.includes(value)]).toEqual([label, true]);
+    });
     expect(preview.map(([label]) => label)).toEqual([
       '机构名称',
       '登记号',
@@ -186,11 +189,9 @@ describe('journey 7: 审批与公示', () => {
   }
 
   /** Takes the first choice of a list, where the page hasn't taken the only one by itself. */
-  async function choose(page: Page, form: Locator, name: RegExp): Promise<void> {
+  async function takeFirst(form: Locator, name: RegExp): Promise<void> {
     const list = form.getByRole('combobox', { name });
     const item = list.locator('xpath=ancestor::*[contains(@class,"ant-select")][1]');
-    if ((await item.locator('[class*=has-value]').count()) > 0) return;
-    await list.click();
-    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click();
+    if ((await item.locator('[class*=has-value]').count()) === 0) await choose(list);
   }
 });

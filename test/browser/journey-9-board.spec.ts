@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { Line } from './line';
+import { soon } from './settled';
 
 jest.setTimeout(240_000);
 
@@ -45,7 +46,9 @@ describe('journey 9: 看板', () => {
 
   it('cards say what matters, and only what is overdue can be shown', async () => {
     const due = card(mine, at('awaiting-approval').name);
-    expect(await due.innerText()).toMatch(/审批检查结果[\s\S]*(今天到期|还剩|逾期)[\s\S]*已停留 \d+ 天/);
+    await soon(async () =>
+      expect(await due.innerText()).toMatch(/审批检查结果[\s\S]*(今天到期|还剩|逾期)[\s\S]*已停留 \d+ 天/),
+    );
     expect(await findingsOf(mine)).toEqual([]);
     await demo.shot(mine, 'board');
     await mine.getByRole('checkbox', { name: /^仅看逾期/ }).click();
@@ -80,7 +83,7 @@ describe('journey 9: 看板', () => {
     await mine.keyboard.press('Enter');
     const dialog = mine.getByRole('dialog');
     await dialog.getByRole('button', { name: '审批检查结果' }).waitFor();
-    expect(await dialog.innerText()).toContain('程序不允许从“待审批”直接到“整改中”');
+    await dialog.getByText('程序不允许从“待审批”直接到“整改中”').waitFor();
     await demo.shot(mine, 'move');
     await mine.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
@@ -114,7 +117,7 @@ describe('journey 9: 看板', () => {
     await new Promise((resolve) => setTimeout(resolve, 30_000));
     expect(await other.locator(`article.card-updated[data-case="${id}"]`).count()).toBe(0);
     line.mend();
-    await other.locator(`article.card-updated[data-case="${id}"]`).waitFor({ timeout: 15_000 });
+    await other.locator(`article.card-updated[data-case="${id}"]`).waitFor();
     await other.getByRole('button', { name: '有 2 项更新' }).waitFor();
   });
 

@@ -4,8 +4,8 @@ import type { CaseBody } from '../journeys/bodies';
 import { launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { desksOf } from './desks';
-import { focused, press, tabTo } from './keyboard';
-import { settled } from './settled';
+import { focused, focusOn, press, tabTo } from './keyboard';
+import { settled, soon } from './settled';
 
 jest.setTimeout(240_000);
 
@@ -50,22 +50,22 @@ describe('the keyboard alone does everything (WCAG 2.1.1)', () => {
     await settled(page);
     await press(page, /^关闭导览$/);
     await page.getByRole('button', { name: '显示五步导览' }).waitFor();
-    expect(await focused(page)).toBe('显示五步导览');
+    await focusOn(page, /^显示五步导览$/);
     await press(page, /^监管主管/);
     await heading(page, '案件看板');
     await page.reload();
     await settled(page);
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('跳到正文');
+    await focusOn(page, /^跳到正文$/);
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    await page.locator('#content:focus').waitFor();
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('我的视图');
+    await focusOn(page, /^我的视图$/);
     await press(page, /用户菜单$/, 'Shift+Tab');
     await page.getByRole('button', { name: '退出登录' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '退出登录' }).waitFor({ state: 'hidden' });
-    expect(await focused(page)).toMatch(/用户菜单$/);
+    await focusOn(page, /用户菜单$/);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '退出登录' }).waitFor();
     await tabTo(page, /^退出登录$/, 'Tab', 4);
@@ -86,13 +86,14 @@ describe('the keyboard alone does everything (WCAG 2.1.1)', () => {
     await page.getByRole('button', { name: '全部表格', exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('textbox', { name: '视图名称' }).waitFor({ state: 'hidden' });
-    expect(await focused(page)).toBe('我的视图');
+    await focusOn(page, /^我的视图$/);
     await press(page, /^列设置$/);
+    await page.getByRole('checkbox', { name: '案号', exact: true }).waitFor();
     await tabTo(page, /^案号$/, 'Tab', 4);
     await page.keyboard.press('Space');
     await page.getByRole('columnheader', { name: '案号' }).waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
-    expect(await focused(page)).toBe('列设置');
+    await focusOn(page, /^列设置$/);
     await tabTo(page, /^(表格|看板)$/, 'Shift+Tab');
     await page.keyboard.press('ArrowLeft');
     await page.locator('article.card').first().waitFor();
@@ -101,13 +102,15 @@ describe('the keyboard alone does everything (WCAG 2.1.1)', () => {
     await within(page, DIALOG);
     await page.keyboard.press('Escape');
     await gone(page);
-    expect(await focused(page)).toMatch(/^移动到…：/);
+    await focusOn(page, /^移动到…：/);
     const { cards } = await as('kazuo-leader').read<{ cards: { id: string; name: string; stage: string }[] }>(
       '/api/v1/board',
     );
     const card = cards.find(({ stage }) => stage === 'awaiting-approval')!;
     await tabTo(page, new RegExp(`^移动到…：${card.name}$`));
     await page.keyboard.press('Enter');
+    await dialog(page).getByRole('button', { name: '审批检查结果' }).waitFor();
+    await within(page, DIALOG);
     await press(page, /^审批检查结果$/);
     await dialog(page).getByText('现处环节').waitFor();
     await within(page, DIALOG);
@@ -144,6 +147,7 @@ describe('the keyboard alone does everything (WCAG 2.1.1)', () => {
     await page.getByRole('combobox', { name: '自' }).waitFor();
     await tabTo(page, /^自$/);
     await page.keyboard.press('Enter');
+    await page.getByRole('option').first().waitFor({ state: 'attached' });
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL(/from=\d+/);
@@ -156,7 +160,7 @@ describe('the keyboard alone does everything (WCAG 2.1.1)', () => {
     await within(page, DIALOG);
     await page.keyboard.press('Escape');
     await gone(page);
-    expect(await focused(page)).toBe(opener);
+    await soon(async () => expect(await focused(page)).toBe(opener));
     await tabTo(page, /^对比$/, 'Shift+Tab');
     await page.keyboard.press('ArrowRight');
     await page.waitForURL(/view=json/);
@@ -209,6 +213,7 @@ describe('the keyboard alone does everything (WCAG 2.1.1)', () => {
   it('R55 a line officer freezes, witnesses seal on their phones, and the draw is revealed and checked', async () => {
     const officer = await demo.window('chaozhou-lawyer-officer');
     const step = async (name: string): Promise<void> => {
+      await officer.getByRole('button', { name, exact: true, disabled: false }).waitFor();
       await press(officer, new RegExp(`^${name}$`));
       await within(officer, DIALOG);
       await press(officer, new RegExp(`^${name}$`));

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { soon } from './settled';
 
 /** What the page remembers between two stops: how the last one looked with the focus on it. */
 const BEGIN = `(() => {
@@ -45,7 +46,7 @@ const BEGIN = `(() => {
     const leaves = walk.last?.element !== element && !walk.last?.element.closest('.ant-input-affix-wrapper, .ant-select')?.contains(element);
     const same = () => walk.last?.element.isConnected && leaves && looks(walk.last.element) === walk.last.look;
     // A field may let go of its frame a moment later.
-    if (same()) await new Promise((resolve) => setTimeout(resolve, 250));
+    for (let tries = 0; tries < 20 && same(); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
     if (same())
       walk.faults.push('no visible focus: ' + told(walk.last.element));
     if (!element || element === document.body || walk.reached.has(element)) return false;
@@ -106,6 +107,11 @@ const FOCUSED = `(() => {
 
 export async function focused(page: Page): Promise<string> {
   return (await page.evaluate<string>(FOCUSED)).trim();
+}
+
+/** What was opened or put away moves the focus a moment later. */
+export async function focusOn(page: Page, name: string | RegExp): Promise<void> {
+  await soon(async () => expect(await focused(page)).toMatch(name));
 }
 
 /**

@@ -4,6 +4,7 @@ import { launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { desksOf } from './desks';
 import { Line } from './line';
+import { soon } from './settled';
 
 jest.setTimeout(240_000);
 
@@ -37,18 +38,22 @@ describe('lists of more than one page, and what is sent when the line is cut', (
     const seen: string[] = [];
     for (let at = 1; at <= Math.ceil(all.length / 10); at += 1) {
       await turned(page, `第 ${at} 页`);
-      const rows = Math.min(10, all.length - 10 * (at - 1));
-      await numbers.nth(rows - 1).waitFor();
-      await numbers.nth(rows).waitFor({ state: 'detached' });
-      seen.push(...(await numbers.allInnerTexts()));
+      // The page before stays until this one has come.
+      let shown: string[] = [];
+      await soon(async () => {
+        shown = await numbers.allInnerTexts();
+        expect(shown).toHaveLength(Math.min(10, all.length - 10 * (at - 1)));
+        expect(shown[0]).not.toBe(seen.at(-10));
+      });
+      seen.push(...shown);
       if (at * 10 < all.length) await button(page, '下一页').click();
     }
     expect(await button(page, '下一页').isDisabled()).toBe(true);
     expect(seen.toSorted()).toEqual(all.map(({ number }) => number).toSorted());
     await button(page, '上一页').click();
     await turned(page, `第 ${Math.ceil(all.length / 10) - 1} 页`);
-    await numbers.nth(9).waitFor();
-    expect(await numbers.allInnerTexts()).toEqual(seen.slice(-10 - (all.length % 10 || 10), -(all.length % 10 || 10)));
+    const before = seen.slice(-10 - (all.length % 10 || 10), -(all.length % 10 || 10));
+    await soon(async () => expect(await numbers.allInnerTexts()).toEqual(before));
     const saving = page.waitForEvent('download');
     await button(page, '导出 CSV').click();
     const file = readFileSync(await (await saving).path(), 'utf8')
@@ -96,6 +101,7 @@ describe('lists of more than one page, and what is sent when the line is cut', (
     const first = await links.evaluateAll((found) => found.map((each) => each.getAttribute('href')));
     await page.getByRole('link', { name: '下一页' }).click();
     await page.waitForURL(/cursor=/);
+    await page.getByRole('link', { name: '回到第一页' }).waitFor();
     const second = await links.evaluateAll((found) => found.map((each) => each.getAttribute('href')));
     expect(new Set([...first, ...second]).size).toBe(items.length);
     expect(await page.getByRole('link', { name: '下一页' }).count()).toBe(0);
@@ -135,7 +141,7 @@ describe('lists of more than one page, and what is sent when the line is cut', (
       await route.abort('connectionreset');
     });
     await drawer.getByRole('button', { name: /^发送催办/ }).click();
-    await expectSoon(urged, 1);
+    await soon(async () => expect(await urged()).toBe(1));
     await drawer
       .getByRole('alert')
       .getByText(/连接|网络/)
@@ -148,10 +154,4 @@ describe('lists of more than one page, and what is sent when the line is cut', (
     expect(await urged()).toBe(1);
     line.close();
   });
-
-  async function expectSoon(ask: () => Promise<number>, wanted: number): Promise<void> {
-    const until = Date.now() + 10_000;
-    while ((await ask()) !== wanted && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await ask()).toBe(wanted);
-  }
 });

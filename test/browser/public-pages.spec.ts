@@ -19,6 +19,7 @@ import { PLAN, planAndAllot, prepare, task } from '../journeys/preparation';
 import { chaozhou, fagaiju } from '../journeys/seeds';
 import { House } from '../journeys/server';
 import { findingsOf, launch, troublesOf } from './chromium';
+import { PATIENCE } from './settled';
 
 jest.setTimeout(180_000);
 const shots = process.env['SCREENSHOTS'];
@@ -100,6 +101,7 @@ async function visitor(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ context: BrowserContext; page: Page; troubles: string[] }> {
   const context = await browser.newContext({ baseURL: house.url, locale: 'zh-CN', ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   return { context, page, troubles: troublesOf(page) };
 }
@@ -112,6 +114,7 @@ describe('journey 12: the public, without login', () => {
     await page.goto('/public');
     await page.getByLabel('机构名称或登记号').fill(name);
     await page.getByRole('button', { name: '查询检查结果' }).click();
+    await page.waitForURL(/results\?.*q=/);
     expect(await page.getByRole('columnheader').allTextContents()).toEqual(
       expect.arrayContaining([
         '机构名称',
@@ -126,9 +129,12 @@ describe('journey 12: the public, without login', () => {
     expect(await page.locator('tbody tr').count()).toBe(1);
     await page.getByLabel('结果', { exact: true }).selectOption('problem');
     await page.getByRole('button', { name: '查询', exact: true }).click();
+    await page.waitForURL(/found=problem/);
     expect(await text(page)).toContain('没有符合条件的记录');
     await page.getByRole('link', { name: '清除条件' }).click();
+    await page.waitForURL(/results$/);
     await page.getByRole('link', { name }).click();
+    await page.waitForURL(new RegExp(`results/${id}$`));
     expect(await page.title()).toBe(`${name} · 双随机、一公开`);
     const said = await text(page);
     expect(said).toContain('2023年7月18日');
@@ -144,6 +150,7 @@ describe('journey 12: the public, without login', () => {
     const { context, page, troubles } = await visitor();
     await page.goto(`/public/results/${id}`);
     await page.getByRole('link', { name: '抽取是否公平？' }).click();
+    await page.waitForURL(/draws\//);
     const said = await text(page);
     expect(said).toMatch(/固定了名录：48 家参加抽取/);
     expect(said).toContain('5/48（10.42%）');
@@ -217,11 +224,11 @@ describe('journey 12: the public, without login', () => {
     await page.goto('/public');
     await page.getByLabel('检查码').fill(` ${code.toLowerCase()} `);
     await page.getByRole('button', { name: '核验' }).click();
-    expect(await text(page)).toContain('人员与任务属实');
+    await page.getByText('人员与任务属实').waitFor();
     expect(await text(page)).not.toContain(name);
     await page.getByLabel('检查码').fill('WRONG');
     await page.getByRole('button', { name: '核验' }).click();
-    expect(await text(page)).toContain('未查到该检查码，请拨打');
+    await page.getByText('未查到该检查码，请拨打').waitFor();
     await context.close();
   });
 
@@ -265,7 +272,7 @@ describe('journey 12: the public, without login', () => {
     expect(await focused.innerText()).toBe('跳到主要内容');
     expect((await focused.boundingBox())!.x).toBeGreaterThanOrEqual(0);
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.locator('#main:focus').waitFor();
     await page.keyboard.press('Tab');
     expect(await focused.getAttribute('name')).toBe('q');
     await page.keyboard.type(name);

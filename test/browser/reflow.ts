@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { lasting } from './settled';
 
 /** 1440 × 900 at 200 % (WCAG 1.4.4), and the narrowest width that a page has to fit (1.4.10), in CSS pixels. */
 export const ZOOMED = { width: 720, height: 450 };
@@ -65,12 +66,8 @@ export async function misprintsOf(page: Page): Promise<string[]> {
     const look = () => setTimeout(matchMedia('print').matches && innerWidth === ${PAPER.width} ? resolve : look, 150);
     look();
   })`);
-  let found = await printedOf(page);
   // The picture of the procedure is drawn anew a moment after its frame.
-  for (let again = 0; found.length > 0 && again < 5; again += 1) {
-    await page.waitForTimeout(300);
-    found = await printedOf(page);
-  }
+  const found = await lasting(() => printedOf(page));
   await page.emulateMedia({ media: null });
   return found;
 }

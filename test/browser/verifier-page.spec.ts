@@ -21,8 +21,9 @@ import {
 } from '../../libs/verifier/forge.fixture';
 import { tamperings } from '../../libs/verifier/tamper.fixture';
 import { findingsOf, launch, troublesOf } from './chromium';
+import { PATIENCE, soon } from './settled';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 const root = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'srd-verifier-page-'));
 const hash: Hash = (bytes) => createHash('sha256').update(bytes).digest();
@@ -88,10 +89,11 @@ beforeAll(async () => {
   printed = build(file);
   browser = await launch();
   context = await browser.newContext({ acceptDownloads: true });
+  context.setDefaultTimeout(PATIENCE);
   await context.setOffline(true);
   page = await opened();
   troubles = troublesOf(page);
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -147,7 +149,7 @@ describe('the page opened from a file with the network off', () => {
     const timeline = page.locator('section.card', { has: page.locator('#h-timeline') });
     expect(await timeline.textContent()).toContain(`共 ${world.bundle.entries.length} 条`);
     await page.locator('#find').fill('揭晓：抽中检查对象');
-    await expect(timeline.locator('tbody tr').count()).resolves.toBe(1);
+    await soon(async () => expect(await timeline.locator('tbody tr').count()).toBe(1));
     expect(troubles).toEqual([]);
   });
 
@@ -248,17 +250,18 @@ describe('the page opened from a file with the network off', () => {
     await page.reload();
     await page.locator('#keys').fill(keyOf(signer));
     await page.evaluate(`
-      globalThis.longest = 0; let last = performance.now(); globalThis.said = new Set();
-      setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last); last = now;
+      const began = performance.now(); let last = began; globalThis.longest = 0; globalThis.said = new Set();
+      setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; globalThis.whole = now - began;
         said.add(document.getElementById('status').textContent.replace(/[0-9]+/g, 'n')); }, 20);
     `);
     await page.locator('#file').setInputFiles(large);
-    await page.locator('#result .verdict').waitFor({ timeout: 60_000 });
+    await page.locator('#result .verdict').waitFor({ timeout: 180_000 });
     expect(await page.locator('#result .verdict').getAttribute('data-code')).toBe('VERIFIED');
+    console.log(await page.evaluate('longest'), await page.evaluate('whole'));
     expect(await page.evaluate<number>('longest')).toBeLessThan(1_000);
     expect(await page.evaluate<string[]>('[...said]')).toContain('正在核验 large.json：已核 n / n 条');
     expect(await page.locator('#result tbody tr').count()).toBeLessThanOrEqual(100);
-  }, 120_000);
+  });
 });
 
 it('the same sources give the same page anywhere, whose hash the build prints; it names no address to fetch from', () => {

@@ -5,7 +5,7 @@ import type { UnderTest } from './log-under-test';
 /** Catching up, then live: each event once and in order. */
 export function subscribeCases(on: UnderTest): void {
   const until = async (met: () => boolean): Promise<void> => {
-    for (const end = Date.now() + 20_000; !met();) {
+    for (const end = Date.now() + 60_000; !met();) {
       if (Date.now() > end) throw new Error('waited in vain');
       await new Promise((resolve) => setTimeout(resolve, 2));
     }

@@ -1,7 +1,7 @@
 import { closeStores, openStores } from '@srd/adapters/stores';
 import type { Instant } from '@srd/kernel';
 import type { StandingClock } from '@srd/runtime';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, place, playWith, start, type Built } from './built';
 
@@ -48,7 +48,8 @@ describe('starting the demonstration again', () => {
   it('waits for nobody: a second start beside a build under way says so and leaves it alone', async () => {
     const where = place();
     const first = start(where);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    while (!existsSync(join(`${where.dataDir}.building`, 'events.sqlite')))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     await expect(start(where)).rejects.toThrow('另一个进程正在生成演示数据');
     expect((await first).printed).toHaveLength(4);
   });

@@ -1,7 +1,7 @@
 import type { Done } from '../journeys/client';
 import { lawyers } from '../journeys/inspection';
 import { CANARY, PASSWORD } from '../journeys/people';
-import type { House } from '../journeys/server';
+import { until, type House } from '../journeys/server';
 import { CASE, openFullHouse } from './full-house';
 
 jest.setTimeout(120_000);
@@ -12,6 +12,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 describe('what a server tells of itself', () => {
   let house: House;
   const written = () => house.server.lines.join('\n');
+  /** Waits until the log has come to a request that was made after everything else. */
+  const caughtUp = async (): Promise<void> => {
+    const { headers } = await house.anybody.get('/api/v1/public/plans');
+    const last = headers.get('x-request-id')!;
+    await until(() => Promise.resolve(written().includes(last)), 'the log');
+  };
 
   beforeAll(async () => {
     house = await openFullHouse();
@@ -34,7 +40,7 @@ describe('what a server tells of itself', () => {
     await house.as(officer).ask('cases', CASE, 'RequestRecusal', { recusal: 'r-1', inspector: secret, ground: secret });
     await house.signIn(secret, `${PASSWORD}-wrong`);
     const { body } = await house.signIn(officer, PASSWORD);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await caughtUp();
     for (const canary of [CANARY, '13900001111', '执法证金丝雀', PASSWORD, body.token, entered.body.id]) {
       expect(written()).not.toContain(canary);
       expect(written()).not.toContain(encodeURIComponent(canary));
@@ -70,24 +76,25 @@ describe('what a server tells of itself', () => {
       .ask('cases', CASE, 'ApproveInspection', { unannounced: false, reason: '' });
     const events = await house.as(officer).list<{ meta: { correlation: string } }>(`/api/v1/cases/${CASE}/events`);
     expect(events.at(-1)?.meta.correlation).toBe(approved.headers.get('x-request-id'));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await caughtUp();
     expect(house.server.lines.some((line) => line.includes(id))).toBe(true);
   });
 
   it('T29 writes one JSON object a line, whatever it is asked for', async () => {
     await house.anybody.get(`/api/v1/${encodeURIComponent('x\r\n{"level":60,"msg":"forged"}')}`);
     await house.anybody.send('GET', '/health/live', undefined, { 'user-agent': 'a"}{"b\\' });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await caughtUp();
     for (const line of house.server.lines) expect(() => JSON.parse(line) as unknown).not.toThrow();
     expect(written()).not.toContain('"msg":"forged"');
   });
 
   it('counts requests by route and status, cases by stage, and names nobody in it', async () => {
     await house.as(officer).get(`/api/v1/cases/${CASE}`);
-    const text = await house.anybody.read<string>('/metrics');
+    const metrics = () => house.anybody.read<string>('/metrics');
+    await until(async () => /srd_projection_lag_events 0/.test(await metrics()), 'the projections');
+    const text = await metrics();
     expect(text).toMatch(/srd_http_requests_total\{method="GET",route="\/api\/v1\/cases\/:id",status="200"\} \d+/);
     expect(text).toMatch(/srd_cases\{stage="awaiting-visit"\} \d+|srd_cases\{stage="awaiting-notice"\} \d+/);
-    expect(text).toMatch(/srd_projection_lag_events 0/);
     expect(text).toMatch(/srd_reaction_failures_total 0/);
     expect(text).toMatch(/srd_http_request_seconds_bucket/);
     expect(text).not.toContain(CASE);

@@ -20,7 +20,7 @@ export interface Ended {
 }
 
 const root = join(__dirname, '..', '..');
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 /** What the server inherits of this process's environment: none of its settings. */
 function environment(place: Place, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {

@@ -129,7 +129,7 @@ export class House {
 }
 
 /** Waits for what follows from a command by itself, such as a case that a draw's result reaches. */
-export async function until<T>(look: () => Promise<T | undefined | false>, what = 'it', patience = 15_000): Promise<T> {
+export async function until<T>(look: () => Promise<T | undefined | false>, what = 'it', patience = 60_000): Promise<T> {
   for (const end = Date.now() + patience; Date.now() < end;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;

@@ -64,7 +64,7 @@ describe('the metrics', () => {
   it('tell for how long an event has waited for a checkpoint', async () => {
     const { log, ledger } = served.stores;
     const covered = async () => ledger.tree.latest()?.size === ((await log.head()) ?? -1) + 1;
-    for (let tries = 0; !(await covered()) && tries < 100; tries++) await setTimeout(50);
+    for (let tries = 0; !(await covered()) && tries < 600; tries++) await setTimeout(100);
     expect(await read('srd_log_signed_events')).toBe(((await log.head()) ?? -1) + 1);
     expect(await read('srd_log_checkpoint_age_seconds')).toBe(0);
     expect(await read('srd_projection_lag_events')).toBe(0);

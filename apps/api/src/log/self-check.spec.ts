@@ -51,7 +51,7 @@ describe('the self-check', () => {
     const { dataDir } = served.place;
     // What nobody signed for yet can't be told from what was always so.
     const signed = (): number => served.stores.ledger.tree.latest()?.size ?? 0;
-    for (let tries = 0; signed() < 2 && tries < 100; tries++) await setTimeout(50);
+    for (let tries = 0; signed() < 2 && tries < 600; tries++) await setTimeout(100);
     expect(signed()).toBeGreaterThanOrEqual(2);
     const database = new DatabaseSync(join(dataDir, 'events.sqlite'));
     database.exec('DROP TRIGGER events_are_not_changed');

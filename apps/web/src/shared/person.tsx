@@ -39,7 +39,7 @@ export function useName(id: string | undefined): string | null | undefined {
   }).data;
 }
 
-/** Names of several people at once, by id; undefined while they are on their way. */
+/** Names of several people at once, by id; undefined while the first are on their way. When others come to them, a form that is open stays. */
 export function useNames(ids: readonly string[]): ReadonlyMap<string, string> | undefined {
   const wanted = [...new Set(ids)].toSorted();
   return useQuery({
@@ -49,7 +49,10 @@ export function useNames(ids: readonly string[]): ReadonlyMap<string, string> | 
       return new Map(names);
     },
     staleTime: Infinity,
-    placeholderData: wanted.length === 0 ? new Map<string, string>() : undefined,
+    placeholderData: (before) => {
+      if (wanted.length === 0) return new Map<string, string>();
+      return before?.size === 0 ? undefined : before;
+    },
   }).data;
 }
 

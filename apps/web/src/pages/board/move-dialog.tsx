@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { stageCodes, stageLabels } from '@srd/domain/case';
@@ -21,7 +21,6 @@ export function MoveDialog(props: {
 }) {
   const { card, to, roles, onClose } = props;
   useFocusBack();
-  const queries = useQueryClient();
   const detail = useQuery(caseQuery(card.id));
   const names = useCommandNames();
   const [chosen, setChosen] = useState<string>();
@@ -34,10 +33,7 @@ export function MoveDialog(props: {
         command={command}
         title={names(command)}
         onCancel={onClose}
-        onDone={() => {
-          void queries.invalidateQueries({ queryKey: ['case', card.id] });
-          onClose();
-        }}
+        onDone={onClose}
       />
     );
   return (

@@ -44,14 +44,12 @@ export default function Draw() {
   const standing = useSeries(series);
   return (
     <Loaded query={standing} what="抽取">
-      {(found) => (
-        <Standing key={series} latest={found} reload={async () => (await standing.refetch()).data?.revision ?? 0} />
-      )}
+      {(found) => <Standing key={series} latest={found} reload={() => void standing.refetch()} />}
     </Loaded>
   );
 }
 
-function Standing({ latest, reload }: { latest: Series | null; reload: () => Promise<number> }) {
+function Standing({ latest, reload }: { latest: Series | null; reload: () => void }) {
   const { plan = '', series = '' } = useParams();
   const of = useTaskOf(series);
   const isTeam = /:team(:\d+)?$/.test(series);

@@ -5,8 +5,8 @@ export interface StageProps {
   readonly plan: string;
   readonly series: string;
   readonly isTeam: boolean;
-  /** Looks anew where the series stands. @returns its revision */
-  readonly reload: () => Promise<number>;
+  /** Looks anew where the series stands. */
+  readonly reload: () => void;
 }
 
 /** The steps after the freeze. */

@@ -76,10 +76,12 @@ export function Step(props: StepProps) {
         {...(hidden === undefined ? {} : { hidden })}
         submit={label}
         onCancel={() => show(false)}
-        onDone={() => {
-          show(false);
-          void queries.invalidateQueries({ queryKey: ['series', series] });
+        onDone={async () => {
+          // What comes now is this step's own doing, nobody else's.
+          hold(false);
           void queries.invalidateQueries({ queryKey: ['tasks-to-draw'] });
+          await queries.invalidateQueries({ queryKey: ['series', series] });
+          setOpen(false);
         }}
       />
     </span>

@@ -73,7 +73,7 @@ export function Arrangement(props: {
           className="fu-days"
           aria-label="回访日期"
           value={on ?? null}
-          onChange={({ target }) => onChoose({ ...chosen, on: String(target.value) })}
+          onChange={({ target }) => onChoose({ on: String(target.value) })}
           options={days.map(({ on: day, makeUp }) => ({
             value: day,
             label: (
@@ -107,7 +107,7 @@ export function Arrangement(props: {
           on={on ?? from}
           going={going}
           elsewhere={others.filter((each) => each.on === on)}
-          onChange={(people) => onChoose({ ...chosen, with: withOf(people) })}
+          onChange={(people) => onChoose({ with: withOf(people) })}
         />
       </fieldset>
       {ready ? (

@@ -1,9 +1,10 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Alert, Button, Space, Tag } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { permits, type Role } from '@srd/domain/account';
 import { arrangedFor, type Disposition } from '@srd/domain/case';
 import { useMe, useToday } from '../../app/session';
-import { CaseCommandForm, type CaseDetail } from '../../shared/case-command';
+import { CaseCommandForm, caseQuery, type CaseDetail } from '../../shared/case-command';
 import { CommandForm, useCommandNames } from '../../shared/command-form';
 import { nextSteps } from '../../shared/follow-up';
 import { useFocusBack } from '../../shared/focus-back';
@@ -182,15 +183,7 @@ function Form({ detail, followed, doing, onDo, one, command }: CardProps & { one
     return <RecordedOrder {...{ detail, followed, one }} round={Number(doing.round ?? one.round)} onClose={close} />;
   if (asked === 'ArrangeRevisit') {
     const Arranging = detail.allowed.commands.includes('ArrangeRevisit') ? Arrangement : CalendarOnly;
-    return (
-      <Arranging
-        {...{ detail, one }}
-        chosen={doing}
-        onChoose={(chosen) => onDo({ ...doing, ...chosen })}
-        onDone={finish}
-        onCancel={close}
-      />
-    );
+    return <Arranging {...{ detail, one }} chosen={doing} onChoose={onDo} onDone={finish} onCancel={close} />;
   }
   if (asked === 'ProposeListing') return <Listing {...{ detail, one, onDo }} ground="unheeded" />;
   const revisit = REVISITS[asked];
@@ -256,6 +249,7 @@ function Listing(
   props: Pick<CardProps, 'detail' | 'onDo'> & { one?: Disposition; ground: 'unheeded' | 'unreachable' },
 ) {
   const { detail, onDo, one, ground } = props;
+  const queries = useQueryClient();
   const finish = useFinish(onDo);
   if (!detail.object) return null;
   return (
@@ -273,11 +267,24 @@ function Listing(
           practitioner: false,
           legalBasis: [{}],
         }}
-        onDone={(answer) => finish(answer, '已提请')}
+        onDone={async (answer) => {
+          await noted(queries, detail);
+          finish(answer, '已提请');
+        }}
         onCancel={() => onDo(IDLE)}
       />
     </section>
   );
+}
+
+/** The case notes by itself what was proposed to the list, a moment later: it is read until it has. */
+async function noted(queries: QueryClient, { id, revision }: CaseDetail): Promise<void> {
+  const { queryKey } = caseQuery(id);
+  for (let tries = 0; tries < 20; tries += 1) {
+    await queries.invalidateQueries({ queryKey, exact: true });
+    if ((queries.getQueryData(queryKey)?.revision ?? 0) > revision) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
 }
 
 /** A finding that still lacks its measure: what would begin it, from whom. */

@@ -29,6 +29,7 @@ export function CaseCommandDrawer(props: {
   const today = useToday();
   const organs = useOrgans();
   const detail = useQuery(caseQuery(caseId));
+  const read = (): Promise<void> => queries.invalidateQueries({ queryKey: ['case', caseId], exact: true });
   const { data } = detail;
   const names = useNames([
     ...(data?.team.map(({ inspector }) => inspector) ?? []),
@@ -56,9 +57,9 @@ export function CaseCommandDrawer(props: {
       values={{ ...known.values, ...values }}
       intro={<CaseIntro command={command} detail={data} />}
       prepare={(body, seen) => fileEvidence(data, body, seen)}
-      reload={async () => (await queries.query({ ...caseQuery(caseId), staleTime: 0 })).revision}
-      onDone={(answer) => {
-        void queries.invalidateQueries({ queryKey: ['case', caseId] });
+      reload={() => void read()}
+      onDone={async (answer) => {
+        await read();
         onDone(answer);
       }}
       onCancel={onCancel}

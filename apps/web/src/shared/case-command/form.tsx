@@ -26,7 +26,7 @@ export function CaseCommandForm(
   const names = useNames(detail.team.map(({ inspector }) => inspector));
   if (!names) return <Loading what="表单" />;
   const known = knowledgeOf(command, detail, names, organs, today);
-  const reload = async (): Promise<CaseDetail> => queries.query({ ...caseQuery(detail.id), staleTime: 0 });
+  const read = (): Promise<void> => queries.invalidateQueries({ queryKey: ['case', detail.id], exact: true });
   return (
     <CommandForm
       {...rest}
@@ -39,9 +39,9 @@ export function CaseCommandForm(
       prepare={async (body, seen) =>
         fileEvidence(queries.getQueryData(caseQuery(detail.id).queryKey) ?? detail, body, seen)
       }
-      reload={async () => (await reload()).revision}
-      onDone={(answer) => {
-        void queries.invalidateQueries({ queryKey: ['case', detail.id] });
+      reload={() => void read()}
+      onDone={async (answer) => {
+        await read();
         onDone(answer);
       }}
     />

@@ -27,7 +27,7 @@ export function CommandDrawer({ title, open, ...props }: CommandFormProps & { ti
           {...props}
           onDone={(answer) => {
             message.success(answer.repeated ? '此前已办理，未重复记录' : `已办理，现为第 ${answer.revision} 版`);
-            onDone(answer);
+            return onDone(answer);
           }}
         />
       )}

@@ -24,9 +24,10 @@ export interface CommandFormProps extends Knowledge {
   readonly prepare?: (body: unknown, seen: number) => Promise<number>;
   /** Shows under the fields what will come of what stands in them: the paper that is served. */
   readonly preview?: (values: Readonly<Record<string, unknown>>) => ReactNode;
-  /** Loads what is on the page anew and says its revision: asked when somebody else has acted. */
-  readonly reload?: () => Promise<number>;
-  readonly onDone: (answer: CommandAnswer) => void;
+  /** Loads what is on the page anew: asked when somebody else has acted. */
+  readonly reload?: () => void;
+  /** Done; the form stays until the page shows what came of it, so that the next step begins where this one ended. */
+  readonly onDone: (answer: CommandAnswer) => void | Promise<void>;
   readonly onCancel?: () => void;
   /** The button; the command's own summary by default. */
   readonly submit?: string;
@@ -85,7 +86,7 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
       const version = described!.creates || standing === undefined ? {} : { revision: standing };
       const answer = await give({ path, body, key: sent.current.key, ...version });
       setProblem(undefined);
-      onDone(answer);
+      await onDone(answer);
     } catch (error) {
       const said = problemOf(error);
       setProblem(said);
@@ -97,10 +98,11 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
     }
   }
 
-  async function takeUp(): Promise<void> {
-    const actual = reload ? await reload() : problem?.conflict?.actual;
-    setSeen(actual);
+  /** What others did stands in the conflict: on from there, while the page behind is read anew. */
+  function takeUp(): void {
+    setSeen(problem?.conflict?.actual);
     setProblem(undefined);
+    reload?.();
   }
 
   return (
@@ -120,7 +122,7 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
       {intro}
       <Fields schema={schema} name={[]} place={{ forms, knowledge, base: [], path: [] }} />
       {preview && <Preview of={preview} />}
-      {problem && <FormProblem problem={problem} onTakeUp={() => void takeUp()} />}
+      {problem && <FormProblem problem={problem} onTakeUp={takeUp} />}
       <Space className="form-actions">
         <Button type="primary" htmlType="submit" loading={busy}>
           {submit ?? described.summary.split(/[：，；]/)[0]}

@@ -20,8 +20,13 @@ async function prebuilt(): Promise<string> {
   const folder = mkdtempSync(`${kept}-`);
   const env = { ...process.env, SRD_MODE: 'demo', DATA_DIR: join(folder, 'data'), SRD_KEY_DIR: join(folder, 'keys') };
   await promisify(execFile)(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), 'demo'], { env });
-  if (existsSync(kept)) rmSync(folder, { recursive: true });
-  else renameSync(folder, kept);
+  try {
+    renameSync(folder, kept);
+  } catch (error) {
+    // Another spec was as quick.
+    if (!existsSync(kept)) throw error;
+    rmSync(folder, { recursive: true });
+  }
   return kept;
 }
 

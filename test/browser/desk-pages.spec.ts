@@ -5,8 +5,6 @@ import { Demonstration } from './demonstration';
 import { Line } from './line';
 import { soon } from './settled';
 
-jest.setTimeout(240_000);
-
 const CASE = '/desk/cases/kazuo-2024-3-1';
 
 describe('pages of the desk in every state', () => {

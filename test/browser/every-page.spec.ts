@@ -8,8 +8,6 @@ import { desk, dialogs, publicly, type Place } from './places';
 import { misfitsOf, misprintsOf, NARROW, ZOOMED } from './reflow';
 import { lasting, PATIENCE, settled } from './settled';
 
-jest.setTimeout(240_000);
-
 const root = join(__dirname, '../..');
 
 /** Routes as a source file names them: what `before` each of them looks like. */

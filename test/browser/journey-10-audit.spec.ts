@@ -6,8 +6,6 @@ import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { settled, soon } from './settled';
 
-jest.setTimeout(240_000);
-
 /** The case of 潮州 2023 with an order to correct: the one that an auditor looks into first. */
 const CASE = 'chaozhou-2023-4-3';
 const PURPOSE = '年度执法监督检查';

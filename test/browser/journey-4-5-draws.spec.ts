@@ -3,8 +3,6 @@ import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { choose, soon } from './settled';
 
-jest.setTimeout(300_000);
-
 const PHONE = { width: 390, height: 844 };
 const SERIES = 'chaozhou-2024-1';
 const OFFICER = 'chaozhou-lawyer-officer';

@@ -3,8 +3,6 @@ import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { choose, soon } from './settled';
 
-jest.setTimeout(240_000);
-
 const TEXT = '抽查卷宗8件，2件结案小结缺失，其余符合规定';
 const CORRECTED = '抽查卷宗8件，1件结案小结缺失，其余符合规定';
 

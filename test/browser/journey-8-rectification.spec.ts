@@ -8,8 +8,6 @@ import { desksOf } from './desks';
 import { orderedEarlier } from './earlier-case';
 import { choose, soon } from './settled';
 
-jest.setTimeout(300_000);
-
 const TODAY = '2024-08-20';
 const ORDERED = 'kazuo-2024-3-1';
 const RISK = 'kazuo-2024-3-2';

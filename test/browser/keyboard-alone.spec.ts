@@ -7,8 +7,6 @@ import { desksOf } from './desks';
 import { focused, focusOn, press, tabTo } from './keyboard';
 import { settled, soon } from './settled';
 
-jest.setTimeout(240_000);
-
 const OFFICER = 'kazuo-officer';
 /** The case that waits for approval, which the supervisor gives it. */
 const CASE = 'kazuo-2024-1-1';

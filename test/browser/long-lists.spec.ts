@@ -6,8 +6,6 @@ import { desksOf } from './desks';
 import { Line } from './line';
 import { soon } from './settled';
 
-jest.setTimeout(240_000);
-
 const URGED = 'fc-chaozhou-2024-2';
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const turned = (page: Page, place: string) => page.locator('.pager').getByText(place, { exact: true }).waitFor();

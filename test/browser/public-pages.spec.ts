@@ -21,7 +21,6 @@ import { House } from '../journeys/server';
 import { findingsOf, launch, troublesOf } from './chromium';
 import { PATIENCE } from './settled';
 
-jest.setTimeout(180_000);
 const shots = process.env['SCREENSHOTS'];
 const id = `${task(4)}-1`;
 const drawId = `${task(4)}.1`;

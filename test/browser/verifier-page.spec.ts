@@ -23,7 +23,6 @@ import { tamperings } from '../../libs/verifier/tamper.fixture';
 import { findingsOf, launch, troublesOf } from './chromium';
 import { PATIENCE, soon } from './settled';
 
-jest.setTimeout(240_000);
 const root = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'srd-verifier-page-'));
 const hash: Hash = (bytes) => createHash('sha256').update(bytes).digest();

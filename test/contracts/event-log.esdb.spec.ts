@@ -3,8 +3,6 @@ import { aServer } from '../esdb/which';
 import { eventLogContract } from './event-log';
 
 /** Over a socket and back again: many times what a file takes. */
-jest.setTimeout(60_000);
-
 eventLogContract('the log on EventStoreDB', async () => {
   const server = await aServer();
   const nodes = new Nodes();

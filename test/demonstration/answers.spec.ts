@@ -6,8 +6,6 @@ import { buildServer, type Server } from '../../apps/api/src/server';
 import { differing, type Description } from '../journeys/described';
 import { place, start } from './built';
 
-jest.setTimeout(300_000);
-
 interface Content {
   readonly schema?: { readonly $ref?: string; readonly type?: string; readonly properties?: object };
 }

@@ -4,8 +4,6 @@ import { verifyBundle } from '@srd/verifier';
 import { ServerProcess } from '../journeys/process';
 import { place, start } from './built';
 
-jest.setTimeout(300_000);
-
 describe('the bundles of the demonstration', () => {
   const where = place();
   let server: ServerProcess;

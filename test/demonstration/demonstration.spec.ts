@@ -8,8 +8,6 @@ import { verify } from '@srd/proof/draw';
 import { cases, type CaseRow } from '@srd/views';
 import { open, place, start, type Built } from './built';
 
-jest.setTimeout(300_000);
-
 const chaozhou = [1, 2, 3].map((task) => `chaozhou-2023-${task}-1`);
 const firms = [1, 2, 3, 4, 5].map((number) => `chaozhou-2023-4-${number}`);
 const cases2023 = [...chaozhou, ...firms];

@@ -2,8 +2,6 @@ import { mayCommand, rolesAt } from '@srd/domain/account';
 import { accounts } from '../../apps/cli/src/demo';
 import { open, place, start, type Built } from './built';
 
-jest.setTimeout(300_000);
-
 /** What those may do who have no account: nothing but this. */
 const withoutAccount: readonly (readonly [actor: RegExp, commands: readonly string[]])[] = [
   [/^system:set-up$/, ['FoundOrgan', 'EnterCalendarYear', 'OpenAccount', 'ProposeRole', 'ConfirmRole']],

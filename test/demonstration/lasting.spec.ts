@@ -8,8 +8,6 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, place, start } from './built';
 
-jest.setTimeout(300_000);
-
 const where = place();
 
 beforeAll(() => start(where));

@@ -11,8 +11,6 @@ import { bureau as county } from '../../apps/cli/src/demo/script/kazuo-2024/task
 import { arrangeRevisit, orderCorrection, urge } from '../../apps/cli/src/demo/script/measures';
 import { place, start } from './built';
 
-jest.setTimeout(300_000);
-
 /** What a visitor does with the demonstration that they find, with chance of their own. */
 describe('the visitor’s next steps', () => {
   let visitor: Stage;

@@ -2,8 +2,6 @@ import { open, place, start, type Built } from './built';
 import { after } from './paths-after';
 import { before } from './paths-before';
 
-jest.setTimeout(300_000);
-
 /** What somebody who looks through the demonstration can find in it; a way that isn't there any more fails here by its name. */
 describe('the ways that the demonstration shows', () => {
   let built: Built;

@@ -5,8 +5,6 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, place, playWith, start, type Built } from './built';
 
-jest.setTimeout(300_000);
-
 describe('starting the demonstration again', () => {
   it('builds the same one after an interrupted build, and then leaves it', async () => {
     const [one, other] = [place(), place()];

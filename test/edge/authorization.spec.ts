@@ -17,8 +17,6 @@ import {
 } from './full-house';
 import { filled, Interface, PUBLIC, PUBLIC_PAGES, routesOfRouter, type CommandRoute } from './routes';
 
-jest.setTimeout(180_000);
-
 describe('who may do what, over HTTP', () => {
   let house: House;
   let description: Interface;

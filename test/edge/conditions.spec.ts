@@ -5,8 +5,6 @@ import { institutionsOf } from '../journeys/seeds';
 import type { House } from '../journeys/server';
 import { CASE, countEvents, openFullHouse, SERIES } from './full-house';
 
-jest.setTimeout(120_000);
-
 const { officer } = lawyers;
 
 describe('what a request must bring', () => {

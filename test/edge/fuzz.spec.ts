@@ -15,8 +15,6 @@ import {
 } from './full-house';
 import { filled, Interface, type CommandRoute } from './routes';
 
-jest.setTimeout(240_000);
-
 /** Bodies that are tried of each command. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 12);
 /** Printed with every failure, and taken from the environment to see it again. */

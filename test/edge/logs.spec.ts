@@ -4,8 +4,6 @@ import { CANARY, PASSWORD } from '../journeys/people';
 import { until, type House } from '../journeys/server';
 import { CASE, openFullHouse } from './full-house';
 
-jest.setTimeout(120_000);
-
 const { officer } = lawyers;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -5,8 +5,6 @@ import { PLAN, planAndAllot, prepare, task } from '../journeys/preparation';
 import { chaozhou, fagaiju } from '../journeys/seeds';
 import { House } from '../journeys/server';
 
-jest.setTimeout(120_000);
-
 const { officer } = lawyers;
 
 describe('two at once', () => {

@@ -5,8 +5,6 @@ import { PASSWORD } from '../journeys/people';
 import { newPlace, setUp, withStores } from '../journeys/place';
 import { refusedStart, ServerProcess, type Place } from '../journeys/process';
 
-jest.setTimeout(60_000);
-
 const someone = { login: 'real-admin', organ: 'chaozhou', section: null, roles: ['account-admin'] } as const;
 const organ = { id: 'chaozhou', preset: chaozhou2023, people: [someone, { ...someone, login: 'real-admin-2' }] };
 

@@ -12,8 +12,6 @@ import type { Place } from '../journeys/process';
 import { chaozhou, fagaiju, institutionsOf } from '../journeys/seeds';
 import { House } from '../journeys/server';
 
-jest.setTimeout(120_000);
-
 const { officer } = lawyers;
 
 /** Sixteen officers' browsers that send command after command until nobody answers. @returns ids of what was acknowledged */

@@ -6,8 +6,6 @@ import { anEvent, someEvents } from '../contracts/an-event';
 import { ClusterDouble } from './cluster';
 import { Nodes } from './nodes';
 
-jest.setTimeout(60_000);
-
 describe('on a cluster of three nodes', () => {
   let cluster: ClusterDouble;
   let nodes: Nodes;

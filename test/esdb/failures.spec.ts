@@ -5,8 +5,6 @@ import { examineServer } from '@srd/adapters/eventstoredb';
 import { EventStoreDouble } from './double';
 import { Nodes } from './nodes';
 
-jest.setTimeout(60_000);
-
 describe('the log on a server that fails', () => {
   let server: EventStoreDouble;
   let nodes: Nodes;

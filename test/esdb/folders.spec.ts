@@ -12,8 +12,6 @@ import { Door } from './door';
 import { EventStoreDouble } from './double';
 import { withNamespace } from './namespace';
 
-jest.setTimeout(120_000);
-
 describe('the folders of a node in front of EventStoreDB', () => {
   let server: EventStoreDouble;
   let folder: string;

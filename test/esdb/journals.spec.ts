@@ -8,8 +8,6 @@ import { anEvent } from '../contracts/an-event';
 import { until } from '../journeys/server';
 import { EventStoreDouble } from './double';
 
-jest.setTimeout(120_000);
-
 /** Takes entries in as they come; what came before `from` isn't wanted any more. */
 class Listed implements Taker<number> {
   readonly entries: number[] = [];

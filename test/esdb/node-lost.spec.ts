@@ -9,8 +9,6 @@ import { institutionsOf } from '../journeys/seeds';
 import { until, type House } from '../journeys/server';
 import { CLOCK, twoNodes } from './two-nodes';
 
-jest.setTimeout(240_000);
-
 const CEREMONY = { officer: lawyers.officer, plan: PLAN, series: task(4) };
 
 describe('the server on duty is killed between commitment and reveal', () => {

@@ -13,8 +13,6 @@ const page = readFileSync(path.join(root, 'docs', 'operations.md'), 'utf8');
 /** The rights that the operations page asks for. */
 const asked = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '') as object;
 
-jest.setTimeout(60_000);
-
 describe('infra/cluster/set-up.mjs', () => {
   let own: Certificate;
   let users: Record<string, string>;

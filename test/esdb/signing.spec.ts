@@ -9,8 +9,6 @@ import { anEvent } from '../contracts/an-event';
 import { until } from '../journeys/server';
 import { EventStoreDouble } from './double';
 
-jest.setTimeout(120_000);
-
 /** A node that thinks that it is on duty, whatever the others think. */
 interface Node {
   readonly stores: Stores;

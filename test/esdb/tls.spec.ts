@@ -15,8 +15,6 @@ import { Nodes } from './nodes';
 const page = readFileSync(path.join(__dirname, '..', '..', 'docs', 'operations.md'), 'utf8');
 const asked = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '') as object;
 
-jest.setTimeout(60_000);
-
 describe('the log on a server with TLS and users', () => {
   let own: Certificate;
   let server: EventStoreDouble;

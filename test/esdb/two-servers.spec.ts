@@ -18,8 +18,6 @@ import { institutionsOf } from '../journeys/seeds';
 import { until, type House } from '../journeys/server';
 import { twoNodes } from './two-nodes';
 
-jest.setTimeout(240_000);
-
 const [first, second] = [1, 2].map((number) => `${task(4)}-${number}`) as [string, string];
 
 /** Browsers that all ask one server. */

@@ -55,7 +55,7 @@ describe('rules and board', () => {
       for (const end of kind === 'histogram' ? ['_bucket', '_count', '_sum'] : ['']) exported.add(`${name}${end}`);
     }
     labels = new Set([...body.matchAll(/[{,]([a-z_]+)=/g)].map(([, label = '']) => label));
-  }, 60_000);
+  });
 
   it.each([...rules, ...panels, ...variables])('$where asks for metrics that a running server tells', ({ expr }) => {
     const named = metricsOf(expr);

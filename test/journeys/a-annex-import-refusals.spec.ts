@@ -9,8 +9,6 @@ import { recorded } from './refusals';
 import { chaozhou, fagaiju } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 type Kind = 'plan' | 'roster' | 'inspectors';
 /** One bad file, as a row that differs from a sound one in these cells, and what is said of it. */
 type BadFile = readonly [

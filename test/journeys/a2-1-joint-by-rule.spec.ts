@@ -6,8 +6,6 @@ import { draft, PLAN, prepare, settle, task } from './preparation';
 import { chaozhou, fagaiju, partner, table } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(180_000);
-
 const { officer, head, leader } = services;
 const own = (value: unknown) => ({ value, source: { kind: 'own', note: '局长办公会议决定' } });
 const TODAY = '2023-09-04';

@@ -17,8 +17,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju, partnerInspectors } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const CASE = `${task(2)}-1`;
 const ceremony: Ceremony = { officer: services.officer, plan: PLAN, series: task(2) };
 

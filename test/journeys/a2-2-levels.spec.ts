@@ -5,8 +5,6 @@ import { PLAN, prepare, task } from './preparation';
 import { chaozhou, fagaiju, institutionsOf, table } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head } = lawyers;
 const supervision = 'chaozhou-supervision';
 const COUNTY_PLAN = 'raoping-2023';

@@ -5,8 +5,6 @@ import { draft, PLAN, prepare, task } from './preparation';
 import { chaozhou, counts, fagaiju } from './seeds';
 import { House, until } from './server';
 
-jest.setTimeout(120_000);
-
 describe('A二(二) 抽查方式：制定、发布计划，分配任务', () => {
   let house: House;
   const planNow = () => house.as(lawyers.officer).read<PlanBody>(`/api/v1/plans/${PLAN}`);

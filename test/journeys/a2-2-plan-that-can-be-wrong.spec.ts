@@ -5,8 +5,6 @@ import { draft, PLAN, prepare, task } from './preparation';
 import { chaozhou, fagaiju, table } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head } = lawyers;
 const supervision = 'chaozhou-supervision';
 const own = { kind: 'own', note: '本机关自定' } as const;

@@ -6,8 +6,6 @@ import { atRest, expectRefused, type BadCommand } from './refusals';
 import { chaozhou, fagaiju, items, table } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head } = lawyers;
 const [supervision, leader] = ['chaozhou-supervision', 'chaozhou-leader'];
 const own = { kind: 'own', note: '本机关自定' } as const;

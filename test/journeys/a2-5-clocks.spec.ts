@@ -6,8 +6,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(240_000);
-
 const notary = `${task(2)}-1`;
 const forensic = `${task(1)}-1`;
 const { officer, head, leader } = services;

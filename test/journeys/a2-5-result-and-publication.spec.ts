@@ -20,8 +20,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
 
-jest.setTimeout(120_000);
-
 const [clean, ordered] = [1, 2].map((number) => `${task(4)}-${number}`) as [string, string];
 
 describe('A二(五) 执法检查重点：录入、审批、五日内公示、抄送', () => {

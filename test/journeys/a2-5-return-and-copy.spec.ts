@@ -2,8 +2,6 @@ import { lawyers, record } from './inspection';
 import { followed, found, numbered, openFourth, publishAll } from './fourth';
 import type { House } from './server';
 
-jest.setTimeout(180_000);
-
 const [returned, copied] = [1, 2].map(numbered) as [string, string];
 const { officer, head, leader, supervision } = lawyers;
 const VISIT = '2023-07-18';

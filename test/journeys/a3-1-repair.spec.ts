@@ -8,8 +8,6 @@ import { recorded } from './refusals';
 import { chaozhou, fagaiju } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head, leader } = lawyers;
 const admin = 'chaozhou-admin-1';
 const auditor = 'chaozhou-auditor';

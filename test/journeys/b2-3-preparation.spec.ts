@@ -7,8 +7,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
 
-jest.setTimeout(180_000);
-
 const { officer, head, leader } = lawyers;
 const [entrusted, merged, checked] = [1, 2, 3].map((number) => `${task(4)}-${number}`) as [string, string, string];
 const county = (number: number) => `p-raoping-inspector-${number}`;

@@ -6,8 +6,6 @@ import { PLAN, prepare, task } from './preparation';
 import { chaozhou, fagaiju, table } from './seeds';
 import { House, until } from './server';
 
-jest.setTimeout(180_000);
-
 const { officer, head, leader, supervision } = lawyers;
 /** Firms look into themselves first, the office does while the visit goes on. */
 const [reported, lapsed, surprised] = [1, 2, 3].map((number) => `${task(4)}-${number}`) as [string, string, string];

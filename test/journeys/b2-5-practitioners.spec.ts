@@ -18,8 +18,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head } = services;
 const ROSTER = 'chaozhou.forensic-institution';
 const people = `${task(1)}:practitioners`;

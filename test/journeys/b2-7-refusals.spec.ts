@@ -8,8 +8,6 @@ import { atRest, expectRefused, type BadCommand } from './refusals';
 import { chaozhou, fagaiju } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(180_000);
-
 const { officer, head, leader } = lawyers;
 const inspector = (number: number) => personOf(`chaozhou-inspector-${number}`);
 const TODAY = '2023-07-10';

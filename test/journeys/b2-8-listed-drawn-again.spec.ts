@@ -8,8 +8,6 @@ import { draft, PLAN, prepare, task } from './preparation';
 import { chaozhou, fagaiju, table } from './seeds';
 import { House, until } from './server';
 
-jest.setTimeout(180_000);
-
 const { officer, head, leader, supervision } = lawyers;
 const [punished, gone] = [1, 2].map((number) => `${task(4)}-${number}`) as [string, string];
 const AUTUMN = task(5);

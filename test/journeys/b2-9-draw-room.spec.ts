@@ -5,8 +5,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer } = lawyers;
 const objects: Ceremony = { officer, plan: PLAN, series: task(4) };
 

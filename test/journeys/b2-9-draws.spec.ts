@@ -8,8 +8,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju, institutionsOf } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head } = lawyers;
 const objects: Ceremony = { officer, plan: PLAN, series: task(4) };
 const team: Ceremony = { officer, plan: PLAN, series: `${task(4)}:team` };

@@ -5,8 +5,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head, leader } = lawyers;
 const CAUSE = 'fc-chaozhou-2023-1';
 const drawn = `${task(4)}-1`;

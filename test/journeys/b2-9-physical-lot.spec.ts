@@ -10,8 +10,6 @@ import { draft, PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju, institutionsOf, table } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer } = lawyers;
 const supervision = 'chaozhou-supervision';
 const objects: Ceremony = { officer, plan: PLAN, series: task(4) };

@@ -6,8 +6,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head, leader } = lawyers;
 const CASE = `${task(4)}-1`;
 const TODAY = '2023-07-10';

@@ -8,8 +8,6 @@ import { atRest, expectRefused, type BadCommand } from './refusals';
 import { chaozhou, fagaiju } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head } = lawyers;
 const [supervision, leader] = ['chaozhou-supervision', 'chaozhou-leader'];
 const inspector = (number: number) => personOf(`chaozhou-inspector-${number}`);

@@ -4,8 +4,6 @@ import { prepare } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House } from './server';
 
-jest.setTimeout(120_000);
-
 const { officer, head, leader, rectification } = lawyers;
 const [FIRST, SECOND] = ['fc-chaozhou-2023-1', 'fc-chaozhou-2023-2'] as const;
 const DAY = '2023-05-08';

@@ -18,8 +18,6 @@ import { CANARY } from './people';
 import { loseAndRestore, withItsOwnLog } from './restore';
 import { until, type House } from './server';
 
-jest.setTimeout(180_000);
-
 const [clean, punished, refusing, wordy] = [1, 2, 3, 4].map(numbered) as [string, string, string, string];
 const { officer, head, leader } = lawyers;
 const VISIT = '2023-07-18';

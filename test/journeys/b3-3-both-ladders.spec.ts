@@ -2,8 +2,6 @@ import { answer, collect, followed, found, numbered, openFourth, outbox, publish
 import { caseAt, file, lawyers } from './inspection';
 import { until, type House } from './server';
 
-jest.setTimeout(240_000);
-
 const [unlicensed, criminal, risky, onSpot, stubborn] = [1, 2, 3, 4, 5].map(numbered) as [
   string,
   string,

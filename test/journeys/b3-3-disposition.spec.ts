@@ -17,8 +17,6 @@ import { PLAN, planAndAllot, prepare, task } from './preparation';
 import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
 
-jest.setTimeout(120_000);
-
 const [ordered, unreachable, penalized, risky, onSpot] = [1, 2, 3, 4, 5].map((number) => `${task(4)}-${number}`) as [
   string,
   string,

@@ -2,8 +2,6 @@ import { file, lawyers } from './inspection';
 import { followed, found, numbered, openFourth, publishAll, type FollowedCase } from './fourth';
 import { until, type House } from './server';
 
-jest.setTimeout(180_000);
-
 const [ordered, risky, late] = [1, 2, 3].map(numbered) as [string, string, string];
 const { officer, leader, rectification } = lawyers;
 const VISIT = '2023-07-18';

@@ -19,8 +19,6 @@ import { atRest } from './refusals';
 import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
 
-jest.setTimeout(120_000);
-
 const [unreachable, annulled, expiring] = [1, 2, 3].map((number) => `${task(4)}-${number}`) as [string, string, string];
 const { officer, head, leader } = lawyers;
 

@@ -21,8 +21,6 @@ import { chaozhou, fagaiju } from './seeds';
 import { House, until } from './server';
 import { srd } from './srd';
 
-jest.setTimeout(120_000);
-
 const [penalized, ordered, clean] = [1, 2, 3].map((number) => `${task(4)}-${number}`) as [string, string, string];
 const { officer, head, leader } = lawyers;
 const TODAY = '2023-07-31';

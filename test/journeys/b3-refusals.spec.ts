@@ -3,8 +3,6 @@ import { answer, collect, followed, found, numbered, openFourth, publishAll } fr
 import { atRest, expectRefused } from './refusals';
 import type { House } from './server';
 
-jest.setTimeout(240_000);
-
 const [plain, ordered, risky, punished, unlicensed] = [1, 2, 3, 4, 5].map(numbered) as [
   string,
   string,

@@ -25,8 +25,6 @@ import { task } from '../journeys/preparation';
 import type { House } from '../journeys/server';
 import { KeepingDoor, srd } from '../journeys/srd';
 
-jest.setTimeout(180_000);
-
 interface Bundle {
   readonly checkpoint: string;
   readonly subject: { readonly kind: string; readonly id: string };

@@ -10,8 +10,6 @@ import { House, until } from '../journeys/server';
 import { tamper } from './ledger';
 import { srd } from '../journeys/srd';
 
-jest.setTimeout(120_000);
-
 describe('a log that is watched from outside', () => {
   let house: House;
   const folder = mkdtempSync(join(tmpdir(), 'srd-watched-'));

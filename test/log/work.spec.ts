@@ -3,8 +3,6 @@ import { planAndAllot, prepare, task } from '../journeys/preparation';
 import { chaozhou, fagaiju } from '../journeys/seeds';
 import { House } from '../journeys/server';
 
-jest.setTimeout(180_000);
-
 interface Work {
   readonly kind: string;
   readonly by: string;

@@ -17,8 +17,6 @@ import { PLAN, task } from '../../../test/journeys/preparation';
 import type { Start } from '../../../test/journeys/server';
 import { buildServer } from './server';
 
-jest.setTimeout(240_000);
-
 const first = `${task(4)}-1`;
 
 /** A server in this process that always thinks that it is on duty. */

@@ -163,7 +163,7 @@ describe('the register of persons on disk', () => {
       }
       await persons.close();
     }
-  }, 60_000);
+  });
   it('does not open a row that was changed or put under another id', async () => {
     const persons = openPersons(place.data, place.keys);
     await persons.put('p-1', zhang);

@@ -116,7 +116,7 @@ describe('the log in a SQLite file', () => {
     child.kill('SIGKILL');
     await gone;
     await openSqliteEventLog(place.file).close();
-  }, 30_000);
+  });
 
   it('copies itself while appends go on', async () => {
     const log = openSqliteEventLog(place.file);
@@ -140,7 +140,7 @@ describe('the log in a SQLite file', () => {
     const restored = openSqliteEventLog(target);
     expect(await restored.integrity()).toEqual({ ok: true, problems: [] });
     await restored.close();
-  }, 30_000);
+  });
   it('finds a damaged structure and a missing event', async () => {
     const log = openSqliteEventLog(place.file);
     await log.append('case-1', 'none', someEvents(5));

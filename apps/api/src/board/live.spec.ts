@@ -78,7 +78,7 @@ describe('the live stream', () => {
     url = `${await served.server.app.getUrl()}/api/v1/live`;
     await served.settled();
   });
-  afterAll(() => served.stop(), 20_000);
+  afterAll(() => served.stop());
 
   const open = (login: string, more: Record<string, string> = {}, query = '') =>
     new Stream().open(`${url}${query}`, { authorization: `Bearer ${token[login]}`, ...more });
@@ -152,5 +152,5 @@ describe('the live stream', () => {
     await stream.until(({ comments }) => comments > 0);
     await served.stores.credentials.end(token['chaozhou-officer']!);
     await stream.until(({ ended }) => ended);
-  }, 40_000);
+  });
 });

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await served.open('inspector', 'chaozhou', 'inspector');
   await served.open('rectification', 'chaozhou', 'rectification-officer');
   await served.open('partner', 'chaozhou', 'partner-officer');
-}, 60_000);
+});
 afterAll(() => served.stop());
 
 describe('every command’s route', () => {
@@ -150,7 +150,7 @@ describe('a draw over HTTP', () => {
       contributors: [{ role: '人大代表' }],
     });
     expect(frozen).toMatchObject({ status: 201, body: { recorded: ['DrawFrozen'] } });
-  }, 60_000);
+  });
 
   it('R11 gives the witnesses’ links to the section and to nobody else', async () => {
     const path = `selections/${task}/links`;
@@ -204,7 +204,7 @@ describe('a draw over HTTP', () => {
       'officer',
       `witness:${draw}:1`,
     ]);
-  }, 60_000);
+  });
 });
 
 describe('persons and sign-in', () => {
@@ -267,13 +267,13 @@ describe('the demonstration’s clock', () => {
     expect((await served.post('leader', path, { day: today })).body.code).toBe('CLOCK_ONLY_FORWARD');
     expect((await served.post('leader', path, { day: '2033-01-01' })).status).toBe(422);
     expect((await served.post('leader', path, { day: '2023-01-05' })).body).toMatchObject({ today: '2023-01-05' });
-  }, 60_000);
+  });
 
   it('isn’t there in real use', async () => {
     const real = await Served.start('serve');
     expect((await real.post(null, 'demonstration/clock', { day: '2033-01-01' })).status).toBe(404);
     await real.stop();
-  }, 60_000);
+  });
 });
 
 it('a reason is told as missing at its place', async () => {

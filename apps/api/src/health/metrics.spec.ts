@@ -11,7 +11,7 @@ describe('the metrics', () => {
     // Rosters and item lists were due in May, the annual report in October.
     await served.on('2023-12-01');
     await served.settled();
-  }, 60_000);
+  });
   afterEach(() => jest.restoreAllMocks());
   afterAll(() => served.stop());
 

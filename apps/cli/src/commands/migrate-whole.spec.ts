@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { EventStoreDouble } from '../../../../test/esdb/double';
 import { aFolder } from '../cli.fixture';
 
-jest.setTimeout(120_000);
-
 const PASSWORD = 'Qian-Yi-Zhi-Hou-2023';
 
 /** The account that a one-time token opens, with a login and a password. */

@@ -10,6 +10,8 @@ import { stepOf, type Step } from './step';
 
 /** How often the page asks where the draw stands, in milliseconds. */
 const EVERY = 2_000;
+/** After so many milliseconds an answer that is still awaited isn't waited for any more. */
+const LONGEST = 30_000;
 
 const place = document.querySelector<HTMLElement>('#witness')!;
 const link = linkIn(location);
@@ -17,6 +19,8 @@ const link = linkIn(location);
 let mine: Opening | undefined;
 let shown: string | undefined;
 let busy = false;
+/** Since when an answer is awaited, in milliseconds of the page. */
+let asked: number | undefined;
 
 /** Shows a step once: what somebody is typing isn't taken away by the next look. */
 function show(step: Step | 'no-link' | 'unknown' | 'offline', view?: ContributorView): void {
@@ -53,9 +57,11 @@ const actions: Actions = {
   },
 };
 
-/** Looks where the draw stands, and does what then is to do without being asked. */
+/** Looks where the draw stands, and does what then is to do without being asked: one look at a time, so that it is done once. */
 async function look(given: Link): Promise<void> {
-  if (busy) return;
+  if (busy || (asked !== undefined && performance.now() - asked < LONGEST)) return;
+  const now = performance.now();
+  asked = now;
   try {
     const view = await viewOf(given);
     mine ??= kept(view);
@@ -67,6 +73,8 @@ async function look(given: Link): Promise<void> {
     if (error instanceof Refused && error.code === 'UNKNOWN_DRAW_LINK') show('unknown');
     // Any other refusal passes with the next look: the server restarts, or a checkpoint is on its way.
     else if (!(error instanceof Refused) && shown === undefined) show('offline');
+  } finally {
+    if (asked === now) asked = undefined;
   }
 }
 

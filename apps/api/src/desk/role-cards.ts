@@ -22,7 +22,7 @@ export const roleCards = [
     account: 'kazuo-rectification',
     title: '整改专员',
     organ: '喀左县司法局',
-    about: '按期限跟进责令改正与回访，直至销号；逾期未改的排在最前。',
+    about: '按期限跟进责令改正与回访，直至销号；逾期的排在最前，可以一并催办。',
   },
   {
     account: 'chaozhou-lawyer-officer',

@@ -81,6 +81,41 @@ describe('pages of the desk in every state', () => {
     line.close();
   });
 
+  it('the list of cases is looked through by institution or number and by year, in the address; on a phone a row is label and value', async () => {
+    const page = await demo.window('chaozhou-leader');
+    await page.goto('/desk/cases');
+    const rows = page.locator('tbody tr.ant-table-row');
+    await rows.nth(20).waitFor();
+    await page.getByLabel('按机构或案号查找').fill('怀瑾');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=/);
+    await rows.nth(2).waitFor({ state: 'detached' });
+    expect((await rows.allInnerTexts()).map((row) => /怀瑾.*\n?.*(20\d\d) 年/.exec(row)?.[1]).toSorted()).toEqual([
+      '2023',
+      '2024',
+    ]);
+    await page.goto(`/desk/cases?q=${encodeURIComponent('行政检查第1号')}&year=2023`);
+    await rows.first().waitFor();
+    expect((await rows.allInnerTexts()).every((row) => row.includes('第1号') && row.includes('2023 年'))).toBe(true);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const name = rows.first().locator('[data-head="机构"]');
+    expect((await name.boundingBox())!.width).toBeGreaterThan(300);
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await rows.nth(20).waitFor();
+    await page.goto('/desk/cases?q=none');
+    await page.getByText('没有符合条件的记录').waitFor();
+    expect(demo.allTroubles).toEqual([]);
+  });
+
+  it('the public’s lists say how many there are in all', async () => {
+    const page = await demo.window();
+    await page.goto('/public/draws');
+    expect(await page.locator('.count').innerText()).toMatch(/^共 \d+ 条，本页 20 条。$/);
+    const all = Number(/\d+/.exec(await page.locator('.count').innerText())?.[0]);
+    const { items } = (await (await page.request.get('/public/draws.json')).json()) as { items: unknown[] };
+    expect(items).toHaveLength(all);
+  });
+
   it('a witness’s phone names the task; the attempt says what its list is compared with', async () => {
     const as = desksOf(() => demo.url);
     const officer = as('chaozhou-lawyer-officer');

@@ -124,6 +124,12 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await room.goto(`/desk/projector/${SERIES}`);
     await room.getByText('应抽').waitFor();
     await demo.shot(room, '4-projector');
+    // Two codes, each as large as the wall allows, and none beyond its edge.
+    await room.getByRole('img').nth(1).waitFor();
+    for (const box of await Promise.all([0, 1].map((at) => room.getByRole('img').nth(at).boundingBox()))) {
+      expect(box!.height).toBeGreaterThan(380);
+      expect(box!.y + box!.height).toBeLessThanOrEqual(1080);
+    }
     phones = await invite();
     expect(phones).toHaveLength(2);
     await demo.shot(phones[0]!, '4-phone');

@@ -78,6 +78,7 @@ export class Draws {
         { name: 'way', head: '方式', text: ({ way }) => WAYS[way] },
       ],
       rows: (given, cursor, limit) => this.rows(given, cursor, limit),
+      total: (given) => this.reader.count(draws.name, given['organ'], this.where(given)),
     };
   }
 
@@ -86,15 +87,20 @@ export class Draws {
     return items.map((row) => ({ row, name: this.nameOf(row) }));
   }
 
-  private rows({ organ, year, ...where }: Given, cursor: string | undefined, limit: number) {
-    const plans = this.organs.plans().filter((plan) => year === undefined || String(plan.year) === year);
+  private where({ organ: _, year, ...where }: Given) {
+    const plans = this.organs.plans().filter((plan) => String(plan.year) === year);
+    return { ...where, ...(year === undefined ? {} : { plan: plans.map(({ plan }) => plan) }) };
+  }
+
+  private rows(given: Given, cursor: string | undefined, limit: number) {
+    const { organ } = given;
     return this.reader.rows<DrawRow>(
       draws.name,
       undefined,
       { limit, ...(cursor === undefined ? {} : { cursor }), ...(organ === undefined ? {} : { organ }) },
       { headers: {} },
       {
-        where: { ...where, ...(year === undefined ? {} : { plan: plans.map(({ plan }) => plan) }) },
+        where: this.where(given),
         order: { column: 'frozenAt', descending: true },
       },
     );

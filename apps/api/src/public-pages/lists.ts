@@ -36,6 +36,8 @@ export interface PublicList<Row> {
   readonly empty: string;
   /** A page of rows, about so many; `next` where there are more. */
   rows(given: Given, cursor: string | undefined, limit: number): Promise<Listed<Row>>;
+  /** How many there are in all; undefined where only going through them would tell. */
+  total?(given: Given): number | undefined;
 }
 
 /** So many rows on a page of a list. */
@@ -110,6 +112,7 @@ export async function listPage<Row>(list: PublicList<Row>, query: Query): Promis
   const cursor = textAtWhole(query, 'cursor');
   const { items, next } = await list.rows(given, cursor, PAGE);
   const filtered = Object.keys(given).length > 0;
+  const all = next === null && cursor === undefined ? items.length : list.total?.(given);
   const form =
     fields.length > 0 &&
     html`<form class="filter" method="get" action="${place}" role="search" aria-label="查询${title}">
@@ -131,15 +134,18 @@ export async function listPage<Row>(list: PublicList<Row>, query: Query): Promis
     place,
     main: html`<h1>${title}</h1>
       ${lead} ${form}
-      <p class="count" role="status">
-        ${items.length > 0 && `本页 ${items.length} 条${next === null && cursor === undefined ? '，已全部列出' : ''}。`}
-      </p>
+      <p class="count" role="status">${items.length > 0 && counted(items.length, all)}</p>
       ${table} ${(cursor !== undefined || next !== null) && pages}
       <p class="files">
         下载${filtered ? '符合条件的' : '全部'}记录：<a href="${address(`${place}.csv`, given)}">CSV（电子表格）</a>
         <a href="${address(`${place}.json`, given)}">JSON</a>
       </p>`,
   };
+}
+
+function counted(shown: number, all: number | undefined): string {
+  if (all === undefined) return `本页 ${shown} 条。`;
+  return all === shown ? `共 ${all} 条，已全部列出。` : `共 ${all} 条，本页 ${shown} 条。`;
 }
 
 function textAtWhole(query: Query, name: string): string | undefined {

@@ -160,12 +160,13 @@ export class Registers {
           { limit, ...(cursor === undefined ? {} : { cursor }), ...(organ === undefined ? {} : { organ }) },
           { headers: {} },
           {
-            where: { public: state ?? ['listed', 'withdrawn'], ...(list === undefined ? {} : { list }) },
+            where: whereListed({ list, state }),
             order: { column: 'listedOn', descending: true },
           },
         );
         return { items: items.flatMap(listingOf), next };
       },
+      total: ({ organ, ...given }) => this.reader.count(standings.name, organ, whereListed(given)),
     };
   }
 
@@ -211,6 +212,7 @@ export class Registers {
           { headers: {} },
           { where: { public: 1 }, order: { column: 'issuedOn', descending: true } },
         ),
+      total: ({ organ }) => this.reader.count(circulars.name, organ, { public: 1 }),
     };
   }
 }
@@ -220,6 +222,10 @@ function publishedOn(
   { item, version }: { readonly item: string; readonly version: number },
 ): string {
   return state.items[item]?.publications.findLast((each) => each.version === version)?.publishedOn ?? '';
+}
+
+function whereListed({ list, state }: { readonly list?: string | undefined; readonly state?: string | undefined }) {
+  return { public: state ?? ['listed', 'withdrawn'], ...(list === undefined ? {} : { list }) };
 }
 
 function listingOf({ organ, list, public: shown, publications }: StandingRow): readonly Listing[] {

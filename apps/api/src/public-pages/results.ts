@@ -139,6 +139,8 @@ export class Results {
         { name: 'organ', head: '检查机关', text: ({ organ }) => this.organs.nameOf(organ) },
       ],
       rows: (given, cursor, limit) => this.rows(given, cursor, limit),
+      total: ({ organ, ...rest }) =>
+        Object.keys(rest).length > 0 ? undefined : this.reader.count(cases.name, organ, { published: 1 }),
     };
   }
 

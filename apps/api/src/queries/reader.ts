@@ -62,6 +62,11 @@ export class Reader {
     return { items: items.map((row) => ({ id: (row as Readonly<Record<string, unknown>>)[member], ...row })), next };
   }
 
+  /** How many rows of a view the public sees; what it fixes as in `rows`. */
+  count(view: string, organ: string | undefined, where: NonNullable<Shown['where']>): number {
+    return this.stores.views.count(view, { where, ...(organ === undefined ? {} : { organs: [organ] }) });
+  }
+
   /** All rows of a view that somebody may see, for what is worked out of them. */
   async every<Row>(view: string, who: Who, organ?: string): Promise<readonly Row[]> {
     const found: Row[] = [];

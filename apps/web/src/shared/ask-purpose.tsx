@@ -16,6 +16,7 @@ export function AskPurpose({ onStated }: { onStated: (purpose: string) => void }
       <Form
         form={form}
         layout="vertical"
+        requiredMark={false}
         className="purpose"
         onFinish={({ purpose }) => onStated(purpose.normalize('NFC').trim())}
       >

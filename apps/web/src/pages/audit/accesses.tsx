@@ -7,6 +7,7 @@ import { DayInput } from '../../shared/day-input';
 import { moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { Loaded, Nothing } from '../../shared/states';
+import { headed } from '../../shared/table/columns';
 import { useFilter } from '../../shared/use-filter';
 
 type Row = Schemas['AccessRow'];
@@ -29,7 +30,7 @@ export function Accesses() {
     enabled: day !== '',
   });
   return (
-    <section aria-labelledby="accesses" className="wide">
+    <section aria-labelledby="accesses" className="wide cards-on-phones">
       <h2 id="accesses">谁看过什么</h2>
       <p>
         <DayInput label="日期" shown value={day} max={today} onChange={(chosen) => setFilter({ day: chosen })} />
@@ -43,7 +44,7 @@ export function Accesses() {
             dataSource={items}
             pagination={items.length > 20 ? { pageSize: 20 } : false}
             locale={{ emptyText: <Nothing>当日没有人查阅案卷或导出审计包</Nothing> }}
-            columns={[
+            columns={headed<Row>([
               { title: '时间', render: (_, { at }) => moment(at) },
               { title: '何人', render: (_, { by }) => <Person id={by} /> },
               { title: '做了什么', render: (_, { kind }) => (kind === 'reading' ? '查阅' : '导出审计包') },
@@ -56,8 +57,8 @@ export function Accesses() {
                   </>
                 ),
               },
-              { title: '目的', dataIndex: 'purpose' },
-            ]}
+              { title: '目的', render: (_, { purpose }) => purpose },
+            ])}
           />
         )}
       </Loaded>

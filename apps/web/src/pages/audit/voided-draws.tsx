@@ -6,6 +6,7 @@ import { useTasks } from '../../shared/draws';
 import { moment } from '../../shared/format';
 import { useOrgans } from '../../shared/organs';
 import { Loaded, Nothing } from '../../shared/states';
+import { headed } from '../../shared/table/columns';
 
 type DrawCard = Schemas['DrawCard'];
 
@@ -30,7 +31,7 @@ export function VoidedDraws() {
   const tasks = useTasks();
   const draws = useQuery({ queryKey: ['voided-draws'], queryFn: loadVoided });
   return (
-    <section aria-labelledby="voided-draws" className="wide">
+    <section aria-labelledby="voided-draws" className="wide cards-on-phones">
       <h2 id="voided-draws">作废的抽取</h2>
       <Loaded query={draws} what="抽取">
         {(items) => (
@@ -41,7 +42,7 @@ export function VoidedDraws() {
             dataSource={items as DrawCard[]}
             pagination={items.length > 20 ? { pageSize: 20 } : false}
             locale={{ emptyText: <Nothing>没有作废的抽取</Nothing> }}
-            columns={[
+            columns={headed<DrawCard>([
               {
                 title: '抽取',
                 render: (_, { draw, series }) => {
@@ -64,7 +65,7 @@ export function VoidedDraws() {
                   (voided === null ? undefined : ((voidCodes as Readonly<Record<string, string>>)[voided] ?? voided)) ??
                   (phase === 'lost' ? '密值遗失' : '—'),
               },
-            ]}
+            ])}
           />
         )}
       </Loaded>

@@ -14,6 +14,18 @@ export interface ListColumn<Row> {
   readonly fixed?: boolean;
 }
 
+/** The cells' heads too, for phones, where `cards-on-phones` shows a row as label and value. */
+export function headed<Row>(
+  columns: readonly {
+    readonly title: string;
+    readonly render: (_: unknown, row: Row) => ReactNode;
+    readonly key?: string;
+    readonly width?: number;
+  }[],
+) {
+  return columns.map((column) => ({ ...column, onCell: () => ({ 'data-head': column.title }) as object }));
+}
+
 /** Which columns somebody has hidden or called up, kept on this device. */
 export interface Chosen {
   readonly hidden: readonly string[];

@@ -6,7 +6,7 @@ import { problemOf } from '../../api/problem';
 import { count } from '../format';
 import { Failed, Nothing } from '../states';
 import { useColumns } from './column-settings';
-import type { ListColumn } from './columns';
+import { headed, type ListColumn } from './columns';
 import { csvOf, download } from './csv';
 import { useMessages } from '../messages';
 
@@ -57,7 +57,7 @@ function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
     return <Failed problem={problemOf(page.error)} again={() => void page.refetch()} />;
   const next = page.data?.next ?? null;
   return (
-    <section aria-label={title} className="paged">
+    <section aria-label={title} className="cards-on-phones">
       <Space className="toolbar" wrap>
         {tools}
         <ExportButton {...{ title, columns, load }} />
@@ -71,13 +71,14 @@ function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
         dataSource={page.data?.items as Row[] | undefined}
         pagination={false}
         locale={{ emptyText: page.isPending ? ' ' : <Nothing>{empty}</Nothing> }}
-        columns={shown.map(({ key, title: head, show, width }) => ({
-          key,
-          title: head,
-          onCell: () => ({ 'data-head': head }) as object,
-          render: (_: unknown, row: Row) => <div>{show(row)}</div>,
-          ...(width === undefined ? {} : { width }),
-        }))}
+        columns={headed<Row>(
+          shown.map(({ key, title: head, show, width }) => ({
+            key,
+            title: head,
+            render: (_: unknown, row: Row) => <div>{show(row)}</div>,
+            ...(width === undefined ? {} : { width }),
+          })),
+        )}
       />
       <nav className="pager" aria-label="翻页">
         <Button

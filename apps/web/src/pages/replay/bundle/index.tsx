@@ -41,6 +41,7 @@ function Export({ id }: { id: string }) {
       </p>
       <Form
         layout="vertical"
+        requiredMark={false}
         className="purpose"
         onFinish={({ purpose }: { purpose: string }) => making.mutate(purpose.normalize('NFC').trim())}
       >

@@ -112,7 +112,7 @@ await inDemonstration({
         if (away) await page.route(away, (route) => route.abort());
         if (waiting) await page.route(waiting, () => {});
         await page.goto(path);
-        if (!path.startsWith('/public')) await page.waitForTimeout(2_500);
+        if (!path.startsWith('/public')) await page.waitForTimeout(away ? 10_000 : 2_500);
         if (click) {
           const button = page.getByRole('button', { name: click }).first();
           // The main menu has a button on phones alone.

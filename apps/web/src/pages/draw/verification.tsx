@@ -43,7 +43,7 @@ export function Verification({ transcript }: { transcript: DrawTranscript }) {
       </output>
       {attempt > 1 && (
         <p className="quiet">
-          这是第 {attempt} 次抽取。{before}的记录各自成篇，不在这份抽取记录里，见<a href="#attempts">历次抽取</a>。
+          这是第 {attempt} 次抽取。{before}的记录不在这份抽取记录里，见<a href="#attempts">历次抽取</a>。
         </p>
       )}
     </div>

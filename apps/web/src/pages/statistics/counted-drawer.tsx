@@ -52,6 +52,7 @@ export function CountedDrawer(props: {
               </Button>
             </div>
             <Table<CountedItem>
+              className="cards-on-phones"
               size="middle"
               rowKey={(row) => rows.indexOf(row)}
               dataSource={[...rows]}
@@ -60,7 +61,8 @@ export function CountedDrawer(props: {
                 className: key === 'label' ? '' : 'one-line',
                 key,
                 title: head,
-                render: (_, row) => show(row),
+                onCell: () => ({ 'data-head': head }) as object,
+                render: (_, row) => <div>{show(row)}</div>,
               }))}
             />
           </>

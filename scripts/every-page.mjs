@@ -15,6 +15,8 @@ const replay = '/desk/cases/chaozhou-2023-4-1/replay';
 /**
  * Name, who looks, and where; nobody is signed in where the second is left open. Fourth, what else is done: `click` the button of that name,
  * `away` the server is for these requests, `waiting` it is for these.
+ *
+ * @type {[string, string | undefined, string, { click?: string | RegExp, away?: string, waiting?: string }?][]}
  */
 const PAGES = [
   ['home', undefined, '/'],

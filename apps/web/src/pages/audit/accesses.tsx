@@ -43,7 +43,7 @@ export function Accesses() {
             rowKey={({ at, subject, by }) => `${at} ${by} ${subject.kind} ${subject.id}`}
             dataSource={items}
             pagination={items.length > 20 ? { pageSize: 20 } : false}
-            locale={{ emptyText: <Nothing>当日没有人查阅案卷或导出审计包</Nothing> }}
+            locale={{ emptyText: <Nothing>当日没有人查阅案卷或导出审计包，可以另选日期。</Nothing> }}
             columns={headed<Row>([
               { title: '时间', render: (_, { at }) => moment(at) },
               { title: '何人', render: (_, { by }) => <Person id={by} /> },

@@ -19,7 +19,7 @@ export function Findings({ detail }: { detail: CaseDetail }) {
   const { sections, findings, amendment, opened } = detail;
   const joint = sections.length > 1;
   if (findings.length === 0 && sections.every(({ returned }) => returned.length === 0))
-    return <Nothing>尚未录入检查结果</Nothing>;
+    return <Nothing>尚未录入检查结果，检查结束后由检查人员录入</Nothing>;
   return (
     <>
       {sections.map(({ department, status, recordedBy, recordedOn, approvedBy, approvedAt, returned }) => (

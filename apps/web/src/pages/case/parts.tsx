@@ -85,7 +85,7 @@ const recusalWords = { requested: '回避待决定', granted: '已决定回避',
 export function Team({ detail }: { detail: CaseDetail }) {
   const today = useToday();
   const { team, teamOn, recusals, opened } = detail;
-  if (team.length === 0) return <Nothing>尚未组成检查组</Nothing>;
+  if (team.length === 0) return <Nothing>尚未组成检查组，抽取执法检查人员之后列在这里</Nothing>;
   return (
     <>
       <ul className="rows">

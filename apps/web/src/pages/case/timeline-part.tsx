@@ -59,7 +59,7 @@ export function Timeline({ id, events }: { id: string; events: readonly Recorded
         />
       )}
       {shown.length === 0 ? (
-        <Nothing>没有符合条件的记录</Nothing>
+        <Nothing>没有符合条件的记录，请放宽类型、人员或日期。</Nothing>
       ) : (
         <ol className="timeline">
           {(filter.kind === undefined ? folded(shown) : shown.map((event) => ({ event }))).map((entry) =>

@@ -62,7 +62,7 @@ export default function Draws() {
       <Loaded query={tasks} what="任务">
         {(items) => {
           const shown = items.filter((task) => all === '1' || isOpen(task));
-          if (shown.length === 0) return <Nothing>没有待抽取的任务</Nothing>;
+          if (shown.length === 0) return <Nothing>没有待抽取的任务。计划发布、任务分配之后，在这里开始抽取。</Nothing>;
           return (
             <ul className="draw-tasks">
               {shown.map((task) => (

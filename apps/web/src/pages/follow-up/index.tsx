@@ -60,7 +60,7 @@ function Followed({ detail, doing, onDo }: { detail: CaseDetail; doing: Doing; o
           </>
         }
       />
-      {followed.length === 0 && <Nothing>这个案件没有需要跟进的检查结果</Nothing>}
+      {followed.length === 0 && <Nothing>这个案件没有需要跟进的检查结果，可以从整改台账另选一件</Nothing>}
       {followed.map((each) => (
         <article key={each.finding.finding} className="fu-card" aria-labelledby={`result-${each.number}`}>
           <h2 id={`result-${each.number}`}>第 {each.number} 条结果</h2>

@@ -188,7 +188,7 @@ function Groups(props: {
     figures.some(({ figure, value }) => figure === 'cases' && (value ?? 0) > 0),
   );
   const rows = by === 'stage' ? counted.toSorted((a, b) => placeOf(a.key) - placeOf(b.key)) : counted;
-  if (rows.length === 0) return <Nothing>本年度还没有案件。</Nothing>;
+  if (rows.length === 0) return <Nothing>本年度还没有案件。任务分配之后才有，也可以换一个年度。</Nothing>;
   const [first] = rows;
   return (
     <Table

@@ -89,7 +89,7 @@ function Lines({ all, filter, setFilter }: { all: readonly Line[]; filter: Filte
         </Button>
         {settings}
       </div>
-      {open.length === 0 && <Nothing>没有符合条件的处置</Nothing>}
+      {open.length === 0 && <Nothing>没有符合条件的处置，请放宽或清除筛选。</Nothing>}
       {open.map((lane) => (
         <LaneTable key={lane} lane={lane} title={laneLabels[lane]} columns={shown} lines={byLane.get(lane)!} />
       ))}

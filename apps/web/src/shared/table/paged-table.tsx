@@ -44,7 +44,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
 }
 
 function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
-  const { name, title, columns, rowKey, filter, load, empty = '没有符合条件的记录', tools } = props;
+  const { name, title, columns, rowKey, filter, load, empty = '没有符合条件的记录，请放宽或清除筛选。', tools } = props;
   const { shown, settings } = useColumns(name, columns);
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const cursor = cursors.at(-1);

@@ -29,7 +29,10 @@ export class Engine {
     this.projector = new Projector(stores.log, stores.views, views, upcasts, (error) =>
       this.logger.error(`读模型停止更新: ${error.stack}`),
     );
-    stores.duty.watch(() => this.turnSoon());
+    stores.duty.watch(() => {
+      if (stores.duty.trouble !== undefined) this.logger.error(stores.duty.trouble);
+      this.turnSoon();
+    });
   }
 
   /** @throws LogForged, before anything is written, when the events aren't those that were signed for */
@@ -76,13 +79,12 @@ export class Engine {
   /** What keeps this server from taking requests, in Chinese; undefined when nothing does. */
   async trouble(): Promise<string | undefined> {
     if (this.projector.broken) return '读模型已停止更新';
-    if (this.keeper.broken) return '检查点无法签署';
     try {
       await this.stores.log.head();
-    } catch {
-      return '事件库不可用';
+    } catch (error) {
+      return `事件库不可用：${(error as Error).message}`;
     }
-    return undefined;
+    return this.keeper.broken ? '检查点无法签署' : undefined;
   }
 
   /** How many cases stand at each stage. */

@@ -15,6 +15,7 @@ import {
   type Checkpoint,
   type Duty,
   type EventLog,
+  LogUnavailable,
   type Leaf,
   type Position,
   type TreeNode,
@@ -27,6 +28,8 @@ import type { Ledger } from './ports';
 
 /** How long an event may wait for others to share its checkpoint, in milliseconds: a checkpoint is synced to disk, so not one each. */
 const GATHER = 250;
+/** The longest it waits after a failure until it tries again, in milliseconds. */
+const LONGEST = 30_000;
 const PAGE = 1_000;
 const CHUNK = 10_000;
 /** So many events share one checkpoint at most: hashing more than these before signing would keep the first of them waiting too long. */
@@ -45,6 +48,13 @@ export class LogKeeper {
   private again = false;
   private running = false;
   private failure: Error | undefined;
+  /** How long it waits after a failure until it tries again by itself, and until when. */
+  private wait = 0;
+  private notBefore = 0;
+  /** What was last said to be wrong: it is said once. */
+  private told: string | undefined;
+  /** A note that was signed and isn't remembered yet: nothing is signed after it until it is. */
+  private unremembered: string | undefined;
   /** Size from which on another key signs than this process has. */
   private rotatedAt: number | undefined;
   /** Size of the newest checkpoint of any node that was held against the events. */
@@ -66,7 +76,9 @@ export class LogKeeper {
     this.running = true;
     await this.drain();
     // Looking from time to time costs less than being handed each event once more: they are read when they are hashed.
-    this.timer = setInterval(() => void this.drain(), GATHER).unref();
+    this.timer = setInterval(() => {
+      if (performance.now() >= this.notBefore) void this.drain();
+    }, GATHER).unref();
   }
 
   /** Signs for what stands and stops following. */
@@ -172,13 +184,22 @@ export class LogKeeper {
           await this.takeIn();
         } while (this.again);
       } catch (error) {
-        this.failure = error instanceof Error ? error : new Error(String(error));
-        this.logger.error(`未能签名检查点，稍后再试：${this.failure.stack}`);
+        await this.fail(error instanceof Error ? error : new Error(String(error)));
       } finally {
         this.draining = undefined;
       }
     })();
     return this.draining;
+  }
+
+  /** Says what is wrong once, tries again at ever longer intervals, and lets another node sign where this one can't. */
+  private async fail(error: Error): Promise<void> {
+    if (error.message !== this.told) this.logger.error(`未能签名检查点，稍后再试：${error.stack}`);
+    this.told = error.message;
+    this.failure = error;
+    this.wait = Math.min(LONGEST, Math.max(GATHER, 2 * this.wait));
+    this.notBefore = performance.now() + this.wait;
+    if (!(error instanceof LogUnavailable)) await this.duty.handOn();
   }
 
   private async takeIn(): Promise<void> {
@@ -200,16 +221,27 @@ export class LogKeeper {
       this.again = true;
       break;
     }
-    const { tree, signer, common } = this.ledger;
+    const { tree, common } = this.ledger;
     if (leaves.length > 0) {
       const checkpoint = common ? undefined : this.checkpointOf(next);
       tree.extend(leaves, nodes, checkpoint);
       this.frontier = next;
       this.last = at;
-      if (checkpoint) signer.remember(checkpoint.note);
+      if (checkpoint) this.remember(checkpoint.note);
     }
     if (common) await this.sign();
+    else if (this.unremembered !== undefined) this.remember(this.unremembered);
+    if (this.failure instanceof LogUnavailable) this.told = undefined;
     this.failure = undefined;
+    this.wait = 0;
+  }
+
+  private remember(note: string): void {
+    this.unremembered = note;
+    this.ledger.signer.remember(note);
+    this.unremembered = undefined;
+    if (this.told !== undefined) this.logger.log('检查点恢复签署');
+    this.told = undefined;
   }
 
   private store(leaves: readonly Leaf[], nodes: readonly TreeNode[]): void {
@@ -220,7 +252,7 @@ export class LogKeeper {
 
   /** Holds what other nodes signed against the events, and signs, where it is this node's turn, for a size that isn't signed yet. @throws LogForged */
   private async sign(): Promise<void> {
-    const { tree, signer, common } = this.ledger;
+    const { tree, common } = this.ledger;
     const latest = tree.latest();
     if (common && latest && latest.size > this.agreed) {
       const root = treeRoot(latest.size, hashesOf(tree), this.hash);
@@ -231,6 +263,9 @@ export class LogKeeper {
         );
       this.agreed = latest.size;
     }
+    // Once it is another's turn, that one remembers what it signs.
+    if (!this.duty.held()) this.unremembered = undefined;
+    if (this.unremembered !== undefined) this.remember(this.unremembered);
     if (this.frontier.size <= (latest?.size ?? 0) || !this.duty.held()) return;
     // The key before covers its own announcement, and nothing after it: a node that missed the change must not sign on.
     if (common && this.rotatedAt !== undefined && (latest?.size ?? 0) >= this.rotatedAt)
@@ -238,7 +273,7 @@ export class LogKeeper {
     const checkpoint = this.checkpointOf(this.frontier);
     if (!common) tree.extend([], [], checkpoint);
     else if (!(await common.publish(checkpoint))) return;
-    signer.remember(checkpoint.note);
+    this.remember(checkpoint.note);
   }
 
   /** Whether an event announces that another key takes over from the one of this process. */

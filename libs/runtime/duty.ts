@@ -7,6 +7,10 @@ export interface Duty {
   held(): boolean;
   /** Has a handler called after each change. */
   watch(changed: () => void): void;
+  /** Lets another have it, where this node can't do what it asks; it comes back here when nobody takes it. */
+  handOn(): Promise<void>;
+  /** What is wrong with this node's part in it, in Chinese; undefined when nothing is. */
+  readonly trouble: string | undefined;
   /** Gives it up, so that another needn't wait until it lapses. */
   close(): Promise<void>;
 }
@@ -15,5 +19,7 @@ export interface Duty {
 export const alwaysOnDuty: Duty = {
   held: () => true,
   watch: () => undefined,
+  handOn: async () => undefined,
+  trouble: undefined,
   close: async () => undefined,
 };

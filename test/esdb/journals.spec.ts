@@ -4,6 +4,7 @@ import type { Taker } from '@srd/runtime';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { anEvent } from '../contracts/an-event';
 import { until } from '../journeys/server';
 import { EventStoreDouble } from './double';
@@ -25,6 +26,43 @@ class Listed implements Taker<number> {
     this.#taken = number;
     this.entries.push(entry);
     return 10 * entry;
+  }
+}
+
+/** Keeps entries in a file of its own, which has room or hasn't. */
+class Kept implements Taker<number> {
+  readonly #file: DatabaseSync;
+
+  constructor(file: string) {
+    this.#file = new DatabaseSync(file);
+    this.#file.exec(
+      'PRAGMA page_size = 512; CREATE TABLE kept (number INTEGER PRIMARY KEY, entry INTEGER, filling TEXT)',
+    );
+  }
+
+  room(there: boolean): void {
+    const { page_count } = this.#file.prepare('PRAGMA page_count').get() as { page_count: number };
+    this.#file.exec(`PRAGMA max_page_count = ${there ? 100_000 : page_count}`);
+  }
+
+  entries(): readonly number[] {
+    return this.#file
+      .prepare('SELECT entry FROM kept ORDER BY number')
+      .all()
+      .map(({ entry }) => entry as number);
+  }
+
+  taken(): number {
+    const { last } = this.#file.prepare('SELECT max(number) AS last FROM kept').get() as { last: number | null };
+    return last ?? -1;
+  }
+
+  take(entry: number, number: number): void {
+    this.#file.prepare('INSERT INTO kept VALUES (?, ?, ?)').run(number, entry, 'x'.repeat(2_000));
+  }
+
+  close(): void {
+    this.#file.close();
   }
 }
 
@@ -159,6 +197,89 @@ describe('what nodes have in common', () => {
     await (await one.openJournal('sessions', new Listed())).record(1);
     server.records.setMetadata('srd~sessions', { $maxAge: 172_800 });
     await expect(one.log.head()).resolves.toBeUndefined();
+  });
+
+  it('waits where an entry can’t be written, says so, and goes on by itself when there is room', async () => {
+    const [one, other] = [await open('one'), await open('other')];
+    const journal = await other.openJournal<number>('things', new Listed());
+    const kept = new Kept(path.join(folder, 'kept.sqlite'));
+    const own = await one.openJournal<number>('things', kept);
+    await own.record(1);
+    kept.room(false);
+    for (const entry of [2, 3]) await journal.record(entry);
+    await until(() => one.log.head().then(() => false, String), 'that it says so').then((said) =>
+      expect(said).toContain('~things未能写入本机'),
+    );
+    await expect(own.fresh()).rejects.toThrow('full');
+    await expect(own.record(4)).rejects.toThrow('腾出空间');
+    await expect(other.log.head()).resolves.toBeUndefined();
+    kept.room(true);
+    await until(
+      () =>
+        one.log.head().then(
+          () => true,
+          () => false,
+        ),
+      'that it goes on',
+    );
+    await own.record(5);
+    await own.fresh();
+    expect(kept.entries()).toEqual([1, 2, 3, 5]);
+    kept.close();
+  });
+
+  it('waits where the log’s own copy can’t be written, and goes on by itself', async () => {
+    const [one, other] = [await open('one'), await open('other')];
+    await one.log.append('case-1', 'none', [anEvent()]);
+    const file = new DatabaseSync(path.join(folder, 'one.sqlite'));
+    file.exec("CREATE TRIGGER full BEFORE UPDATE ON reached BEGIN SELECT RAISE(ABORT, 'no room'); END");
+    const began = performance.now();
+    await other.log.append('case-2', 'none', [anEvent()]);
+    await expect(one.log.read('case-2')).rejects.toThrow('事件未能写入本机');
+    expect(performance.now() - began).toBeLessThan(5_000);
+    file.exec('DROP TRIGGER full');
+    file.close();
+    await until(
+      () =>
+        one.log.head().then(
+          () => true,
+          () => false,
+        ),
+      'that it goes on',
+    );
+    expect(await one.log.readAll()).toEqual(await other.log.readAll());
+  });
+
+  it('hands the duty on where its holder can’t do it, and has it again where nobody else is', async () => {
+    const [one, other] = [await open('one'), await open('other')];
+    const [first, second] = [await one.openDuty('one'), await other.openDuty('other')];
+    expect([first.held(), second.held()]).toEqual([true, false]);
+    await first.handOn();
+    expect(first.held()).toBe(false);
+    await until(() => Promise.resolve(second.held()), 'the duty');
+    await first.close();
+    await second.handOn();
+    expect(second.held()).toBe(false);
+    await until(() => Promise.resolve(second.held()), 'that it comes back', 20_000);
+    await second.close();
+  });
+
+  it('leaves the duty to the later of two that have the same name, and says why to the other', async () => {
+    const [one, copy] = [await open('one'), await open('copy')];
+    const first = await one.openDuty('the same');
+    let told = 0;
+    first.watch(() => told++);
+    const second = await copy.openDuty('the same');
+    expect(second.held()).toBe(true);
+    await until(() => Promise.resolve(!first.held()), 'that it steps back');
+    await until(() => Promise.resolve(told > 0), 'that it is told');
+    expect(first.trouble).toContain('node.id');
+    expect(second.trouble).toBeUndefined();
+    // It doesn't take it back while the other renews it.
+    await new Promise((resolve) => setTimeout(resolve, 9_000));
+    expect([first.held(), second.held()]).toEqual([false, true]);
+    await first.close();
+    await second.close();
   });
 
   it('gives the duty to one, hands it over at once when it is given up, and soon when its holder is gone', async () => {

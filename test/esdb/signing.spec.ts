@@ -2,7 +2,8 @@ import { closeStores, nodeHash, openStoresWith, type Stores } from '@srd/adapter
 import { LogKeeper } from '@srd/application';
 import { formatVerifierKey, KEY_ROTATED, LOG_STREAM, newVerifierKey, parseNote } from '@srd/proof/log';
 import { alwaysOnDuty } from '@srd/runtime';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { Logger } from '@nestjs/common';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { anEvent } from '../contracts/an-event';
@@ -33,15 +34,15 @@ describe('checkpoints of several nodes', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function begun(name: string): Promise<Node> {
+  async function begun(name: string, own: { keys?: string; duty?: boolean } = {}): Promise<Node> {
     const stores = await openStoresWith({
       mode: 'serve',
       dataDir: path.join(folder, name),
-      keyDir: path.join(folder, 'keys'),
+      keyDir: path.join(folder, own.keys ?? 'keys'),
       sharedDir: path.join(folder, 'shared'),
       eventStore: server.url,
     });
-    const keeper = new LogKeeper(stores.log, stores.ledger, nodeHash, alwaysOnDuty);
+    const keeper = new LogKeeper(stores.log, stores.ledger, nodeHash, own.duty ? stores.duty : alwaysOnDuty);
     await keeper.start();
     const node = { stores, keeper };
     nodes.push(node);
@@ -94,6 +95,46 @@ describe('checkpoints of several nodes', () => {
     await again.stores.log.append('case-4', 'none', [anEvent()]);
     await signedFor(again, 'case-4');
     expect(notesOf(again).slice(0, before.length)).toEqual(before);
+  });
+
+  it('are signed by another where the one on duty can’t use its key folder, which says so once', async () => {
+    const said = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const one = await begun('one', { duty: true });
+    cpSync(path.join(folder, 'keys'), path.join(folder, 'other-keys'), { recursive: true });
+    const two = await begun('two', { keys: 'other-keys', duty: true });
+    await one.stores.log.append('case-1', 'none', [anEvent()]);
+    await signedFor(two, 'case-1');
+    expect([one.stores.duty.held(), two.stores.duty.held()]).toEqual([true, false]);
+    // Where the note should be written stands a folder.
+    mkdirSync(path.join(folder, 'keys', 'log.key.signed.new'));
+    for (const n of [2, 3, 4, 5]) {
+      await two.stores.log.append(`case-${n}`, 'none', [anEvent()]);
+      await signedFor(two, `case-${n}`);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+    expect([one.stores.duty.held(), two.stores.duty.held()]).toEqual([false, true]);
+    await until(() => Promise.resolve(one.keeper.broken === undefined), 'that it is fit for service');
+    expect(said.mock.calls.map(([what]: unknown[]) => String(what).split('：')[0])).toEqual([
+      '未能签名检查点，稍后再试',
+    ]);
+    said.mockRestore();
+  });
+
+  it('are tried again at ever longer intervals where nobody else is on duty, and signed once they can be', async () => {
+    const said = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const one = await begun('one');
+    const { signer } = one.stores.ledger;
+    const tried = jest.spyOn(signer, 'remember');
+    mkdirSync(path.join(folder, 'keys', 'log.key.signed.new'));
+    await one.stores.log.append('case-1', 'none', [anEvent()]);
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(one.keeper.broken?.message).toContain('EISDIR');
+    expect(tried.mock.calls.length).toBeLessThan(7);
+    expect(said).toHaveBeenCalledTimes(1);
+    rmSync(path.join(folder, 'keys', 'log.key.signed.new'), { recursive: true });
+    await until(() => Promise.resolve(one.keeper.broken === undefined), 'that it signs again', 15_000);
+    expect(signer.lastSigned()).toBe(notesOf(one).at(-1));
+    said.mockRestore();
   });
 
   it('aren’t signed with a key that was replaced, by a node that missed it', async () => {

@@ -9,6 +9,8 @@ import type { Server } from './server';
 import { Waiting } from './waiting';
 import { Foreign } from './wire';
 
+/** What the mirror's own rows are called where they can't be written. */
+const EVENTS = '事件';
 /** More records than this in hand, and the subscription waits. */
 const IN_HAND = 2_048;
 
@@ -25,6 +27,8 @@ export class Follower {
   #closed = false;
   /** What stands on the server doesn't continue what it gave before, or may be lost: it can't go on. */
   #broken: LogUnavailable | undefined;
+  /** What can't be written here for now, by its name: it is tried again until it can. */
+  readonly #unwritten = new Map<string, LogUnavailable>();
   readonly #waiting = new Waiting();
   #asking: Promise<void> | undefined;
   #next: Promise<void> | undefined;
@@ -71,6 +75,23 @@ export class Follower {
     } catch (error) {
       throw error instanceof NoAnswer ? new LogUnavailable('事件库服务器的更新没有到达本机，请稍后重试') : error;
     }
+  }
+
+  /** Says that something can't be written here for now, so that nobody relies on this node; or, without an error, that it can again. */
+  unwritten(what: string, error?: Error): void {
+    if (!error) {
+      this.#unwritten.delete(what);
+      this.#waiting.settle();
+      return;
+    }
+    const said = `${what}未能写入本机，正在重试：${error.message}（磁盘已满的，腾出空间后自行继续）`;
+    const stuck = new LogUnavailable(said, { cause: error });
+    this.#unwritten.set(what, stuck);
+    this.#waiting.fail(stuck);
+  }
+
+  get closed(): boolean {
+    return this.#closed;
   }
 
   close(): void {
@@ -123,7 +144,9 @@ export class Follower {
     });
     subscription.on(
       'confirmation',
-      own(() => (this.#attempt = 0)),
+      own(() => {
+        if (!this.#unwritten.has(EVENTS)) this.#attempt = 0;
+      }),
     );
     const again = own(() => this.#again());
     subscription.on('error', again);
@@ -151,7 +174,7 @@ export class Follower {
     try {
       this.#inHand.push(arrived(event, this.server.namespace, this.#inHand.at(-1)?.rest ?? 0));
     } catch (error) {
-      return this.#giveUp(error);
+      return this.giveUp(error);
     }
     if (this.#inHand.length >= IN_HAND) this.#subscription?.pause();
     this.#takeSoon();
@@ -171,7 +194,7 @@ export class Follower {
           );
         this.#arrive(event);
       })
-      .catch((error: unknown) => this.#giveUp(error))
+      .catch((error: unknown) => this.giveUp(error))
       .finally(() => {
         this.#examining = false;
         this.#subscription?.resume();
@@ -187,7 +210,8 @@ export class Follower {
       try {
         this.#take();
       } catch (error) {
-        this.#giveUp(error);
+        if (!isBreak(error)) this.unwritten(EVENTS, error as Error);
+        this.giveUp(error);
       }
     });
   }
@@ -199,6 +223,7 @@ export class Follower {
     if (last) {
       const taken = whole.flatMap(({ event }) => (event ? [event] : []));
       this.mirror.take(taken, formatPlace(last.at));
+      this.unwritten(EVENTS);
       // After the events: what a note speaks of stands in the mirror.
       for (const { note } of whole) if (note) this.noted(note);
       if (taken.length > 0) this.added();
@@ -207,12 +232,10 @@ export class Follower {
     if (!this.#examining) this.#subscription?.resume();
   }
 
-  #giveUp(error: unknown): void {
+  /** Stops for good where the server's content breaks off from what it was; begins anew after any other error. */
+  giveUp(error: unknown): void {
     this.#drop();
-    if (!(error instanceof MirrorBroken) && !(error instanceof Foreign)) {
-      this.#again();
-      return;
-    }
+    if (!isBreak(error)) return this.#again();
     this.#broken = new LogUnavailable(`事件库服务器上的内容与此前所见不符，已停止：${error.message}`, { cause: error });
     this.#waiting.fail(this.#broken);
   }
@@ -222,9 +245,12 @@ export class Follower {
     return at === undefined ? -1n : parsePlace(at).commit;
   }
 
-  /** @throws LogUnavailable once it is closed, or can't go on */
+  /** @throws LogUnavailable once it is closed, or can't go on, or while something can't be written here */
   check(): void {
     if (this.#closed) throw new LogUnavailable('事件库已关闭');
     if (this.#broken) throw this.#broken;
+    for (const stuck of this.#unwritten.values()) throw stuck;
   }
 }
+
+const isBreak = (error: unknown): error is Error => error instanceof MirrorBroken || error instanceof Foreign;

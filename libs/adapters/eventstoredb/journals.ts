@@ -1,13 +1,13 @@
 import { jsonEvent, StreamNotFoundError } from '@eventstore/db-client';
 import { LogUnavailable, MirrorBroken, type CommonJournal, type Taker } from '@srd/runtime';
 import { randomUUID } from 'node:crypto';
-import { WrongRevision } from './failures';
+import { pause, WrongRevision } from './failures';
 import type { Follower } from './follower';
 import { appendAt, GIVE_UP, recordOf } from './leader';
 import { FORGETTABLE, journalStream, noteOf, type Note } from './notes';
 import type { Server } from './server';
 
-/** A journal that is open here; before it has caught up, what arrives meanwhile waits. */
+/** A journal that is open here; before it has caught up, and while entries can't be written, what arrives waits. */
 interface Open {
   readonly taker: Taker<unknown>;
   waiting: Note[] | undefined;
@@ -40,8 +40,7 @@ export class Journals {
     const open: Open = { taker: taker as Taker<unknown>, waiting: [], last: Promise.resolve() };
     this.#open.set(name, open);
     await this.follower.answered(() => this.#catchUp(name, open));
-    for (const note of open.waiting ?? []) this.#take(open, note);
-    open.waiting = undefined;
+    this.#takeWaiting(open);
     return {
       record: (entry) => {
         const until = Date.now() + GIVE_UP;
@@ -70,8 +69,36 @@ export class Journals {
   /** What the follower met. @throws MirrorBroken where an entry is missing */
   deliver(note: Note): void {
     const open = this.#open.get(note.journal);
-    if (open?.waiting) open.waiting.push(note);
-    else if (open) this.#take(open, note);
+    if (!open) return;
+    if (open.waiting) return void open.waiting.push(note);
+    open.waiting = [note];
+    try {
+      this.#takeWaiting(open);
+    } catch (error) {
+      if (error instanceof MirrorBroken) throw error;
+      void this.#takeLater(note.journal, open, error as Error);
+    }
+  }
+
+  /** Takes in what waits, in its order; the first that can't be written keeps its place. @throws MirrorBroken; what the taker throws */
+  #takeWaiting(open: Open): void {
+    for (const waiting = open.waiting ?? []; waiting.length > 0; waiting.shift()) this.#take(open, waiting[0] as Note);
+    open.waiting = undefined;
+  }
+
+  /** Tries what can't be written (a full disk) again until it can; meanwhile nobody relies on this node. */
+  async #takeLater(name: string, open: Open, error: Error): Promise<void> {
+    this.follower.unwritten(`~${name}`, error);
+    for (let attempt = 0; open.waiting && !this.follower.closed; attempt++) {
+      await pause(attempt);
+      try {
+        this.#takeWaiting(open);
+      } catch (again) {
+        if (again instanceof MirrorBroken) return this.follower.giveUp(again);
+        this.follower.unwritten(`~${name}`, again as Error);
+      }
+    }
+    this.follower.unwritten(`~${name}`);
   }
 
   #take({ taker }: Open, { journal, number, id, entry }: Note): void {
@@ -79,7 +106,7 @@ export class Journals {
     if (number < next) return;
     if (number > next && !FORGETTABLE.includes(journal))
       throw new MirrorBroken(`~${journal} 应从第 ${next} 条继续，收到的是第 ${number} 条`);
-    const outcome = taken(taker, entry, number, journal);
+    const outcome = taker.take(entry, number);
     const own = this.#own.get(id);
     if (own) Object.assign(own, { taken: true, outcome });
   }
@@ -136,15 +163,6 @@ export class Journals {
     } finally {
       this.#own.delete(id);
     }
-  }
-}
-
-/** What the taker made of an entry. @throws MirrorBroken: one that isn't taken in here must not be passed over */
-function taken(taker: Taker<unknown>, entry: unknown, number: number, journal: string): unknown {
-  try {
-    return taker.take(entry, number);
-  } catch (error) {
-    throw new MirrorBroken(`~${journal} 的第 ${number} 条未能写入本机：${(error as Error).message}`);
   }
 }
 

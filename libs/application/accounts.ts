@@ -40,9 +40,11 @@ export class Accounts {
   }
 
   /** Who stands behind a session's token; undefined when it ended, or the account holds no role any more. */
-  async ofSession(token: string): Promise<Who | undefined> {
-    const session = await this.stores.credentials.find(token);
-    return session && this.accepts(session) ? this.who(session.account) : undefined;
+  ofSession(token: string): Promise<Who | undefined> {
+    return this.stores.log.asOfNow(async () => {
+      const session = await this.stores.credentials.find(token);
+      return session && this.accepts(session) ? this.who(session.account) : undefined;
+    });
   }
 
   /** A session of one of the demonstration's accounts, without password; undefined in real use and for anybody else. */

@@ -112,6 +112,11 @@ export interface EventLog {
   ): Subscription;
   /** Position of the last event; undefined in an empty log. */
   head(): Promise<Position | undefined>;
+  /**
+   * What is read within the work is as new as the moment at which the work began, and shows what the work itself wrote: a log on another machine is
+   * asked once how far it has come, and not for each reading. What the work began and didn't wait for reads as if it weren't within it.
+   */
+  asOfNow<T>(work: () => Promise<T>): Promise<T>;
   /** The last event; undefined in an empty log. A writer takes up the time from it, so that `at` never decreases. */
   last(): Promise<RecordedEvent | undefined>;
   /** Waits for what is under way, then refuses everything. */

@@ -81,7 +81,7 @@ export class Reactor {
       for (;;) {
         const after = this.at === undefined ? {} : { after: this.at };
         const page = await this.whenThere(() => this.log.readAll({ ...after, limit: PAGE }));
-        if (!page || page.length === 0) break;
+        if (!page) return;
         for (const { position, event } of page) {
           if (this.stopped) return;
           const reacted = await this.react(upcast(this.upcasts, event));
@@ -89,6 +89,7 @@ export class Reactor {
           // Only where something followed: an event without a reaction may be read again, a write for each would cost every command.
           if (reacted && !this.stopped) await this.whenThere(() => this.bookmark.keep(position));
         }
+        if (page.length < PAGE) break;
       }
     }
   }
@@ -106,7 +107,7 @@ export class Reactor {
       reacted = true;
       for (let wait = 100; !this.stopped; wait = Math.min(2 * wait, 10_000)) {
         try {
-          await handler(event);
+          await this.log.asOfNow(() => handler(event));
           break;
         } catch (error) {
           this.onError(reaction.name, event, error instanceof Error ? error : new Error(String(error)));

@@ -10,6 +10,25 @@ export function readCases(on: UnderTest): void {
     (await on.log.readAll(options)).map(({ position }) => position);
   const at = (position: number): Position => position as Position;
 
+  describe('a piece of work', () => {
+    it('reads what stood when it began, and what it writes itself', async () => {
+      await on.log.append('case-1', 'none', someEvents(2));
+      const seen = await on.log.asOfNow(async () => {
+        const before = await on.log.read('case-1');
+        await on.log.append('case-1', 1, [anEvent()]);
+        return [
+          before.length,
+          (await on.log.read('case-1')).length,
+          await on.log.head(),
+          (await on.log.last())?.revision,
+        ];
+      });
+      expect(seen).toEqual([2, 3, 2, 2]);
+    });
+    it('fails with what it throws', () =>
+      expect(on.log.asOfNow(() => Promise.reject(new Error('not today')))).rejects.toThrow('not today'));
+  });
+
   describe('one stream', () => {
     beforeEach(async () => {
       await on.log.append('case-1', 'none', someEvents(3));

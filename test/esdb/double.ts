@@ -103,6 +103,8 @@ export class EventStoreDouble {
     lag: undefined,
     accessDenied: false,
   };
+  /** How often somebody asked where its log ends. */
+  askedForEnd = 0;
   /** Undefined for one that runs alone, and leads. */
   membership: Membership | undefined;
   #server: Server | undefined;
@@ -283,6 +285,7 @@ export class EventStoreDouble {
     const options = call.request.getOptions() as streams.ReadReq.Options;
     const identifier = options.getStream()?.getStreamIdentifier();
     const name = identifier && nameOf(identifier);
+    if (name === undefined && !options.hasSubscription()) this.askedForEnd++;
     const refusal = this.#refusal(call.metadata, '$r', name ?? '$all');
     if (refusal) return void call.emit('error', refusalError(refusal));
     if (options.hasSubscription()) return this.#subscribe(call, options, name);

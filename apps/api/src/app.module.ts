@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { ApplicationModule, type Settings, type Stores } from '@srd/application';
 import { LoggerModule } from 'nestjs-pino';
@@ -7,6 +7,7 @@ import { AttachmentsController } from './attachments/attachments.controller';
 import { boardControllers } from './board';
 import { commandControllers } from './commands';
 import { DailyTimer } from './daily-timer';
+import { AsOfNow } from './edge/as-of-now';
 import { SessionGuard } from './edge/guard';
 import { ProblemFilter } from './edge/problem';
 import { validation } from './edge/validation';
@@ -63,6 +64,7 @@ export class AppModule {
         ...publicPages,
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: AsOfNow },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: validation },
       ],

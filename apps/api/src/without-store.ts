@@ -18,6 +18,7 @@ function acknowledging(log: EventLog): EventLog {
     readAll: (options) => log.readAll(options),
     subscribe: (options, handler) => log.subscribe(options, handler),
     head: () => log.head(),
+    asOfNow: (work) => work(),
     last: () => log.last(),
     close: () => log.close(),
   };

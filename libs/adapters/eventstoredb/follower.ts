@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { START, type AllStreamRecordedEvent, type AllStreamSubscription } from '@eventstore/db-client';
 import { LogUnavailable, MirrorBroken, type LogMirror } from '@srd/runtime';
 import { arrived, formatPlace, parsePlace, stands, type Arrived } from './arrivals';
@@ -30,6 +31,8 @@ export class Follower {
   /** What can't be written here for now, by its name: it is tried again until it can. */
   readonly #unwritten = new Map<string, LogUnavailable>();
   readonly #waiting = new Waiting();
+  /** The piece of work in which something is asked, where it asks once for all. */
+  readonly #work = new AsyncLocalStorage<Work>();
   #asking: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
@@ -64,6 +67,29 @@ export class Follower {
         return this.fresh();
       });
     return this.#next;
+  }
+
+  /** Does a piece of work for which the leader is asked once; one within another is part of it. */
+  async asOfNow<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#work.getStore()?.done === false) return work();
+    const own: Work = { asked: undefined, done: false };
+    try {
+      return await this.#work.run(own, work);
+    } finally {
+      own.done = true;
+    }
+  }
+
+  /** As `fresh`, or as new as the piece of work was that asks. @throws LogUnavailable */
+  async current(): Promise<void> {
+    this.check();
+    const work = this.#work.getStore();
+    if (!work || work.done) return this.fresh();
+    work.asked ??= this.fresh().catch((error: unknown) => {
+      work.asked = undefined;
+      throw error;
+    });
+    return work.asked;
   }
 
   /** Waits until the mirror meets a condition. @throws LogUnavailable when that takes too long */
@@ -251,6 +277,12 @@ export class Follower {
     if (this.#broken) throw this.#broken;
     for (const stuck of this.#unwritten.values()) throw stuck;
   }
+}
+
+/** A piece of work, and the question to the leader that serves all of it. */
+interface Work {
+  asked: Promise<void> | undefined;
+  done: boolean;
 }
 
 const isBreak = (error: unknown): error is Error => error instanceof MirrorBroken || error instanceof Foreign;

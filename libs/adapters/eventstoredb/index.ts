@@ -69,13 +69,13 @@ export async function openEventStore(url: string, mirror: LogMirror): Promise<Ev
     async read(stream, options = {}) {
       check();
       checkRead(options);
-      await follower.fresh();
+      await follower.current();
       return mirror.read(stream, options);
     },
     async readAll(options = {}) {
       check();
       checkRead(options.limit === undefined ? {} : { limit: options.limit });
-      await follower.fresh();
+      await follower.current();
       return mirror.readAll(options);
     },
     subscribe(options, handler) {
@@ -84,12 +84,13 @@ export async function openEventStore(url: string, mirror: LogMirror): Promise<Ev
     },
     async head() {
       check();
-      await follower.fresh();
+      await follower.current();
       return mirror.head();
     },
+    asOfNow: (work) => follower.asOfNow(work),
     async last() {
       check();
-      await follower.fresh();
+      await follower.current();
       return mirror.last();
     },
     close() {

@@ -53,7 +53,7 @@ export class Journals {
         await this.#record(name, number, entry, randomUUID(), own, Date.now() + GIVE_UP);
         return own.taken;
       },
-      fresh: () => this.follower.fresh(),
+      fresh: () => this.follower.current(),
     };
   }
 

@@ -104,6 +104,7 @@ export function memoryEventLog(): EventLog {
       check();
       return head();
     },
+    asOfNow: (work) => work(),
     async last() {
       check();
       return all.at(-1)?.positioned.event;

@@ -104,6 +104,7 @@ export function eventLogOn(on: {
       check();
       return events.head();
     },
+    asOfNow: (work) => work(),
     async last() {
       check();
       return events.last();

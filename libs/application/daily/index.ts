@@ -32,7 +32,12 @@ export class Daily {
   ) {}
 
   /** Everything due before today or by now. @returns how many passings were recorded */
-  async run(): Promise<number> {
+  run(): Promise<number> {
+    // Thousands of cases are read: what comes meanwhile is the next run's.
+    return this.stores.log.asOfNow(() => this.runNow());
+  }
+
+  private async runNow(): Promise<number> {
     await this.engine.settled();
     const now = this.stores.clock.now();
     // A receipt that came in time isn't late because nobody looked.

@@ -42,6 +42,9 @@ async function eventsIn(file: string): Promise<number> {
   }
 }
 
+const ON_A_SERVER =
+  '事件、账号、人员登记和检查点在服务器上，由服务器备份（docker compose run --rm backup，或按厂商手册）；附件和收发文件（SRD_SHARED_DIR）在事件之后另行复制，密钥（SRD_KEY_DIR）另存他处。次序和命令见 docs/operations.md，集群“备份与恢复”';
+
 /**
  * Copies as of one moment, taken while the server runs or not. Events first: what they name of people and accounts is then in the
  * later copies. Keys are left out on purpose: a copy that lies with its keys isn't sealed, and a forgotten person must stay so.
@@ -65,7 +68,7 @@ FILE   事件库备份为一个文件：全部事件，即一切业务记录；�
     const settings = standingSettings(terminal);
     // Copies are their owner's alone, like what they are copies of.
     process.umask(0o077);
-    const log = existingLog(settings);
+    const log = existingLog(settings, ON_A_SERVER);
     const copies: Copied[] = [];
     let attachments: AttachmentsCopied | undefined;
     let channelFiles = 0;

@@ -11,6 +11,8 @@ import { anEvent, leafOf, someEvents } from '../../../../test/contracts/an-event
 import { EventStoreDouble } from '../../../../test/esdb/double';
 import { aFolder } from '../cli.fixture';
 
+jest.setTimeout(60_000);
+
 describe('srd migrate', () => {
   let server: EventStoreDouble;
   beforeEach(async () => {

@@ -23,7 +23,7 @@ export const migrate: Command = {
     const url = needed(asked, 'to');
     if (needed(asked, 'from') !== 'sqlite') throw new UsageError('--from 只能是 sqlite');
     const settings = standingSettings(terminal);
-    const file = existingLog(settings);
+    const file = existingLog(settings, '迁移时 EVENT_STORE 须不设或为 sqlite，服务器由 --to 指出。');
     const own = openSqliteEventLog(file);
     let events: number;
     try {

@@ -5,7 +5,7 @@ import { noWords, type Command } from '../command';
 import { compareViews, type Comparison } from '../stores/compare';
 import { foldLog, type Folding } from '../stores/fold';
 import { progressOf, rateOf } from '../stores/progress';
-import { existingLog, standingSettings } from '../stores/settings';
+import { readableLog, standingSettings } from '../stores/settings';
 
 const SHOWN = 50;
 const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 120) ?? '无';
@@ -40,6 +40,7 @@ export const replay: Command = {
   usage: `用法：srd replay [--check] [--json]
 
 从头读出全部事件，逐流按其流程重放；案件经其流程图（XState）。只读，服务运行中也可执行。
+EVENT_STORE 指向服务器时，读本节点的镜像，对照本节点的读模型。
 --check  再由事件重新算出读模型，与文件中的逐行对照，案件另与流程图的结果对照。
 
 退出码：0 无差异；1 有记录不合流程，或有差异（逐一列出）。`,
@@ -47,7 +48,7 @@ export const replay: Command = {
   async run(asked, terminal) {
     noWords(asked);
     const settings = standingSettings(terminal);
-    const log = readSqliteEventLog(existingLog(settings));
+    const log = readSqliteEventLog(readableLog(settings));
     const views = asked.values['check'] === true ? readSqliteViews(join(settings.dataDir, 'views.sqlite')) : undefined;
     try {
       const casesAt = views?.tables.find(({ name }) => name === cases.name)?.checkpoint;

@@ -1,5 +1,5 @@
 import type { SelfCheckFinding } from '@srd/domain/log';
-import { compareBytes, type Hash, type RecordedEvent, type View } from '@srd/kernel';
+import { compareBytes, nth, type Hash, type RecordedEvent, type View } from '@srd/kernel';
 import { Frontier } from '@srd/proof/log';
 import {
   AttachmentDamaged,
@@ -46,7 +46,7 @@ export class StreamsCheck {
       this.found({ kind: 'stream', where: `${stream}@${revision}`, what });
     };
     if (!decider) return broken('没有这种流的程序');
-    if (revision !== known.revision + 1) return broken(`缺少第 ${known.revision + 1} 条`);
+    if (revision !== known.revision + 1) return broken(`缺少第 ${nth(known.revision + 1)} 条`);
     try {
       known.state = foldOne(decider, known.state, upcast(upcasts, event));
       known.revision = revision;

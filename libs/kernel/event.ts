@@ -7,6 +7,11 @@ export interface Basis {
   readonly revision: number;
 }
 
+/** A revision as people count it: a stream's first record is its first version. Texts say `第 n 版`, `第 n 条` by it. */
+export function nth(revision: number): number {
+  return revision + 1;
+}
+
 export interface EventMeta {
   readonly correlation: string;
   readonly causation: string | null;

@@ -17,6 +17,7 @@ export { CorruptHistory, Refusal, refuser } from './refusal';
 export type { RefusalTable, RefusalText } from './refusal';
 export { checked } from './decider';
 export type { Context, Decider, DomainCommand, DomainEvent, Fact } from './decider';
+export { nth } from './event';
 export type { Basis, EventMeta, RecordedEvent } from './event';
 export { context, given } from './given';
 export type { Column, View } from './view';

@@ -217,7 +217,7 @@ describe('the streams and the chart', () => {
     const { code, finding } = judge(bundle);
     expect([code, finding]).toEqual([
       'STREAM_END_MISSING',
-      `${CASE} 应到第 ${history.length - 1} 条，包内只到第 ${history.length - 2} 条`,
+      `${CASE} 应到第 ${history.length} 条，包内只到第 ${history.length - 1} 条`,
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { isInstant, NotStrictJson, parseStrictJson, type JsonObject, type JsonValue } from '@srd/kernel';
+import { NotStrictJson, isInstant, nth, parseStrictJson, type JsonObject, type JsonValue } from '@srd/kernel';
 import { decodeBase64, type EventOrWithheld } from '@srd/proof/log';
 import { Wrong, type Shortfall, type Subject } from './verdict';
 
@@ -212,5 +212,5 @@ export function readBundle(text: string): Bundle | Shortfall {
 
 /** An entry by its name for people: leaf, type, stream and revision. */
 export function nameOf({ index, event }: Entry): string {
-  return `第 ${index} 号叶（${event.type}，${event.stream} 第 ${event.revision} 条）`;
+  return `第 ${index} 号叶（${event.type}，${event.stream} 第 ${nth(event.revision)} 条）`;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@srd/kernel';
+import { nth, type JsonObject } from '@srd/kernel';
 import { nameOf, type Bundle, type Entry } from './document';
 import { Wrong, type Said, type Subject } from './verdict';
 
@@ -58,7 +58,7 @@ function demandRising(stream: string, entries: readonly Entry[], whole: boolean)
     const { revision } = entry.event;
     if (revision <= before) throw new Wrong('STREAM_GAP', `${nameOf(entry)}在 ${stream} 中的序号不升`, entry.index);
     if (whole && revision !== before + 1)
-      throw new Wrong('STREAM_GAP', `${stream} 缺第 ${before + 1} 条：之后是${nameOf(entry)}`, entry.index);
+      throw new Wrong('STREAM_GAP', `${stream} 缺第 ${nth(before + 1)} 条：之后是${nameOf(entry)}`, entry.index);
     before = revision;
   }
 }
@@ -78,7 +78,7 @@ function demandBases(own: readonly Strand[], strands: ReadonlyMap<string, Strand
     for (const entry of entries) {
       for (const { stream, revision } of entry.event.meta.basedOn) {
         if (holds(stream, revision)) continue;
-        const finding = `${nameOf(entry)}依据 ${stream} 第 ${revision} 条，包内没有`;
+        const finding = `${nameOf(entry)}依据 ${stream} 第 ${nth(revision)} 条，包内没有`;
         throw new Wrong('BASIS_MISSING', finding, entry.index);
       }
     }
@@ -109,7 +109,7 @@ export function demandStreams(bundle: Bundle, said: Said): ReadonlyMap<string, S
     if (last < revision)
       throw new Wrong(
         'STREAM_END_MISSING',
-        `${stream} 应到第 ${revision} 条，包内${last < 0 ? '一条也没有' : `只到第 ${last} 条`}`,
+        `${stream} 应到第 ${nth(revision)} 条，包内${last < 0 ? '一条也没有' : `只到第 ${nth(last)} 条`}`,
       );
   }
   const own = [...strands.values()].filter(({ stream }) => isOwn(bundle.subject, stream));

@@ -57,6 +57,8 @@ describe('journey 1: 启动与导览', () => {
     expect(await findingsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: '拨到2024年10月8日' }).click();
     await page.getByText('演示时钟现为2024年10月8日（周二）').waitFor({ timeout: 180_000 });
+    // What is said in passing is read in Chinese, icon and all.
+    expect(await page.locator('.messages').ariaSnapshot()).toBe('- status: 成功： 演示时钟现为2024年10月8日（周二）');
     await page.locator('.clock', { hasText: '2024年10月8日（周二）' }).waitFor();
     await page
       .getByText(/逾期 \d+ 个工作日/)

@@ -122,6 +122,9 @@ describe('journey 10: 审计回放与核验', () => {
     await page.keyboard.press('Home');
     await page.waitForURL(/r=0/);
     await page.locator('.state-box.leaf.now', { hasText: '已计划' }).waitFor();
+    // People count from one, the address and the interface from nought.
+    await page.locator('input[type=range][aria-valuetext^="第 1 条（共 19 条）"]').waitFor();
+    await page.locator('.event-list [aria-current=step] .event-number', { hasText: /^1$/ }).waitFor();
     for (let step = 1; step <= 9; step++) await page.keyboard.press('ArrowRight');
     await page.waitForURL(/r=9/);
     await page.locator('.state-box.leaf.now', { hasText: '待审批' }).waitFor();
@@ -169,13 +172,13 @@ describe('journey 10: 审计回放与核验', () => {
     await page.goto(replay('?view=compare&from=7&to=12'));
     const row = page.locator('tr', { hasText: '检查结果 › 第 1 项 › 结果类别' });
     await row.getByText('卢演己').waitFor(); // the name comes after the change
-    expect(await row.innerText()).toMatch(/新增[\s\S]*发现问题，责令改正[\s\S]*第 9 条 录入检查结果[\s\S]*卢演己/);
+    expect(await row.innerText()).toMatch(/新增[\s\S]*发现问题，责令改正[\s\S]*第 10 条 录入检查结果[\s\S]*卢演己/);
     await page.locator('tr', { hasText: '现处环节' }).getByText('~ 改变').waitFor();
     expect(await findingsOf(page)).toEqual([]);
     await demo.shot(page, 'compare');
     await row.getByRole('button', { name: /结果类别/ }).click();
     await page.getByRole('dialog').getByText('来历：检查结果 › 第 1 项 › 结果类别').waitFor();
-    await page.getByRole('dialog').getByText('第 9 条 录入检查结果').waitFor();
+    await page.getByRole('dialog').getByText('第 10 条 录入检查结果').waitFor();
     await page.waitForURL(/field=/);
     await demo.shot(page, 'field-history');
     await page.keyboard.press('Escape');
@@ -189,7 +192,7 @@ describe('journey 10: 审计回放与核验', () => {
     await page.getByRole('button', { name: /^下载/ }).click();
     expect(readFileSync(await (await saving).path(), 'utf8')).toBe(bytes);
     await page.goto(replay('?view=json&of=state&r=7'));
-    await page.getByText('第 7 条之后的状态').waitFor();
+    await page.getByText('第 8 条之后的状态').waitFor();
     const state = await answer(`/api/v1/cases/${CASE}/at/7`);
     await soon(async () => expect(await page.locator('.raw-json').textContent()).toBe(state));
   });

@@ -82,7 +82,7 @@ describe('journey 7: 审批与公示', () => {
     const stale = second.getByRole('dialog');
     await stale.getByRole('button', { name: '审批检查结果', exact: true }).click();
     // Sent back on the last day for the approval, the leader is told as well.
-    await stale.getByText(`他人已处理（第 ${detail.revision} 版→第 ${detail.revision + 2} 版）`).waitFor();
+    await stale.getByText(`他人已处理（第 ${detail.revision + 1} 版→第 ${detail.revision + 3} 版）`).waitFor();
     await stale.getByText('退回检查结果').first().waitFor();
     await demo.shot(second, 'stale');
     expect(await findingsOf(second)).toEqual([]);

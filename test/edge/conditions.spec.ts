@@ -58,7 +58,7 @@ describe('what a request must bring', () => {
     it('names a version that nobody can have seen: 412 that says so', async () => {
       const { status, body } = await ask({ 'if-match': '"99"' });
       expect([status, body.code, body.title]).toEqual([412, 'STALE', '没有这一版本']);
-      expect(body.detail).toContain('第 99 版不存在（现为第 2 版）');
+      expect(body.detail).toContain('"99" 不存在（现为 "2"，即第 3 版）');
     });
 
     it('lets one of two go ahead who saw the same', async () => {

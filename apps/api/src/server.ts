@@ -141,7 +141,7 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('srd 双随机检查案件系统')
     .setVersion('1')
     .setDescription(
-      '司法局“双随机、一公开”检查案件接口。命令以 If-Match 给出所见版本；错误为 application/problem+json，429 和 503 可由任何接口给出，并附 Retry-After。',
+      '司法局“双随机、一公开”检查案件接口。命令以 If-Match 给出所见版本；revision 是记录在其流中的位置，从 0 起，即 ETag 与 If-Match 的值；文字中的第 n 版、第 n 条从 1 起，为 revision 加一。错误为 application/problem+json，429 和 503 可由任何接口给出，并附 Retry-After。',
     )
     .addBearerAuth()
     .addSecurityRequirements('bearer')

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@srd/verifier';
+import { nth } from '@srd/kernel';
 import { h } from './dom';
 import { eventLabel, localTime } from './labels';
 
@@ -39,7 +40,7 @@ function row(entry: TimelineEntry, accused: boolean): HTMLElement {
       ...(withheld ? [' ', h('span', { class: 'tag' }, '内容未披露')] : []),
     ),
     cell('经办', h('span', { class: 'mono' }, actor)),
-    cell('所在', h('span', { class: 'mono' }, `${stream} 第 ${revision} 条`)),
+    cell('所在', h('span', { class: 'mono' }, `${stream} 第 ${nth(revision)} 条`)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { ArgumentsHost, Catch, HttpException, Logger, type ExceptionFilter } from '@nestjs/common';
-import { CorruptHistory, Refusal, type JsonObject } from '@srd/kernel';
+import { CorruptHistory, Refusal, nth, type JsonObject } from '@srd/kernel';
 import { KeyReused, LogUnavailable, Stale, Unrecordable } from '@srd/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HasFaults, type Fault } from './validation';
@@ -121,10 +121,10 @@ export class ProblemFilter implements ExceptionFilter {
 /** Others have come first, or the version is none that anybody can have seen. */
 function staleness({ expected, actual }: Stale): Pick<Said, 'title' | 'detail'> {
   if (expected > actual) {
-    const now = actual < 0 ? '尚无记录' : `现为第 ${actual} 版`;
-    return { title: '没有这一版本', detail: `If-Match 所写的第 ${expected} 版不存在（${now}）：请重新读取后再提交` };
+    const now = actual < 0 ? '尚无记录' : `现为 "${actual}"，即第 ${nth(actual)} 版`;
+    return { title: '没有这一版本', detail: `If-Match 所写的 "${expected}" 不存在（${now}）：请重新读取后再提交` };
   }
-  return { title: '他人已处理', detail: `他人已处理（第 ${expected} 版→第 ${actual} 版）：请刷新后再提交` };
+  return { title: '他人已处理', detail: `他人已处理（第 ${nth(expected)} 版→第 ${nth(actual)} 版）：请刷新后再提交` };
 }
 
 function http(status: number): Pick<Said, 'status' | 'code' | 'title' | 'detail'> {

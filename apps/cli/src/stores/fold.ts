@@ -1,7 +1,7 @@
 import type { OpenCase } from '@srd/domain/case';
 import { nodeHash } from '@srd/adapters/stores';
 import { decidersWith, upcasts } from '@srd/application';
-import type { RecordedEvent } from '@srd/kernel';
+import { nth, type RecordedEvent } from '@srd/kernel';
 import { foldOne, upcast, type EventLog, type Position } from '@srd/runtime';
 
 const deciders = decidersWith(nodeHash);
@@ -40,7 +40,7 @@ function step(stream: Stream, event: RecordedEvent): Broken | undefined {
     stream.broken = true;
     return { stream: event.stream, revision: event.revision, type: event.type, reason };
   };
-  if (event.revision !== stream.revision + 1) return broken(`缺少第 ${stream.revision + 1} 条`);
+  if (event.revision !== stream.revision + 1) return broken(`缺少第 ${nth(stream.revision + 1)} 条`);
   stream.revision = event.revision;
   const decider = deciders[stream.kind];
   if (!decider) return undefined;

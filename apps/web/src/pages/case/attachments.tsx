@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
+import { nth } from '@srd/kernel';
 import { api, dataOf } from '../../api/client';
 import { bytes, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
@@ -34,7 +35,7 @@ export function Attachments({ id, revision }: { id: string; revision: number }) 
                   {size !== undefined && <span className="quiet">{bytes(size)}</span>}
                 </div>
                 <div className="quiet">
-                  <Person id={by} /> {moment(at)} 入卷（第 {named} 版）
+                  <Person id={by} /> {moment(at)} 入卷（第 {nth(named)} 版）
                 </div>
                 <code className="hash">SHA-256 {sha256}</code>
               </li>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { causeLabels } from '@srd/domain/case';
+import { nth } from '@srd/kernel';
 import { api, dataOf } from '../../api/client';
 import { useTitle } from '../../app/navigation';
 import { holds, useMe, useToday } from '../../app/session';
@@ -94,7 +95,7 @@ function OpenCase({ detail }: { detail: CaseDetail }) {
         }
         actions={
           <>
-            <span className="quiet">第 {revision} 版</span>
+            <span className="quiet">第 {nth(revision)} 版</span>
             <LinkButton to={`/desk/cases/${encodeURIComponent(id)}/replay`}>回放</LinkButton>
             {holds(me, exporters) && (
               <LinkButton to={`/desk/cases/${encodeURIComponent(id)}/replay?view=bundle`}>导出审计包</LinkButton>

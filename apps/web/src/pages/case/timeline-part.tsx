@@ -1,6 +1,7 @@
 import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { nth } from '@srd/kernel';
 import { DayInput } from '../../shared/day-input';
 import { count, moment } from '../../shared/format';
 import { Person, useNames } from '../../shared/person';
@@ -104,7 +105,7 @@ function One({ id, event }: { id: string; event: Recorded }) {
           {label === undefined && <span className="warn">类型未知，照原样显示</span>}
           <span className="quiet">
             <Person id={actor} />
-            ，第 {revision} 版
+            ，第 {nth(revision)} 版
           </span>
         </summary>
         {open && (

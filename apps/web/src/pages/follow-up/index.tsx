@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useParams } from 'react-router';
+import { nth } from '@srd/kernel';
 import { problemOf } from '../../api/problem';
 import { useTitle } from '../../app/navigation';
 import { caseQuery, type CaseDetail } from '../../shared/case-command';
@@ -50,7 +51,7 @@ function Followed({ detail, doing, onDo }: { detail: CaseDetail; doing: Doing; o
         about={
           <>
             {opened.number}　{organs.get(opened.organ)?.name} {sectionName(organs, opened.organ, opened.section)}　第{' '}
-            {revision} 版
+            {nth(revision)} 版
           </>
         }
         actions={

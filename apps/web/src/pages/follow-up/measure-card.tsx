@@ -3,6 +3,7 @@ import { Alert, Button, Space, Tag } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { permits, type Role } from '@srd/domain/account';
 import { arrangedFor, type Disposition } from '@srd/domain/case';
+import { nth } from '@srd/kernel';
 import { useMe, useToday } from '../../app/session';
 import { CaseCommandForm, caseQuery, type CaseDetail } from '../../shared/case-command';
 import { CommandForm, useCommandNames } from '../../shared/command-form';
@@ -239,7 +240,7 @@ const orderIn = (values: Readonly<Record<string, unknown>>) => ({
 function useFinish(onDo: Change) {
   const message = useMessages();
   return ({ revision, repeated }: { revision: number; repeated: boolean }, done: string) => {
-    message.success(repeated ? '此前已办理，未重复记录' : `${done}，现为第 ${revision} 版`);
+    message.success(repeated ? '此前已办理，未重复记录' : `${done}，现为第 ${nth(revision)} 版`);
     onDo(IDLE);
   };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
+import { nth } from '@srd/kernel';
 import type { Schemas } from '../../api/client';
 import { count, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
@@ -29,7 +30,7 @@ export function Compare({ id, path }: { id: string; path: readonly Step[] }) {
     { value: -1, label: '立案之前' },
     ...path.map(({ revision, type, at }) => ({
       value: revision,
-      label: `第 ${revision} 条 ${eventName(type)}（${moment(at)}）`,
+      label: `第 ${nth(revision)} 条 ${eventName(type)}（${moment(at)}）`,
     })),
   ];
   return (
@@ -123,7 +124,7 @@ function Changes({ rows, onField }: { rows: readonly Row[]; onField: (field: str
             </td>
             <td data-head="所据记录">
               <div>
-                第 {by.revision} 条 {eventName(by.type)}
+                第 {nth(by.revision)} 条 {eventName(by.type)}
                 <br />
                 <span className="quiet">
                   <Person id={by.actor} /> {moment(by.at)}

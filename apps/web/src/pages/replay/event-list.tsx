@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { caseEventLabels } from '@srd/domain/case';
+import { nth } from '@srd/kernel';
 import { moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import type { Step } from './data';
@@ -32,7 +33,7 @@ export function EventList(props: {
       {path.map(({ revision, type, at, actor }) => {
         const said = (
           <>
-            <span className="event-number">{revision}</span>
+            <span className="event-number">{nth(revision)}</span>
             <span>
               <strong>{eventName(type)}</strong>
               <br />

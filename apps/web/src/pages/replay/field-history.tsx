@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { Link } from 'react-router';
+import { nth } from '@srd/kernel';
 import { useFocusBack } from '../../shared/focus-back';
 import { longDay, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
@@ -50,7 +51,7 @@ function History({ id, field, last }: { id: string; field: string; last: number 
                 </div>
                 <div className="quiet">
                   <Link to={`?r=${by.revision}`}>
-                    第 {by.revision} 条 {eventName(by.type)}
+                    第 {nth(by.revision)} 条 {eventName(by.type)}
                   </Link>
                   ，<Person id={by.actor} /> {moment(by.at)}
                   {by.occurredOn !== null && `，发生于 ${longDay(by.occurredOn)}`}

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { statesIn } from '@srd/domain/case';
+import { nth } from '@srd/kernel';
 import { dayOfInstant, longDay, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { StatePicture } from '../../shared/state-picture';
@@ -38,7 +39,7 @@ export function ReplayKnown({ id, path }: { id: string; path: readonly Step[] })
         day={day}
         first={dayOfInstant(path[0]!.at)}
         onDay={(chosen) => go(Math.max(0, knownBy(path, chosen)))}
-        said={`第 ${at} 条（共 ${last + 1} 条）：${eventName(step.type)}，${moment(step.at)}`}
+        said={`第 ${nth(at)} 条（共 ${last + 1} 条）：${eventName(step.type)}，${moment(step.at)}`}
       >
         <strong>{eventName(step.type)}</strong>　{moment(step.at)} 由 <Person id={step.actor} /> 记录
         {step.occurredOn !== null && step.occurredOn !== day && `，所记之事发生于 ${longDay(step.occurredOn)}`}
@@ -92,7 +93,7 @@ export function ReplayTrue({ id, path }: { id: string; path: readonly Step[] }) 
                 type="info"
                 showIcon
                 title={`有 ${leftOut.length} 条记录所记之事当日已经发生，但须以其后的记录为前提，未计入：${leftOut
-                  .map(({ revision, type }) => `第 ${revision} 条${eventName(type)}`)
+                  .map(({ revision, type }) => `第 ${nth(revision)} 条${eventName(type)}`)
                   .join('、')}`}
               />
             )}

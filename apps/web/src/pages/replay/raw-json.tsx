@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
-import { sha256, toHex } from '@srd/kernel';
+import { nth, sha256, toHex } from '@srd/kernel';
 import { problemIn, problemOf } from '../../api/problem';
 import { purposeHeaders } from '../../api/purpose';
 import { bytes, grouped } from '../../shared/format';
@@ -40,7 +40,7 @@ export function RawJson({ id, last }: { id: string; last: number }) {
           aria-label="内容"
           options={[
             { value: 'events', label: '全部记录' },
-            { value: 'state', label: `第 ${revision} 条之后的状态` },
+            { value: 'state', label: `第 ${nth(revision)} 条之后的状态` },
           ]}
           value={of === 'state' ? 'state' : 'events'}
           onChange={(value) => setFilter({ of: value === 'events' ? undefined : value })}

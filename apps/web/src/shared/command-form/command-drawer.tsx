@@ -1,4 +1,5 @@
 import { Drawer } from 'antd';
+import { nth } from '@srd/kernel';
 import { CommandForm, type CommandFormProps } from './command-form';
 import { useFocusBack } from '../focus-back';
 import { useMessages } from '../messages';
@@ -26,7 +27,7 @@ export function CommandDrawer({ title, open, ...props }: CommandFormProps & { ti
         <Form
           {...props}
           onDone={(answer) => {
-            message.success(answer.repeated ? '此前已办理，未重复记录' : `已办理，现为第 ${answer.revision} 版`);
+            message.success(answer.repeated ? '此前已办理，未重复记录' : `已办理，现为第 ${nth(answer.revision)} 版`);
             return onDone(answer);
           }}
         />

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { caseEventLabels } from '@srd/domain/case';
 import { drawEventLabels } from '@srd/domain/selection';
+import { nth } from '@srd/kernel';
 import type { Problem } from '../../api/problem';
 import { moment } from '../format';
 import { Person } from '../person';
@@ -16,14 +17,14 @@ export function ConflictAlert(props: { conflict: NonNullable<Problem['conflict']
       type="warning"
       showIcon
       role="alert"
-      title={`他人已处理（第 ${expected} 版→第 ${actual} 版）`}
+      title={`他人已处理（第 ${nth(expected)} 版→第 ${nth(actual)} 版）`}
       description={
         <>
           <p>您填写期间有下列变动。填写的内容仍在，核对后可按最新情况提交。</p>
           <ul>
             {since.map(({ revision, type, at, actor }) => (
               <li key={revision}>
-                第 {revision} 版：{words[type] ?? type}（
+                第 {nth(revision)} 版：{words[type] ?? type}（
                 <Person id={actor} />，{moment(at)}）
               </li>
             ))}

@@ -9,8 +9,8 @@ import { root } from './node24.mjs';
 import { halt, ready } from './ready.mjs';
 
 const CASES = 5_000;
-/** Bytes of scripts and styles, compressed by gzip; milliseconds. */
-const BUDGET = { firstLoad: 350 * 1024, open: 2_000, frame: 100, command: 300 };
+/** Bytes, compressed by gzip: scripts and styles of the back office, whole public pages. Milliseconds. */
+const BUDGET = { firstLoad: 350_000, publicPage: 50_000, open: 2_000, frame: 100, command: 300 };
 
 /** A case of the demonstration with a measure that is followed up. */
 const CASE = 'kazuo-2024-3-1';
@@ -28,6 +28,14 @@ const PAGES = [
   ['整改', `/desk/rectification/${CASE}`],
   ['审计工作台', '/desk/audit'],
   ['我的会话', '/desk/sessions'],
+];
+
+/** Pages that anybody may open, the heaviest kinds; test/browser/public-pages.spec.ts weighs them all. */
+const PUBLIC = [
+  ['首页', '/public'],
+  ['检查结果', '/public/results/chaozhou-2023-4-1'],
+  ['抽取', '/public/draws/chaozhou-2023-4.1'],
+  ['日志与核验', '/public/log'],
 ];
 
 /** Case, what is pressed to open the form, its button, and what is read when it is carried out. */
@@ -81,9 +89,13 @@ async function measure(baseURL) {
   const loads = [];
   for (const [what, path] of [...PAGES, ['抽取', await drawRoom(kazuo)]]) {
     const bytes = await loadedBy(path.includes(CASE) || what === '抽取' ? kazuo : context, path);
-    loads.push(row(`首次载入的脚本和样式（gzip）：${what}`, bytes / 1024, 'KiB', BUDGET.firstLoad / 1024));
+    loads.push(weight(`首次载入的脚本和样式（gzip）：${what}`, bytes, BUDGET.firstLoad));
   }
   await kazuo.close();
+  const visitor = await browser.newContext({ baseURL });
+  for (const [what, path] of PUBLIC)
+    loads.push(weight(`公众页面全部内容（gzip）：${what}`, await sentFor(visitor, path), BUDGET.publicPage));
+  await visitor.close();
 
   const times = [];
   for (let turn = 0; turn < 3; turn++) {
@@ -131,6 +143,18 @@ async function loadedBy(context, path) {
     .filter((each) => each.startsWith('/assets/'))
     .map((each) => join(root, 'apps/web/dist', each));
   return files.reduce((sum, file) => sum + statSync(existsSync(`${file}.gz`) ? `${file}.gz` : file).size, 0);
+}
+
+/** Bytes of all that a page is sent, as they go over the line. */
+async function sentFor(context, path) {
+  const page = await context.newPage();
+  const sent = [];
+  page.on('requestfinished', (request) => sent.push(request.sizes()));
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  const sizes = await Promise.all(sent);
+  await page.close();
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
 }
 
 async function opened(page) {
@@ -224,8 +248,13 @@ function longestFrame(page) {
   });
 }
 
+/** In kB of a thousand bytes; a page is never told lighter than it is. */
+function weight(what, bytes, budget) {
+  return row(what, Math.ceil(bytes / 100) / 10, 'kB', budget / 1000);
+}
+
 function row(what, value, unit, budget) {
-  return { what, value: Math.round(value), unit, budget, kept: value <= budget };
+  return { what, value: unit === 'kB' ? value : Math.round(value), unit, budget, kept: value <= budget };
 }
 
 function write(rows) {

@@ -84,12 +84,14 @@ export class Demonstration {
       height = 900,
       line,
       locale = 'zh-CN',
-    }: { width?: number; height?: number; line?: Line; locale?: string } = {},
+      hasTouch = false,
+    }: { width?: number; height?: number; line?: Line; locale?: string; hasTouch?: boolean } = {},
   ): Promise<Page> {
     const context = await this.browser.newContext({
       baseURL: line?.url ?? this.url,
       viewport: { width, height },
       locale,
+      hasTouch,
       timezoneId: 'Asia/Shanghai',
     });
     context.setDefaultTimeout(PATIENCE);
@@ -105,7 +107,7 @@ export class Demonstration {
 
   /** Console errors, page errors and failed requests of all windows so far. A page that is left lets go of its live stream: that isn't one. */
   get allTroubles(): readonly string[] {
-    return this.watched.flat().filter((trouble) => !/^failed: .*\/api\/v1\/live\?/.test(trouble));
+    return this.watched.flat().filter((trouble) => !/^failed: .*\/api\/v1\/live\b/.test(trouble));
   }
 
   /** Keeps a picture where `SCREENSHOTS` names a folder. */

@@ -115,6 +115,25 @@ describe('pages of the desk in every state', () => {
     expect(items).toHaveLength(all);
   });
 
+  it('a refused form says which field, what stands in it and what is expected, and goes to it', async () => {
+    const page = await demo.window('kazuo-rectification');
+    await page.goto('/desk/rectification/kazuo-2024-3-1');
+    await page.getByRole('button', { name: '登记整改报告', exact: true }).click();
+    const form = page.locator('.fu-form');
+    const field = form.getByLabel('内容', { exact: true });
+    await field.fill('已整改\u202e');
+    await form.getByRole('button', { name: '登记整改报告', exact: true }).click();
+    const alert = form.getByRole('alert').filter({ hasText: '有 1 处填写有误' });
+    await alert.getByText('有 1 处填写有误，已在各栏标出：内容').waitFor();
+    expect(await alert.innerText()).toMatch(/内容[\s\S]*所填为“已整改\[U\+202E\]”；不能含控制字符或双向书写符/);
+    const isThere = `document.activeElement === document.querySelector('.fu-form textarea[id$=text]')`;
+    await page.waitForFunction(isThere);
+    await page.locator('h1').click();
+    await alert.getByRole('button', { name: '内容' }).click();
+    await page.waitForFunction(isThere);
+    await demo.shot(page, 'form-refused');
+  });
+
   it('a witness’s phone names the task; the attempt says what its list is compared with', async () => {
     const as = desksOf(() => demo.url);
     const officer = as('chaozhou-lawyer-officer');
@@ -127,6 +146,14 @@ describe('pages of the desk in every state', () => {
     await phone.getByText('对律师事务所的行政检查：抽取检查对象（第 1 次）').waitFor();
     await demo.shot(phone, 'witness-phone');
     const room = await demo.window('chaozhou-lawyer-officer');
+    // As 127.0.0.1 no phone can follow the codes: said beside them, on the room's screen, and before anything is frozen.
+    for (const path of [`draws/chaozhou-2024/${series}`, `projector/${series}`, 'draws/kazuo-2024/kazuo-2024-4']) {
+      const here = path.includes('kazuo') ? await demo.window('kazuo-officer') : room;
+      await here.goto(`/desk/${path}`);
+      await here.getByText('手机扫码打不开：二维码里是只有本机能用的地址').waitFor();
+      await here.getByText(/请改用这台机器在局域网中的地址重新打开本页/).waitFor();
+      await demo.shot(here, `own-address-${path.split('/')[0]}`);
+    }
     await room.goto(`/desk/draws/chaozhou-2024/${series}`);
     await room.getByText(/名录与本机关此前的抽取（.+）相比有 \d+ 处不同/).waitFor();
     await demo.shot(room, 'draw-attempts');

@@ -57,6 +57,25 @@ describe('journey 9: 看板', () => {
     await mine.getByRole('checkbox', { name: /^仅看逾期/ }).click();
   });
 
+  it('the rule behind a card’s day is told to the mouse, the keyboard and a finger', async () => {
+    const due = (page: Page) => card(page, at('awaiting-approval').name).locator('button.card-due');
+    const rule = (page: Page) => page.getByRole('tooltip').filter({ hasText: /：2024年\d+月\d+日[\s\S]*依据：/ });
+    await due(mine).hover();
+    await rule(mine).waitFor();
+    await mine.locator('h1').hover();
+    await rule(mine).waitFor({ state: 'hidden' });
+    await card(mine, at('awaiting-approval').name).locator('a').focus();
+    await mine.keyboard.press('Tab');
+    await rule(mine).waitFor();
+    expect(await findingsOf(mine)).toEqual([]);
+    await mine.keyboard.press('Escape');
+    await rule(mine).waitFor({ state: 'hidden' });
+    const phone = await demo.window('kazuo-leader', { width: 390, height: 844, hasTouch: true });
+    await phone.goto('/desk/board');
+    await due(phone).tap();
+    await rule(phone).waitFor();
+  });
+
   it('a filter’s link shows the same in another window, and a saved view comes back', async () => {
     await mine.goto('/desk/board?lanes=section&overdue=yes');
     await mine.getByRole('button', { name: '我的视图' }).click();

@@ -256,6 +256,9 @@ describe('what a request must bring', () => {
     it('names every field that is wrong, by its pointer', async () => {
       const { body } = await raw(JSON.stringify({ ...entry(42), institution: '!', occurredOn: '2023-02-30', more: 1 }));
       expect(body.errors?.map(({ pointer }) => pointer).sort()).toEqual(['/institution', '/more', '/occurredOn']);
+      expect(body.detail).toContain('发生日期（/occurredOn）应为存在的日期，如 2024-06-30');
+      expect((await raw(JSON.stringify({}))).body.detail).toMatch(/（\/institution）必须填写/);
+      expect(body.errors).toContainEqual(expect.objectContaining({ pointer: '/occurredOn', name: '发生日期' }));
     });
 
     it('T29 holds characters that no text may hold: 422', async () => {

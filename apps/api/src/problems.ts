@@ -24,7 +24,12 @@ const problem: Schema = {
       items: {
         type: 'object',
         required: ['pointer', 'code', 'message'],
-        properties: { pointer: text('RFC 6901 指针'), code: text('固定的英文代码'), message: text('错在哪里') },
+        properties: {
+          pointer: text('RFC 6901 指针'),
+          name: text('这一项的中文名称'),
+          code: text('固定的英文代码'),
+          message: text('错在哪里，应当怎样'),
+        },
       },
     },
     data: {

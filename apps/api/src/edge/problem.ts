@@ -65,7 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
       return {
         ...http(422),
         code: 'VALIDATION_FAILED',
-        detail: `有 ${error.faults.length} 处填写有误`,
+        detail: faultsIn(error.faults),
         basis: '本系统',
         errors: error.faults,
       };
@@ -125,6 +125,18 @@ function staleness({ expected, actual }: Stale): Pick<Said, 'title' | 'detail'> 
     return { title: '没有这一版本', detail: `If-Match 所写的 "${expected}" 不存在（${now}）：请重新读取后再提交` };
   }
   return { title: '他人已处理', detail: `他人已处理（第 ${nth(expected)} 版→第 ${nth(actual)} 版）：请刷新后再提交` };
+}
+
+/** As many faults as a line holds. */
+const MOST_NAMED = 3;
+
+/** 有 1 处填写有误：发生日期（/occurredOn）应为存在的日期，如 2024-06-30. */
+function faultsIn(faults: readonly Fault[]): string {
+  const named = faults.slice(0, MOST_NAMED).map(({ pointer, name, message }) => {
+    return `${name === undefined ? pointer : `${name}（${pointer}）`}${message}`;
+  });
+  const more = faults.length > MOST_NAMED ? '；……' : '';
+  return `有 ${faults.length} 处填写有误：${named.join('；')}${more}`;
 }
 
 function http(status: number): Pick<Said, 'status' | 'code' | 'title' | 'detail'> {

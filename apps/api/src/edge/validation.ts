@@ -1,9 +1,11 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { pointerTo } from '@srd/kernel';
+import { memberLabels } from '../labels/members';
 
-/** One fault of a request's content; `pointer` is an RFC 6901 JSON pointer. */
+/** One fault of a request's content; `pointer` is an RFC 6901 JSON pointer, `name` what the form calls the member. */
 export interface Fault {
   readonly pointer: string;
+  readonly name?: string;
   readonly code: string;
   readonly message: string;
 }
@@ -16,7 +18,7 @@ export class HasFaults extends Error {
   }
 }
 
-/** What class-validator's constraints say in Chinese, the most basic first. */
+/** What class-validator's constraints say in Chinese, the most basic first; `#` is the limit that was passed, or the words to choose from. */
 const MESSAGES: Readonly<Record<string, string>> = {
   whitelistValidation: '没有这一项',
   isDefined: '必须填写',
@@ -26,15 +28,15 @@ const MESSAGES: Readonly<Record<string, string>> = {
   isBoolean: '应为 true 或 false',
   isArray: '应为列表',
   isObject: '应为对象',
-  isIn: '不在可选值之内',
+  isIn: '不在可选值之内：#',
   isEnum: '不在可选值之内',
   matches: '格式不对',
-  min: '数值过小',
-  max: '数值过大',
-  minLength: '过短',
-  maxLength: '过长',
-  arrayMinSize: '项数过少',
-  arrayMaxSize: '项数过多',
+  min: '数值过小，至少 #',
+  max: '数值过大，至多 #',
+  minLength: '过短，至少 # 字',
+  maxLength: '过长，至多 # 字',
+  arrayMinSize: '项数过少，至少 # 项',
+  arrayMaxSize: '项数过多，至多 # 项',
   arrayUnique: '有重复项',
   nestedValidation: '应为对象',
   isDay: '应为存在的日期，如 2024-06-30',
@@ -60,11 +62,23 @@ function faultsOf(error: ValidationError, parent: string): Fault[] {
   const failed = Object.keys(error.constraints ?? {});
   // One fault a field: the most basic one says best what is wrong.
   const constraint = Object.keys(MESSAGES).find((name) => failed.includes(name)) ?? failed[0];
+  const named = { pointer, ...nameOf(error) };
   const own =
-    constraint === undefined
-      ? []
-      : [{ pointer, code: codeOf(constraint), message: MESSAGES[constraint] ?? '填写有误' }];
+    constraint === undefined ? [] : [{ ...named, code: codeOf(constraint), message: messageOf(constraint, error) }];
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
+}
+
+/** What is expected. Words to choose from, or the limit, stand at the end of the library's own English words. */
+function messageOf(constraint: string, { value, constraints }: ValidationError): string {
+  if (value === undefined && constraint !== 'whitelistValidation') return MESSAGES['isDefined']!;
+  const words = constraints?.[constraint] ?? '';
+  const limit = (/values: (.+)$/.exec(words)?.[1] ?? /-?\d+(?=\D*$)/.exec(words)?.[0] ?? '').replaceAll(', ', '、');
+  return (MESSAGES[constraint] ?? '填写有误').replace('#', limit);
+}
+
+function nameOf({ target, property }: ValidationError): Pick<Fault, 'name'> {
+  const name = memberLabels[`${target?.constructor.name}.${property}`] ?? memberLabels[property];
+  return name === undefined ? {} : { name };
 }
 
 /** `isNotEmpty` → `IS_NOT_EMPTY`. */

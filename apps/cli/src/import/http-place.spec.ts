@@ -48,16 +48,15 @@ describe('a running server as the place of an import', () => {
 
   it('tells a refused row from a session that has ended and a server that is not there', async () => {
     const give = () => remoteDesk(remote()).give('plan', 'x-2023', { type: 'DraftTask', data: {} });
-    const errors = [{ pointer: '/name', detail: '不能为空' }];
     answers = [
       () => ({
         status: 422,
-        body: { code: 'VALIDATION_FAILED', title: '内容有误', detail: '有 1 处填写有误', errors },
+        body: { code: 'VALIDATION_FAILED', title: '内容有误', detail: '有 1 处填写有误：名称（/name）不能为空' },
       }),
     ];
     await expect(give()).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
-      detail: '有 1 处填写有误；/name 不能为空',
+      detail: '有 1 处填写有误：名称（/name）不能为空',
     });
     answers = [() => ({ status: 401, body: { detail: '尚未登录或会话已结束' } })];
     await expect(give()).rejects.toMatchObject({ name: 'Failed', message: '尚未登录或会话已结束' });

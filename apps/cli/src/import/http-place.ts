@@ -19,7 +19,6 @@ interface Problem {
   readonly title?: string;
   readonly detail?: string;
   readonly basis?: string;
-  readonly errors?: readonly { readonly pointer?: string; readonly detail?: string }[];
 }
 interface Answer {
   readonly status: number;
@@ -113,9 +112,8 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function saying({ detail, title, errors = [] }: Problem, status: number): string {
-  const cells = errors.map((fault) => `${fault.pointer ?? ''} ${fault.detail ?? ''}`.trim());
-  return [detail ?? title ?? `服务回答 ${status}`, ...cells].join('；');
+function saying({ detail, title }: Problem, status: number): string {
+  return detail ?? title ?? `服务回答 ${status}`;
 }
 
 /** An organ's record as the server shows it to this account. Certificate numbers aren't shown, so a doubled one isn't seen before. */

@@ -1,6 +1,8 @@
 /** One fault of a form; `pointer` is an RFC 6901 pointer into what was sent. */
 export interface Fault {
   readonly pointer: string;
+  /** What the form calls the member. */
+  readonly name?: string;
   readonly code: string;
   readonly message: string;
 }

@@ -15,11 +15,12 @@ export interface Told {
 export type Line = 'waiting' | 'open' | 'cut';
 
 /**
- * Listens from a position on while the page is in front; `undefined` waits. Behind another tab it lets its connection go (a browser has six
+ * Listens from a position on while the page is in front; `undefined` waits, `now` begins with what comes, and says `reset` when it has begun,
+ * since what was read before may be older. Behind another tab it lets its connection go (a browser has six
  * for a server) and catches up from where it was when it comes back, as it does after a cut.
  */
 export function useLive(
-  from: number | undefined,
+  from: number | 'now' | undefined,
   on: { told: (told: Told) => void; reset: () => void; line?: (line: Line) => void },
 ): void {
   const handlers = useRef(on);
@@ -28,14 +29,19 @@ export function useLive(
   });
   useEffect(() => {
     if (from === undefined) return undefined;
-    let last = from;
+    let last = from === 'now' ? undefined : from;
     let source: EventSource | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
 
     function open(): void {
       close();
-      source = new EventSource(`/api/v1/live?after=${last}`);
-      source.addEventListener('ready', () => handlers.current.line?.('open'));
+      source = new EventSource(last === undefined ? '/api/v1/live' : `/api/v1/live?after=${last}`);
+      source.addEventListener('ready', (event) => {
+        handlers.current.line?.('open');
+        if (last !== undefined) return;
+        last = Number(event.lastEventId);
+        handlers.current.reset();
+      });
       source.addEventListener('reset', (event) => {
         last = Number(event.lastEventId);
         handlers.current.reset();

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
 import { Link } from 'react-router';
+import { isDay } from '@srd/kernel';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
 import { DayInput } from '../../shared/day-input';
@@ -23,7 +24,7 @@ const subjects: Readonly<Record<string, string>> = {
 /** Who opened which file on a day, and for what (全程留痕: auditors leave a trace too). */
 export function Accesses() {
   const today = useToday();
-  const [{ day = today }, setFilter] = useFilter(['day']);
+  const [{ day = today }, setFilter] = useFilter(['day'], { day: (value) => isDay(value) && value <= today });
   const accesses = useQuery({
     queryKey: ['accesses', day],
     queryFn: () => dataOf(api.GET('/api/v1/accesses', { params: { query: { day } } })),

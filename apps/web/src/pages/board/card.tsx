@@ -75,7 +75,7 @@ function Name({ id }: { id: string }) {
   );
 }
 
-/** The next day that is due, how far it is, and the rule that set it. Never by colour alone. */
+/** The next day that is due, how far it is, and, to the mouse, the keyboard and a finger, the rule that set it. Never by colour alone. */
 function Due({ due, today }: { due: Deadline | undefined; today: string }) {
   if (!due) return <div className="card-due">无待办期限</div>;
   const days = daysFrom(today, due.on);
@@ -94,13 +94,13 @@ function Due({ due, today }: { due: Deadline | undefined; today: string }) {
     </>
   );
   return (
-    <Tooltip title={rule}>
-      <div className={`card-due ${tone}`}>
+    <Tooltip title={rule} trigger={['hover', 'focus']}>
+      <button type="button" className={`card-due ${tone}`}>
         <span>{deadlineLabels[due.kind]}</span>
         <span>
           {shortDay(due.on, today)} · {untilDue(due.on, today)}
         </span>
-      </div>
+      </button>
     </Tooltip>
   );
 }

@@ -1,6 +1,9 @@
 import { stageCodes } from '@srd/domain/case';
 import type { Schemas } from '../../api/client';
 
+import { sectorLabels } from '../../shared/labels';
+import { eachOf } from '../../shared/use-filter';
+
 export type Card = Schemas['CaseCard'];
 export type Deadline = Card['deadlines'][number];
 export type Stage = Card['stage'];
@@ -19,6 +22,18 @@ export interface Filter {
   /** Only what falls due within so many days. */
   readonly due?: string;
 }
+
+/** What the members may hold, as far as that doesn't depend on the cases; the address may say anything. */
+export const known = {
+  sector: Object.keys(sectorLabels),
+  year: (value: string) => /^20\d{2}$/.test(value),
+  stage: eachOf(stageCodes),
+  purpose: ['for-cause', 'random'],
+  overdue: ['yes'],
+  due: (value: string) => /^\d{1,3}$/.test(value),
+  lanes: ['section', 'organ'],
+  as: ['table'],
+};
 
 /** The earliest day that is due; undefined where nothing is. */
 export function nextDue({ deadlines }: Card): Deadline | undefined {

@@ -9,11 +9,11 @@ import { useOrgans } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { SavedViews } from '../../shared/saved-views';
 import { Loaded, Loading, Nothing } from '../../shared/states';
+import { Updates } from '../../shared/updates';
 import { useFilter } from '../../shared/use-filter';
 import { Lanes } from './lanes';
-import { isShown, type Card, type Lanes as Laned } from './cards';
+import { isShown, known, type Card, type Lanes as Laned } from './cards';
 import { QueryArea } from './query-area';
-import { Updates } from './updates';
 import './board.css';
 
 interface Board {
@@ -62,7 +62,7 @@ export default function BoardPage() {
 
 /** Saved views, the link, and whether cards stand on a board or in a table. */
 function ViewAs() {
-  const [{ as }, setFilter] = useFilter(['as']);
+  const [{ as }, setFilter] = useFilter(['as'], known);
   return (
     <div className="view-as">
       <SavedViews name="board" />
@@ -84,7 +84,7 @@ function OpenBoard({ board }: { board: Board }) {
   const me = useMe();
   const today = useToday();
   const organs = useOrgans();
-  const [filter, setFilter] = useFilter(NAMES);
+  const [filter, setFilter] = useFilter(NAMES, known);
   const [updated, setUpdated] = useState<ReadonlySet<string>>(new Set());
   const [line, setLine] = useState<Line>('waiting');
   const [moving, setMoving] = useState<{ card: Card; to?: Card['stage'] }>();
@@ -108,11 +108,12 @@ function OpenBoard({ board }: { board: Board }) {
   const all = useMemo(() => [...board.cards.values()], [board.cards]);
   const shown = useMemo(() => all.filter((card) => isShown(card, filter, today)), [all, filter, today]);
   const movable = holds(me, MOVERS);
+  const changed = [...updated].flatMap((id) => board.cards.get(id) ?? []);
 
   return (
     <>
       <QueryArea all={all} shown={shown} filter={filter} setFilter={setFilter} organs={organs} />
-      <Updates updated={updated} cards={board.cards} line={line} onSeen={() => setUpdated(new Set())} />
+      <Updates changed={changed} line={line} onSeen={() => setUpdated(new Set())} />
       {shown.length === 0 ? (
         <Nothing>
           {all.length === 0 ? '还没有案件。任务分配后，案件会出现在这里。' : '没有符合条件的案件，请放宽筛选。'}

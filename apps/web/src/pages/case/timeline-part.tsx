@@ -1,7 +1,7 @@
 import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { nth } from '@srd/kernel';
+import { isDay, nth } from '@srd/kernel';
 import { DayInput } from '../../shared/day-input';
 import { count, moment } from '../../shared/format';
 import { Person, useNames } from '../../shared/person';
@@ -11,7 +11,7 @@ import { filtered, folded, labelOfType, tally, type Recorded } from './timeline'
 
 /** All that is on record, oldest first as everywhere. What it shows stands in the address. */
 export function Timeline({ id, events }: { id: string; events: readonly Recorded[] }) {
-  const [filter, setFilter] = useFilter(['kind', 'by', 'from', 'to']);
+  const [filter, setFilter] = useFilter(['kind', 'by', 'from', 'to'], { from: isDay, to: isDay });
   const actors = tally(events.map(({ actor }) => actor));
   const names = useNames(actors.map(([actor]) => actor).filter((actor) => !actor.startsWith('system:')));
   const shown = filtered(events, filter);

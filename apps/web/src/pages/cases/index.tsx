@@ -19,7 +19,10 @@ const yearOf = ({ plan }: Card): number => Number(plan.slice(-4));
 export default function Cases() {
   const today = useToday();
   const organs = useOrgans();
-  const [{ stage, organ, task, year, q }, setFilter] = useFilter(['stage', 'organ', 'task', 'year', 'q']);
+  const [{ stage, organ, task, year, q }, setFilter] = useFilter(['stage', 'organ', 'task', 'year', 'q'], {
+    stage: Object.keys(stageLabels),
+    year: (value) => /^20\d{2}$/.test(value),
+  });
   const tasks = useTasks();
   const years = [...new Set([Number(today.slice(0, 4)), ...[...tasks.values()].map((each) => each.year)])];
   const of = task === undefined ? undefined : tasks.get(task);

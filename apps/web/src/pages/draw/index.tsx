@@ -5,6 +5,7 @@ import { Alert, Steps } from 'antd';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { LinkButton } from '../../shared/link-button';
+import { Scannable } from '../../shared/scannable';
 import { PageHead } from '../../shared/page-head';
 import { Loaded } from '../../shared/states';
 import { useSeries, useTaskOf, type Series, type SeriesAttempt } from '../../shared/draws';
@@ -87,6 +88,8 @@ function Standing({ latest, reload }: { latest: Series | null; reload: () => voi
       {attempt?.overdue && attempt.phase !== 'revealed' && (
         <Alert type="warning" showIcon title="已过揭晓时限：任何可以办理抽取的人都可以继续完成" />
       )}
+      {/* Before anybody stands in the room with a phone; while it is sealed, the codes' own part says it. */}
+      {stepOf(attempt) === 0 && <Scannable />}
       <Stage plan={plan} series={series} isTeam={isTeam} found={found} reload={reload} />
       {found && found.attempts.length > 0 && <Attempts attempts={found.attempts} series={series} />}
     </HoldingProvider>

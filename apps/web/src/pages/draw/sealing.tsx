@@ -5,6 +5,7 @@ import { useLinks } from '../../shared/draws';
 import { grouped, moment } from '../../shared/format';
 import { holds, useMe } from '../../app/session';
 import { Person } from '../../shared/person';
+import { Scannable } from '../../shared/scannable';
 import { Pool } from './pool';
 import type { AttemptProps } from './stage';
 import { Step } from './step';
@@ -87,6 +88,7 @@ export function Witnesses({ attempt, series }: Pick<AttemptProps, 'attempt' | 's
   return (
     <section className="part">
       <h2>见证人</h2>
+      {mayHand && sealing && <Scannable />}
       <ul className="witnesses">
         {request.contributors.map(({ by, role }) => {
           const seal = seals.find((each) => each.by === by);

@@ -5,13 +5,13 @@ import { Link } from 'react-router';
 import type { CalendarDays } from '@srd/domain/calendar';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
-import { followUpPath, partLabels, revisitsQuery, useCalendar } from '../../shared/follow-up';
+import { followUpPath, partLabels, revisitsQuery, useCalendar, useUpdates } from '../../shared/follow-up';
 import { longDay, untilDue, weekdayOf } from '../../shared/format';
 import { LinkButton } from '../../shared/link-button';
 import { useNames } from '../../shared/person';
 import { PageHead } from '../../shared/page-head';
 import { Loaded, Nothing } from '../../shared/states';
-import { useFilter } from '../../shared/use-filter';
+import { eachOf, useFilter } from '../../shared/use-filter';
 import { monthAfter, weeksOf } from './month';
 import './due-calendar.css';
 
@@ -36,8 +36,12 @@ const kinds = Object.keys(KINDS) as readonly Kind[];
 /** 期限日历: rectification, revisit, service and publication by month, as a page of a calendar and as a list (R73, R84). */
 export default function DueCalendar() {
   const today = useToday();
-  const [filter, setFilter] = useFilter(['month', 'kinds', 'as']);
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(filter.month ?? '') ? filter.month! : today.slice(0, 'YYYY-MM'.length);
+  const [filter, setFilter] = useFilter(['month', 'kinds', 'as'], {
+    month: (value) => /^20\d{2}-(0[1-9]|1[0-2])$/.test(value),
+    kinds: (value) => value === 'none' || eachOf(kinds)(value),
+    as: ['list'],
+  });
+  const month = filter.month ?? today.slice(0, 'YYYY-MM'.length);
   const shown = filter.kinds?.split(',') ?? kinds;
   const weeks = weeksOf(month);
   const [from, to] = [weeks[0]![0]!, weeks.at(-1)!.at(-1)!];
@@ -62,6 +66,10 @@ export default function DueCalendar() {
         place ?? '书面核查',
       ].join('，'),
     }),
+  );
+  const { above } = useUpdates(
+    ['due-days', 'revisits'],
+    [...arranged, ...(due.data ?? [])].map((each) => each.case),
   );
   const calendar = useCalendar();
   const year = month.slice(0, 4);
@@ -108,6 +116,7 @@ export default function DueCalendar() {
           title={`${year} 年节假日安排未录入，休息日和调休不能显示`}
         />
       )}
+      {above}
       <Loaded query={due} what="期限">
         {(all) => {
           const days = [...arranged, ...all].filter(({ kind }) => (shown as readonly string[]).includes(kind));

@@ -9,6 +9,7 @@ import { useMemo, type CSSProperties } from 'react';
 import { useParams } from 'react-router';
 import { useCasesOf, useLinks, useSeries, useTaskOf, type SeriesAttempt } from '../../shared/draws';
 import { grouped } from '../../shared/format';
+import { Scannable } from '../../shared/scannable';
 import { Loaded } from '../../shared/states';
 import { fitted } from './fit';
 
@@ -31,6 +32,7 @@ export default function Projector() {
             <Room attempt={attempt} series={series} />
           ) : (
             <div className="ahead">
+              <Scannable />
               <h1>{/:team(:\d+)?$/.test(series) ? '随机选派执法检查人员' : '随机抽取检查对象'}</h1>
               <p className="outcome">名录尚未冻结，抽取尚未开始</p>
             </div>
@@ -116,6 +118,11 @@ function Seats({ attempt, series, sealing }: { attempt: SeriesAttempt; series: s
           </li>
         );
       })}
+      {sealing && links.data && (
+        <li className="beside">
+          <Scannable />
+        </li>
+      )}
     </ul>
   );
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { statesIn } from '@srd/domain/case';
-import { nth } from '@srd/kernel';
+import { isDay, nth } from '@srd/kernel';
 import { dayOfInstant, longDay, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { StatePicture } from '../../shared/state-picture';
@@ -60,10 +60,10 @@ export function ReplayKnown({ id, path }: { id: string; path: readonly Step[] })
 
 /** Day by day, in the order of what happened: what was true, as far as is known today. */
 export function ReplayTrue({ id, path }: { id: string; path: readonly Step[] }) {
-  const [{ on }, setFilter] = useFilter(['on']);
+  const [{ on }, setFilter] = useFilter(['on'], { on: isDay });
   const days = daysOf(path);
   const last = days.length - 1;
-  const placeOf = (text: string | null | undefined): number => (text ? Math.max(0, upTo(days, text)) : last);
+  const placeOf = (text: string | null | undefined): number => (isDay(text) ? Math.max(0, upTo(days, text)) : last);
   const at = placeOf(on);
   const go = (index: number): void => setFilter({ on: days[index] });
   useKeys((address) => placeOf(address.get('on')), last, go);

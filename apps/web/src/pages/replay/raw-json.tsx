@@ -23,7 +23,7 @@ async function answerOf(url: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /** What the interface answers, as it answers it: shown, saved and hashed from the same bytes. */
 export function RawJson({ id, last }: { id: string; last: number }) {
-  const [{ of = 'events', r, page }, setFilter] = useFilter(['of', 'r', 'page']);
+  const [{ of = 'events', r, page }, setFilter] = useFilter(['of', 'r', 'page'], { of: ['state'] });
   const base = `/api/v1/cases/${encodeURIComponent(id)}`;
   const revision = Math.min(Math.max(Number(r ?? last) || 0, 0), last);
   const pages = Math.ceil((last + 1) / MOST_AT_ONCE);

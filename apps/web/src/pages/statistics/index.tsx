@@ -30,16 +30,21 @@ export default function StatisticsPage() {
   const me = useMe();
   const today = useToday();
   const organs = useOrgans();
-  const [filter, setFilter] = useFilter(NAMES);
+  const [filter, setFilter] = useFilter(NAMES, {
+    // Until the organs are there it may be one of them.
+    organ: (value) => organs.size === 0 || organs.has(value),
+    by: Object.keys(groupings),
+  });
   const organ = filter.organ ?? me.organ.id;
   const year = Number(/^20\d\d$/.exec(filter.year ?? '')?.[0] ?? today.slice(0, 4));
   const below = filter.below === 'yes';
-  const by = (Object.keys(groupings).find((each) => each === filter.by) ?? 'stage') as Grouping;
+  const by = (filter.by ?? 'stage') as Grouping;
   const asked = { organ, year, ...(below ? { below } : {}) };
   const statistics = useQuery({
     queryKey: ['statistics', organ, year, below, by],
     queryFn: () => dataOf(api.GET('/api/v1/statistics', { params: { query: { ...asked, by } } })),
     placeholderData: keepPreviousData,
+    enabled: filter.organ === undefined || organs.has(organ),
   });
   const open = (figure: string, group?: string) => setFilter({ figure, group });
   const thisYear = Number(today.slice(0, 4));
@@ -104,19 +109,21 @@ export default function StatisticsPage() {
                 </li>
               ))}
             </ul>
-            {filter.figure !== undefined && (
-              <Suspense>
-                <CountedDrawer
-                  figure={filter.figure}
-                  label={figures.find(({ figure }) => figure === filter.figure)?.label ?? filter.figure}
-                  asked={asked}
-                  by={by}
-                  group={filter.group}
-                  groupLabel={filter.group === undefined ? undefined : groupName(filter.group, by, organ, organs)}
-                  onClose={() => setFilter({ figure: undefined, group: undefined })}
-                />
-              </Suspense>
-            )}
+            {figures
+              .filter(({ figure }) => figure === filter.figure)
+              .map(({ figure, label }) => (
+                <Suspense key={figure}>
+                  <CountedDrawer
+                    figure={figure}
+                    label={label}
+                    asked={asked}
+                    by={by}
+                    group={filter.group}
+                    groupLabel={filter.group === undefined ? undefined : groupName(filter.group, by, organ, organs)}
+                    onClose={() => setFilter({ figure: undefined, group: undefined })}
+                  />
+                </Suspense>
+              ))}
           </>
         )}
       </Loaded>

@@ -5,7 +5,16 @@ import { lazy, Suspense } from 'react';
 import { permits, type Role } from '@srd/domain/account';
 import { useMe, useToday } from '../../app/session';
 import { useCommandNames } from '../../shared/command-form/names';
-import { followUpsQuery, laneLabels, laneOf, lanes, ladderLabels, type Lane, type Line } from '../../shared/follow-up';
+import {
+  followUpsQuery,
+  laneLabels,
+  laneOf,
+  lanes,
+  ladderLabels,
+  useUpdates,
+  type Lane,
+  type Line,
+} from '../../shared/follow-up';
 import { count } from '../../shared/format';
 import { LinkButton } from '../../shared/link-button';
 import { sectionName, useOrgans, type Organ } from '../../shared/organs';
@@ -28,8 +37,9 @@ type Filter = { readonly [N in (typeof NAMES)[number]]?: string };
 
 /** 整改台账: what is open after a result, by the day on which the next step is due (B三(三); R84). */
 export default function Worklist() {
-  const [filter, setFilter] = useFilter(NAMES);
+  const [filter, setFilter] = useFilter(NAMES, { lane: lanes, ladder: Object.keys(ladderLabels), urge: ['overdue'] });
   const lines = useQuery({ ...followUpsQuery, refetchOnWindowFocus: true });
+  const { above, updated } = useUpdates(['follow-ups'], lines.data?.map((line) => line.case) ?? []);
   return (
     <>
       <PageHead
@@ -44,8 +54,9 @@ export default function Worklist() {
           </>
         }
       />
+      {above}
       <Loaded query={lines} what="整改台账">
-        {(all) => <Lines {...{ all, filter, setFilter }} />}
+        {(all) => <Lines {...{ all, updated, filter, setFilter }} />}
       </Loaded>
     </>
   );
@@ -53,7 +64,8 @@ export default function Worklist() {
 
 type Change = (changes: { readonly [N in keyof Filter]?: string | undefined }) => void;
 
-function Lines({ all, filter, setFilter }: { all: readonly Line[]; filter: Filter; setFilter: Change }) {
+function Lines(props: { all: readonly Line[]; updated: ReadonlySet<string>; filter: Filter; setFilter: Change }) {
+  const { all, updated, filter, setFilter } = props;
   const me = useMe();
   const today = useToday();
   const organs = useOrgans();
@@ -91,7 +103,14 @@ function Lines({ all, filter, setFilter }: { all: readonly Line[]; filter: Filte
       </div>
       {open.length === 0 && <Nothing>没有符合条件的处置，请放宽或清除筛选。</Nothing>}
       {open.map((lane) => (
-        <LaneTable key={lane} lane={lane} title={laneLabels[lane]} columns={shown} lines={byLane.get(lane)!} />
+        <LaneTable
+          key={lane}
+          lane={lane}
+          title={laneLabels[lane]}
+          columns={shown}
+          lines={byLane.get(lane)!}
+          updated={updated}
+        />
       ))}
       {urging && (
         <Suspense fallback={null}>

@@ -13,8 +13,10 @@ export function LaneTable(props: {
   title: string;
   columns: readonly ListColumn<Line>[];
   lines: readonly Line[];
+  /** Cases that others changed while one looked on. */
+  updated: ReadonlySet<string>;
 }) {
-  const { lane, title, columns, lines } = props;
+  const { lane, title, columns, lines, updated } = props;
   const [asked, setAsked] = useState(0);
   const pages = Math.ceil(lines.length / PAGE);
   const page = Math.min(asked, pages - 1);
@@ -36,7 +38,11 @@ export function LaneTable(props: {
         </thead>
         <tbody>
           {shown.map((line) => (
-            <tr key={`${line.case} ${line.disposition}`} data-case={line.case}>
+            <tr
+              key={`${line.case} ${line.disposition}`}
+              data-case={line.case}
+              className={updated.has(line.case) ? 'line-updated' : undefined}
+            >
               {columns.map(({ key, title: head, show }, at) =>
                 at === 0 ? (
                   <th key={key} scope="row">

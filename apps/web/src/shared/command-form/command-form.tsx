@@ -6,6 +6,7 @@ import { problemOf, type Problem } from '../../api/problem';
 import { Loaded, ProblemAlert } from '../states';
 import { ConflictAlert } from './conflict';
 import { beginningOf, contentOf, placeOf } from './content';
+import { faultsShown, type FaultShown } from './faults';
 import { Fields, type Knowledge } from './fields';
 import { loadForms, type Forms } from './schema';
 
@@ -67,6 +68,7 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const [seen, setSeen] = useState(revision);
+  const [faults, setFaults] = useState<readonly FaultShown[]>([]);
   const sent = useRef({ content: '', key: '' });
   if (!described || !schema) throw new Error(`no form for ${command}`);
 
@@ -90,12 +92,17 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
     } catch (error) {
       const said = problemOf(error);
       setProblem(said);
+      setFaults(faultsShown(forms, schema!, body, said.errors));
       form.setFields(said.errors.map(({ pointer, message }) => ({ name: placeOf(pointer), errors: [message] })));
       const [first] = said.errors;
-      if (first) form.scrollToField(placeOf(first.pointer), { block: 'center', focus: true });
+      if (first) goTo(first.pointer);
     } finally {
       setBusy(false);
     }
+  }
+
+  function goTo(pointer: string): void {
+    form.scrollToField(placeOf(pointer), { block: 'center', focus: true });
   }
 
   /** What others did stands in the conflict: on from there, while the page behind is read anew. */
@@ -122,7 +129,7 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
       {intro}
       <Fields schema={schema} name={[]} place={{ forms, knowledge, base: [], path: [] }} />
       {preview && <Preview of={preview} />}
-      {problem && <FormProblem problem={problem} onTakeUp={takeUp} />}
+      {problem && <FormProblem {...{ problem, faults }} onGo={goTo} onTakeUp={takeUp} />}
       <Space className="form-actions">
         <Button type="primary" htmlType="submit" loading={busy}>
           {submit ?? described.summary.split(/[：，；]/)[0]}
@@ -138,8 +145,15 @@ function Preview({ of }: { of: NonNullable<CommandFormProps['preview']> }) {
   return of((values ?? {}) as Readonly<Record<string, unknown>>);
 }
 
+interface Said {
+  problem: Problem;
+  faults: readonly FaultShown[];
+  onGo: (pointer: string) => void;
+  onTakeUp: () => void;
+}
+
 /** What stood against the command. Unless a field is to blame, which then has the focus, it comes into view and takes it. */
-function FormProblem(props: { problem: Problem; onTakeUp: () => void }) {
+function FormProblem(props: Said) {
   const { problem } = props;
   const place = useRef<HTMLDivElement>(null);
   const fields = problem.errors.length > 0;
@@ -155,7 +169,7 @@ function FormProblem(props: { problem: Problem; onTakeUp: () => void }) {
   );
 }
 
-function Told({ problem, onTakeUp }: { problem: Problem; onTakeUp: () => void }) {
+function Told({ problem, faults, onGo, onTakeUp }: Said) {
   if (problem.conflict) return <ConflictAlert conflict={problem.conflict} onTakeUp={onTakeUp} />;
   if (problem.errors.length === 0) return <ProblemAlert problem={problem} />;
   return (
@@ -163,12 +177,15 @@ function Told({ problem, onTakeUp }: { problem: Problem; onTakeUp: () => void })
       type="error"
       showIcon
       role="alert"
-      title={`有 ${problem.errors.length} 处填写有误，已在各栏标出`}
+      title={`有 ${faults.length} 处填写有误，已在各栏标出：${faults.map(({ field }) => field).join('、')}`}
       description={
-        <ul>
-          {problem.errors.map(({ pointer, message }) => (
+        <ul className="faults">
+          {faults.map(({ pointer, field, given, expected }) => (
             <li key={pointer}>
-              {pointer.slice(1).replaceAll('/', ' › ')}：{message}
+              <Button type="link" onClick={() => onGo(pointer)}>
+                {field}
+              </Button>
+              {given}；{expected}
             </li>
           ))}
         </ul>

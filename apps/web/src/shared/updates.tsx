@@ -1,21 +1,21 @@
 import { BellOutlined, DisconnectOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { stageLabels } from '@srd/domain/case';
-import type { Line } from '../../shared/live';
-import { count } from '../../shared/format';
-import type { Card } from './cards';
+import { stageLabels, type StageCode } from '@srd/domain/case';
+import { count } from './format';
+import type { Line } from './live';
 
-/** What others changed while one looked on: cards have moved already, this says which. */
-export function Updates(props: {
-  updated: ReadonlySet<string>;
-  cards: ReadonlyMap<string, Card>;
-  line: Line;
-  onSeen: () => void;
-}) {
-  const { updated, cards, line, onSeen } = props;
+/** A case that others changed. */
+export interface Changed {
+  readonly id: string;
+  readonly name: string | null;
+  readonly number: string;
+  readonly stage: StageCode;
+}
+
+/** What others changed while one looked on: the page shows it already, this says which; and whether the line is cut. */
+export function Updates({ changed, line, onSeen }: { changed: readonly Changed[]; line: Line; onSeen: () => void }) {
   const [open, setOpen] = useState(false);
-  const changed = [...updated].flatMap((id) => cards.get(id) ?? []);
   return (
     <div className="updates" aria-live="polite">
       {line === 'cut' && (

@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import type { CaseBody } from '../journeys/bodies';
+import { findingsOf, launch } from './chromium';
+import { Demonstration } from './demonstration';
+import { desksOf } from './fourth-case';
+import { Line } from './line';
+import { settled } from './settled';
+
+jest.setTimeout(180_000);
+
+const CASE = 'kazuo-2024-3-1';
+const OFFICER = 'kazuo-rectification';
+const TODAY = '2024-08-20';
+
+describe('the ledger and the calendar follow what others do', () => {
+  let browser: Browser;
+  let demo: Demonstration;
+  let ledger: Page;
+  let calendar: Page;
+  let line: Line;
+  let as: ReturnType<typeof desksOf>;
+  let name: string;
+  const row = () => ledger.locator(`tr[data-case="${CASE}"]`);
+  beforeAll(async () => {
+    browser = await launch();
+    demo = await Demonstration.open(browser);
+    line = await Line.to(demo.url);
+    as = desksOf(() => demo.url);
+    ({ object: { name = '' } = {} } = await as(OFFICER).read<{ object?: { name: string } }>(`/api/v1/cases/${CASE}`));
+    ledger = await demo.window(OFFICER, { line });
+    calendar = await demo.window(OFFICER, { line });
+    await ledger.goto('/desk/rectification');
+    await row().getByText('责令改正').first().waitFor();
+    await calendar.goto('/desk/rectification/calendar?as=list');
+    await calendar.getByRole('list', { name: '本月到期清单' }).getByText(name).first().waitFor();
+    await Promise.all([settled(ledger), settled(calendar)]);
+  });
+  afterAll(async () => {
+    line?.close();
+    await demo?.close();
+    await browser?.close();
+  });
+
+  /** The next step of the case's measure, given at another desk. */
+  async function give(command: string, more: object): Promise<void> {
+    const { dispositions } = await as(OFFICER).read<CaseBody>(`/api/v1/cases/${CASE}`);
+    const { disposition, finding } = dispositions[0] as unknown as { disposition: string; finding: string };
+    await as(OFFICER).give('cases', CASE, command, { disposition, finding, occurredOn: TODAY, ...more });
+  }
+
+  it('R84 a step at another desk is shown within two seconds, and said', async () => {
+    await give('ReportRectification', { text: '已整改' });
+    const given = Date.now();
+    await row().getByText('待回访').first().waitFor();
+    expect(Date.now() - given).toBeLessThan(4_000);
+    for (const page of [ledger, calendar]) {
+      await page.getByRole('button', { name: '有 1 项更新' }).click();
+      await page.getByText(`${name}：现为“待回访”`).waitFor();
+      expect(await findingsOf(page)).toEqual([]);
+    }
+    expect(await row().getAttribute('class')).toBe('line-updated');
+    await demo.shot(ledger, 'ledger-updated');
+    await ledger.getByRole('button', { name: '知道了' }).click();
+    await ledger.getByRole('button', { name: '有 1 项更新' }).waitFor({ state: 'detached' });
+    expect(demo.allTroubles).toEqual([]);
+  });
+
+  it('R84 cut off meanwhile both say so, and miss nothing when the line is back', async () => {
+    line.cut();
+    for (const page of [ledger, calendar]) await page.getByText(/连接中断/).waitFor();
+    await give('RecordFollowUp', { text: '仍未改正', passed: false, method: 'documentary' });
+    line.mend();
+    await row().getByText('待再处置').first().waitFor({ timeout: 20_000 });
+    await ledger.getByRole('button', { name: '有 1 项更新' }).waitFor();
+    await calendar.getByText(/连接中断/).waitFor({ state: 'detached', timeout: 20_000 });
+    await calendar.getByRole('button', { name: '有 1 项更新' }).waitFor();
+  });
+});

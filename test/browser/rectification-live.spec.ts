@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CaseBody } from '../journeys/bodies';
 import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
-import { desksOf } from './fourth-case';
+import { desksOf } from './desks';
 import { Line } from './line';
 import { settled } from './settled';
 

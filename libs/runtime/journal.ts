@@ -21,6 +21,8 @@ export interface Journal<E> {
 
 /** A journal into which several nodes write. */
 export interface CommonJournal<E> extends Journal<E> {
+  /** Adds entries one after the other at the end, all or none. @throws LogUnavailable */
+  recordAll(entries: readonly E[]): Promise<void>;
   /** Adds an entry under a number; false where another came first. @throws LogUnavailable */
   recordAs(number: number, entry: E): Promise<boolean>;
 }

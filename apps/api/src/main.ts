@@ -8,7 +8,9 @@ const NOTICE = 500;
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const stores = await openStoresWith(settings);
+  const stores = await openStoresWith(settings, (events, part) => {
+    process.stderr.write(`正在由服务器补齐本机的镜像：${events} 条，已过 ${Math.floor(100 * part)}%\n`);
+  });
   const server = await buildServer(stores, settings);
   // Before anybody is told that it listens: whoever heard may stop it at once.
   let signalled = false;

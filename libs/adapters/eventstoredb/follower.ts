@@ -10,8 +10,13 @@ import type { Server } from './server';
 import { Waiting } from './waiting';
 import { Foreign } from './wire';
 
+/** Told while a mirror is filled: the events in it, and the part of the server's log that has been gone through (0 to 1). */
+export type Filling = (events: number, part: number) => void;
+
 /** What the mirror's own rows are called where they can't be written. */
 const EVENTS = '事件';
+/** How often it is told how far a filling is, in milliseconds. */
+const TELL = 2_000;
 /** More records than this in hand, and the subscription waits. */
 const IN_HAND = 2_048;
 
@@ -51,6 +56,26 @@ export class Follower {
         `DATA_DIR: 其中的镜像（mirror.sqlite）不属于此服务器的命名空间 ${this.server.namespace}，或比服务器新：请核对 EVENT_STORE 和 DATA_DIR；数据目录只是缓存，核对后可清空，由服务器补齐`,
       );
     this.#follow();
+  }
+
+  /** Fills the mirror with all that the leader has now, however long that takes while it gets on. @throws LogUnavailable */
+  async fill(told: Filling): Promise<void> {
+    const end = await this.answered(() => endOf(this.server.client));
+    if (end === undefined) return;
+    const telling = setInterval(() => {
+      told((this.mirror.head() ?? -1) + 1, Math.max(0, Number(this.#commit()) / Number(end.commit)));
+    }, TELL);
+    try {
+      for (let before = -2n; this.#commit() < end.commit;) {
+        before = this.#commit();
+        await this.until(() => this.#commit() >= end.commit).catch((error: unknown) => {
+          this.check();
+          if (this.#commit() === before) throw error;
+        });
+      }
+    } finally {
+      clearInterval(telling);
+    }
   }
 
   /** Waits until the mirror shows what the server's leader had when this was called. @throws LogUnavailable */

@@ -3,11 +3,12 @@ import { checkAppend, checkRead, LogUnavailable, recordable, recordableStream, S
 import type { Bookmark, Duty, EventLog, LogMirror, OpenJournal, Position } from '@srd/runtime';
 import { Appender } from './appender';
 import { DutyRoster } from './duty-roster';
-import { Follower } from './follower';
+import { Follower, type Filling } from './follower';
 import { Journals, LastEntry } from './journals';
 import { look, type Finding } from './safety';
 import { serverAt } from './server';
 
+export type { Filling } from './follower';
 export type { Finding } from './safety';
 
 /** A server as one node has it: the log, and what all nodes have in common beside it. */
@@ -22,10 +23,14 @@ export interface EventStore {
 
 /**
  * The event log of the server at a connection string (`esdb://…/namespace`), read through a mirror on this machine and written through the leader. Every
- * reading is as new as the leader was when it was asked for.
+ * reading is as new as the leader was when it was asked for. Before it is there, the mirror is filled with what it lacks; `filling` is told how far that is.
  * @throws Error for a connection string that can't be, or a server that is set unsafely; LogUnavailable while nobody answers
  */
-export async function openEventStore(url: string, mirror: LogMirror): Promise<EventStore> {
+export async function openEventStore(
+  url: string,
+  mirror: LogMirror,
+  filling: Filling = () => undefined,
+): Promise<EventStore> {
   const server = serverAt(url);
   const subscriptions = new Subscriptions({
     page: (after, types, limit) =>
@@ -53,7 +58,7 @@ export async function openEventStore(url: string, mirror: LogMirror): Promise<Ev
   };
   try {
     await follower.start();
-    await follower.fresh();
+    await follower.fill(filling);
     const unsafe = (await look(server)).find(({ wrong }) => wrong !== undefined);
     if (unsafe) throw new Error(`EVENT_STORE: ${unsafe.wrong}`);
   } catch (error) {

@@ -15,11 +15,15 @@ interface Open {
   last: Promise<unknown>;
 }
 
-/** What came of an entry of this node. */
+/** An entry of this node, and what came of it. */
 interface Own {
+  readonly id: string;
+  readonly entry: unknown;
   taken: boolean;
   outcome?: unknown;
 }
+
+const ownOf = (entry: unknown): Own => ({ id: randomUUID(), entry, taken: false });
 
 /**
  * The journals of what nodes have in common beside the log, each a stream of its own. What one node records, every node takes in as it arrives
@@ -41,16 +45,20 @@ export class Journals {
     this.#open.set(name, open);
     await this.follower.answered(() => this.#catchUp(name, open));
     this.#takeWaiting(open);
+    const atTheEnd = (entries: readonly E[]): Promise<readonly Own[]> => {
+      const until = Date.now() + GIVE_UP;
+      const work = open.last.then(() => this.#recordLast(name, open, entries.map(ownOf), until));
+      open.last = work.catch(() => undefined);
+      return work;
+    };
     return {
-      record: (entry) => {
-        const until = Date.now() + GIVE_UP;
-        const work = open.last.then(() => this.#recordLast(name, open, entry, until));
-        open.last = work.catch(() => undefined);
-        return work;
+      record: async (entry) => (await atTheEnd([entry]))[0]?.outcome,
+      recordAll: async (entries) => {
+        if (entries.length > 0) await atTheEnd(entries);
       },
       recordAs: async (number, entry) => {
-        const own: Own = { taken: false };
-        await this.#record(name, number, entry, randomUUID(), own, Date.now() + GIVE_UP);
+        const own = ownOf(entry);
+        await this.#record(name, number, [own], Date.now() + GIVE_UP);
         return own.taken;
       },
       fresh: () => this.follower.current(),
@@ -129,15 +137,13 @@ export class Journals {
   }
 
   /**
-   * Adds an entry after the last, under an exact number: of an append whose answer got lost the server knows only by its number whether it stands, for of
-   * ids it remembers the latest alone (IndexWriter.CheckCommit, ExpectedVersion.Any). One that lost its number to another's goes on with the next.
+   * Adds entries after the last, in one append under an exact number: of an append whose answer got lost the server knows only by its number whether it stands, for of
+   * ids it remembers the latest alone (IndexWriter.CheckCommit, ExpectedVersion.Any). Those that lost their number to another's go on with the next.
    */
-  async #recordLast(name: string, open: Open, entry: unknown, until: number): Promise<unknown> {
-    const id = randomUUID();
-    const own: Own = { taken: false };
+  async #recordLast(name: string, open: Open, own: readonly Own[], until: number): Promise<readonly Own[]> {
     for (let number = open.taker.taken() + 1; ;) {
-      const current = await this.#record(name, number, entry, id, own, until);
-      if (own.taken) return own.outcome;
+      const current = await this.#record(name, number, own, until);
+      if (own.at(-1)?.taken) return own;
       if (current < number - 1)
         throw new LogUnavailable(`~${name} 在服务器上只到第 ${current} 条，本机已有第 ${number - 1} 条：请管理员查明`);
       // Beyond what is known here only where the server forgot all of it.
@@ -145,15 +151,17 @@ export class Journals {
     }
   }
 
-  /** Adds an entry under a number; one whose number is another's already isn't taken. @returns the number that stood last, as far as was said */
-  async #record(name: string, number: number, entry: unknown, id: string, own: Own, until: number): Promise<number> {
+  /** Adds entries from a number on; where that is another's already none is taken. @returns the number that stood last, as far as was said */
+  async #record(name: string, number: number, own: readonly Own[], until: number): Promise<number> {
     const stream = journalStream(this.server.namespace, name);
-    this.#own.set(id, own);
+    for (const each of own) this.#own.set(each.id, each);
     try {
-      const event = jsonEvent({ id, type: 'entry', data: entry as Record<string, unknown> });
+      const events = own.map(({ id, entry }) =>
+        jsonEvent({ id, type: 'entry', data: entry as Record<string, unknown> }),
+      );
       const after = number === 0 ? 'none' : number - 1;
-      await this.follower.answered(() => appendAt(this.server, stream, [event], after), until);
-      await this.follower.until(() => own.taken);
+      await this.follower.answered(() => appendAt(this.server, stream, events, after), until);
+      await this.follower.until(() => own.every(({ taken }) => taken));
       return number;
     } catch (error) {
       if (!(error instanceof WrongRevision)) throw error;
@@ -161,7 +169,7 @@ export class Journals {
       await this.follower.fresh();
       return typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : -1;
     } finally {
-      this.#own.delete(id);
+      for (const { id } of own) this.#own.delete(id);
     }
   }
 }

@@ -22,7 +22,7 @@ import {
 } from '@srd/runtime';
 import { openAttachments } from '../attachments';
 import { openCommonCredentials, openCredentials } from '../credentials';
-import type { EventStore } from '../eventstoredb';
+import type { EventStore, Filling } from '../eventstoredb';
 import { makeOnce, openSigner, openVault } from '../keys';
 import { openOutbox } from '../outbox';
 import { openCommonPersons, openPersons } from '../persons';
@@ -100,10 +100,10 @@ export function openStores(place: Place, chance: Chance = systemChance): Stores 
  * the data folder mirrors.
  * @throws Error as `openStores` does, and where the data folder has a log of its own beside the server's; LogUnavailable while no server answers
  */
-export async function openStoresWith({
-  eventStore,
-  ...place
-}: Place & { readonly eventStore: string }): Promise<Stores> {
+export async function openStoresWith(
+  { eventStore, ...place }: Place & { readonly eventStore: string },
+  filling?: Filling,
+): Promise<Stores> {
   if (eventStore === 'sqlite') return openStores(place);
   prepare(place);
   const { dataDir } = place;
@@ -111,7 +111,7 @@ export async function openStoresWith({
     throw new Error(
       `EVENT_STORE: ${dataDir} 中已有本机事件库，不与服务器上的混用；请另设 DATA_DIR，或先运行 srd migrate`,
     );
-  const server = await openServer(eventStore, dataDir);
+  const server = await openServer(eventStore, dataDir, filling);
   try {
     return await openOn(server, place);
   } catch (error) {
@@ -139,9 +139,9 @@ async function openOn({ log, ...server }: EventStore, place: Place): Promise<Sto
 }
 
 /** The event log of a server, mirrored in the data folder. @throws as `openStoresWith` does */
-export async function openServer(url: string, dataDir: string): Promise<EventStore> {
+export async function openServer(url: string, dataDir: string, filling?: Filling): Promise<EventStore> {
   const { openEventStore } = await import('../eventstoredb/index.js');
-  return openEventStore(url, openSqliteMirror(mirrorFile(dataDir)));
+  return openEventStore(url, openSqliteMirror(mirrorFile(dataDir)), filling);
 }
 
 /** Checkpoints through a journal: an entry goes in where the tree store has taken in all before it. */

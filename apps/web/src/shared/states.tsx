@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Alert, Button, Empty, Spin } from 'antd';
 import type { ReactNode } from 'react';
-import { problemOf, type Problem } from '../api/problem';
+import { problemOf, Problem } from '../api/problem';
 import { useServerBack } from './server-back';
 
 /** While something is on its way. Says so to screen readers too. */
@@ -73,9 +73,11 @@ export function Failed({ problem, again }: { problem: Problem; again?: () => voi
         action={<Button href="/desk">回到首页</Button>}
       />
     );
+  // Nothing was being filled in here.
+  const told = problem.code === 'UNREACHABLE' ? new Problem({ ...problem, detail: '请检查网络。' }) : problem;
   return (
     <div className="state">
-      <ProblemAlert problem={problem} action={again && <Button onClick={again}>重试</Button>} />
+      <ProblemAlert problem={told} action={again && <Button onClick={again}>重试</Button>} />
       {away && again && <p className="state-text">服务器恢复后自动载入。</p>}
     </div>
   );

@@ -74,7 +74,8 @@ export function Failed({ problem, again }: { problem: Problem; again?: () => voi
       />
     );
   // Nothing was being filled in here.
-  const told = problem.code === 'UNREACHABLE' ? new Problem({ ...problem, detail: '请检查网络。' }) : problem;
+  const { status, code, title } = problem;
+  const told = code === 'UNREACHABLE' ? new Problem({ status, code, title, detail: '请检查网络。' }) : problem;
   return (
     <div className="state">
       <ProblemAlert problem={told} action={again && <Button onClick={again}>重试</Button>} />

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { START, type AllStreamRecordedEvent, type AllStreamSubscription } from '@eventstore/db-client';
 import { LogUnavailable, MirrorBroken, type LogMirror } from '@srd/runtime';
 import { arrived, formatPlace, parsePlace, stands, type Arrived } from './arrivals';
@@ -9,6 +8,7 @@ import type { Note } from './notes';
 import type { Server } from './server';
 import { Waiting } from './waiting';
 import { Foreign } from './wire';
+import { Works } from './works';
 
 /** Told while a mirror is filled: the events in it, and the part of the server's log that has been gone through (0 to 1). */
 export type Filling = (events: number, part: number) => void;
@@ -36,8 +36,7 @@ export class Follower {
   /** What can't be written here for now, by its name: it is tried again until it can. */
   readonly #unwritten = new Map<string, LogUnavailable>();
   readonly #waiting = new Waiting();
-  /** The piece of work in which something is asked, where it asks once for all. */
-  readonly #work = new AsyncLocalStorage<Work>();
+  readonly works = new Works(() => this.fresh());
   #asking: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
@@ -94,27 +93,10 @@ export class Follower {
     return this.#next;
   }
 
-  /** Does a piece of work for which the leader is asked once; one within another is part of it. */
-  async asOfNow<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#work.getStore()?.done === false) return work();
-    const own: Work = { asked: undefined, done: false };
-    try {
-      return await this.#work.run(own, work);
-    } finally {
-      own.done = true;
-    }
-  }
-
-  /** As `fresh`, or as new as the piece of work was that asks. @throws LogUnavailable */
+  /** As `fresh`, or as new as the piece of work that this is called in. @throws LogUnavailable */
   async current(): Promise<void> {
     this.check();
-    const work = this.#work.getStore();
-    if (!work || work.done) return this.fresh();
-    work.asked ??= this.fresh().catch((error: unknown) => {
-      work.asked = undefined;
-      throw error;
-    });
-    return work.asked;
+    return this.works.asked();
   }
 
   /** Waits until the mirror meets a condition. @throws LogUnavailable when that takes too long */
@@ -302,12 +284,6 @@ export class Follower {
     if (this.#broken) throw this.#broken;
     for (const stuck of this.#unwritten.values()) throw stuck;
   }
-}
-
-/** A piece of work, and the question to the leader that serves all of it. */
-interface Work {
-  asked: Promise<void> | undefined;
-  done: boolean;
 }
 
 const isBreak = (error: unknown): error is Error => error instanceof MirrorBroken || error instanceof Foreign;

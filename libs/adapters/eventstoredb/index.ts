@@ -92,7 +92,7 @@ export async function openEventStore(
       await follower.current();
       return mirror.head();
     },
-    asOfNow: (work) => follower.asOfNow(work),
+    asOfNow: (work) => follower.works.asOfNow(work),
     async last() {
       check();
       await follower.current();

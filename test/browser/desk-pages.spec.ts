@@ -58,6 +58,43 @@ describe('pages of the desk in every state', () => {
     expect(demo.allTroubles).toEqual([]);
   });
 
+  it('of two choices made at once none is lost: each changes the address as it is by then', async () => {
+    const page = await demo.window('kazuo-leader');
+    await page.goto('/desk/board');
+    await page.locator('article.card').first().waitFor();
+    await page.evaluate(`{
+      const labelled = (text) => [...document.querySelectorAll('#content label')].find((each) => each.textContent.startsWith(text));
+      labelled('仅看逾期').click();
+      labelled('表格').click();
+    }`);
+    await page.waitForURL((url) => url.search.includes('overdue=yes') && url.search.includes('as=table'));
+    await page.getByRole('checkbox', { name: /^仅看逾期/, checked: true }).waitFor();
+    await page.getByRole('columnheader', { name: '案号' }).waitFor();
+    expect(demo.allTroubles).toEqual([]);
+  });
+
+  it('a form stays until its page shows the step: nobody meets their own step as somebody else’s', async () => {
+    const page = await demo.window('kazuo-head');
+    await page.goto('/desk/cases/kazuo-2024-1-1');
+    await page.locator('.command-buttons').getByRole('button', { name: '审批检查结果', exact: true }).click();
+    const form = page.getByRole('dialog');
+    const submit = form.getByRole('button', { name: '审批检查结果', exact: true });
+    await submit.waitFor();
+    const slow = Promise.withResolvers<void>();
+    await page.route(/\/api\/v1\/cases\/kazuo-2024-1-1$/, async (route) => {
+      await slow.promise;
+      await route.continue();
+    });
+    await submit.click();
+    await page.getByText(/已办理，现为第 \d+ 版/).waitFor();
+    expect(await submit.isVisible()).toBe(true);
+    slow.resolve();
+    await form.waitFor({ state: 'detached' });
+    // At once, not a moment later: what was waited for is there.
+    expect(await page.locator('h1').innerText()).toContain('待公示');
+    expect(demo.allTroubles).toEqual([]);
+  });
+
   it('the list of cases is looked through by institution or number and by year, in the address; on a phone a row is label and value', async () => {
     const page = await demo.window('chaozhou-leader');
     await page.goto('/desk/cases');

@@ -140,7 +140,7 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await demo.shot(phones[1]!, '4-phone-sealed');
     await room.getByText('已封存').nth(1).waitFor();
     await demo.shot(room, '4-projector-sealed');
-    expect(await room.getByRole('img').count()).toBe(0);
+    expect(await room.getByRole('img', { name: /请扫码封存$/ }).count()).toBe(0);
     await phones[0]!.reload();
     await heading(phones[0]!, '已封存');
     await room.close();

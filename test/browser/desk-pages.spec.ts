@@ -130,29 +130,6 @@ describe('pages of the desk in every state', () => {
     expect(items).toHaveLength(all);
   });
 
-  it('while the server is away the frame stays, a page says so, and comes back by itself', async () => {
-    const line = await Line.to(demo.url);
-    const page = await demo.window('kazuo-leader', { line });
-    await page.goto('/desk/cases');
-    await page.locator('tbody a').first().waitFor();
-    line.cut();
-    await page.getByRole('link', { name: '期限日历' }).click();
-    const lost = page.getByRole('alert').filter({ hasText: '页面没有载入' });
-    await lost.getByRole('button', { name: '重试' }).waitFor();
-    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '案件看板' }).waitFor();
-    await page.getByRole('link', { name: '案件列表' }).click();
-    await page.locator('tbody a').first().click();
-    await page
-      .getByRole('alert')
-      .filter({ hasText: /连接不上服务器|页面没有载入/ })
-      .first()
-      .waitFor();
-    await page.getByRole('navigation', { name: '主菜单' }).waitFor();
-    line.mend();
-    await page.locator('.case-page .timeline').waitFor();
-    line.close();
-  });
-
   it('a refused form says which field, what stands in it and what is expected, and goes to it', async () => {
     const page = await demo.window('kazuo-rectification');
     await page.goto('/desk/rectification/kazuo-2024-3-1');

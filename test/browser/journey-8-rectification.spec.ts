@@ -327,7 +327,7 @@ describe('journey 8: 整改回访', () => {
     expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(2);
     await demo.shot(mine, '8-arranging');
     await form.getByRole('checkbox', { name: /当日已安排/ }).click();
-    await form.getByText('请选择日期和两名以上人员。').waitFor();
+    await form.getByText('请选择两名以上人员。').waitFor();
     expect(await findingsOf(mine)).toEqual([]);
     await form.getByRole('button', { name: '取消' }).click();
   });

@@ -136,7 +136,7 @@ export function Arrangement(props: {
       ) : (
         <>
           <p className="quiet" aria-live="polite">
-            请选择日期和两名以上人员。
+            请选择{[on === undefined && '日期', going.length < 2 && '两名以上人员'].filter(Boolean).join('和')}。
           </p>
           <Button onClick={onCancel}>取消</Button>
         </>

@@ -270,6 +270,8 @@ describe('journey 8: 整改回访', () => {
     await revisit.getByRole('button', { name: '回访通过，销号' }).click();
     await revisit.getByText(/^他人已处理（第 \d+ 版→第 \d+ 版）/).waitFor();
     await revisit.getByText(/证据/).first().waitFor();
+    const changed = revisit.getByRole('table', { name: '其间改变的各项' }).getByRole('row', { name: /证据材料/ });
+    await soon(async () => expect(await changed.innerText()).toContain(sha256));
     // It came in at the foot of a long form: it is seen, and the keyboard and screen readers stand at it.
     await soon(async () => {
       const told = (await mine.locator('.form-problem:focus').boundingBox())!;
@@ -373,6 +375,11 @@ describe('journey 8: 整改回访', () => {
   });
 
   it('R60 R84 the revisit’s form begins with the appointment, and what isn’t as arranged is said and asked for', async () => {
+    await mine.goto(followUp(ARRANGED));
+    await button(mine, '回访通过，销号').click();
+    const overtaken = part(mine, '回访通过，销号');
+    await overtaken.getByText(/^安排为 2024年8月22日（周四）下午/).waitFor();
+    await overtaken.getByLabel('内容', { exact: true }).fill('四件合同均已补签');
     await officer.goto(followUp(ARRANGED));
     await part(officer, '回访安排').getByRole('button', { name: '变更安排' }).click();
     const changing = part(officer, '变更回访安排');
@@ -382,6 +389,25 @@ describe('journey 8: 整改回访', () => {
     await part(officer, '回访安排')
       .getByText('原定 2024年8月22日，因“二十二日全县停电检修”变更', { exact: false })
       .waitFor();
+
+    // Whose form was overtaken sees what the other changed, beside what was entered.
+    await overtaken.getByRole('button', { name: '回访通过，销号' }).click();
+    await overtaken.getByText(/^他人已处理/).waitFor();
+    const changed = overtaken.getByRole('table', { name: '其间改变的各项' });
+    await soon(async () => {
+      const rows = await changed.getByRole('row').allInnerTexts();
+      expect(rows.map((text) => text.split(/\s*\t\s*/))).toContainEqual([
+        '回访安排 › 第 2 项 › 日期',
+        '2024年8月22日',
+        '2024年8月21日',
+      ]);
+    });
+    expect(await overtaken.getByRole('link', { name: '在对比中查看全部' }).getAttribute('href')).toMatch(
+      new RegExp(`/desk/cases/${ARRANGED}/replay\\?view=compare&from=\\d+&to=\\d+$`),
+    );
+    expect(await overtaken.getByLabel('内容', { exact: true }).inputValue()).toBe('四件合同均已补签');
+    expect(await findingsOf(mine)).toEqual([]);
+    await demo.shot(mine, '8-conflict-differences');
 
     await mine.goto(followUp(ARRANGED));
     await button(mine, '回访通过，销号').click();

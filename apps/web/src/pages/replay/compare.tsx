@@ -1,19 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { nth } from '@srd/kernel';
-import type { Schemas } from '../../api/client';
+import { changesQuery, type Change } from '../../shared/case-fields/changes';
+import { fieldName } from '../../shared/case-fields/names';
+import { After, Before } from '../../shared/case-fields/value';
 import { count, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { Loaded, Nothing } from '../../shared/states';
 import { useFilter } from '../../shared/use-filter';
-import { diffQuery, type Step } from './data';
+import type { Step } from './data';
 import { eventName } from './event-list';
-import { isBlank, isElsewhere } from './fields';
 import { MarkTag } from './fields-part';
-import { fieldName } from './names';
-import { Value } from './value';
-
-type Row = Schemas['FieldChangeRow'];
 
 /** What changed between two events, field by field, with who changed it, when and why. */
 export function Compare({ id, path }: { id: string; path: readonly Step[] }) {
@@ -25,7 +22,7 @@ export function Compare({ id, path }: { id: string; path: readonly Step[] }) {
   };
   const upper = within(to, 0, last);
   const lower = Math.min(within(from, -1, Math.max(-1, upper - 1)), upper);
-  const changes = useQuery(diffQuery(id, lower, upper));
+  const changes = useQuery(changesQuery(id, lower, upper));
   const options = [
     { value: -1, label: '立案之前' },
     ...path.map(({ revision, type, at }) => ({
@@ -56,29 +53,24 @@ export function Compare({ id, path }: { id: string; path: readonly Step[] }) {
         />
       </div>
       <Loaded query={changes} what="变化">
-        {({ items: all }) => {
-          const items = all.filter(
-            ({ path: field, before, after }) => !isElsewhere(field) && !(isBlank(before) && isBlank(after)),
-          );
-          return (
-            <>
-              <p className="quiet" aria-live="polite">
-                只列改变的 {count(items.length)} 项
-              </p>
-              {items.length === 0 ? (
-                <Nothing>两条记录之间没有改变</Nothing>
-              ) : (
-                <Changes rows={items} onField={(field) => setFilter({ field })} />
-              )}
-            </>
-          );
-        }}
+        {(items) => (
+          <>
+            <p className="quiet" aria-live="polite">
+              只列改变的 {count(items.length)} 项
+            </p>
+            {items.length === 0 ? (
+              <Nothing>两条记录之间没有改变</Nothing>
+            ) : (
+              <Changes rows={items} onField={(field) => setFilter({ field })} />
+            )}
+          </>
+        )}
       </Loaded>
     </section>
   );
 }
 
-function Changes({ rows, onField }: { rows: readonly Row[]; onField: (field: string) => void }) {
+function Changes({ rows, onField }: { rows: readonly Change[]; onField: (field: string) => void }) {
   return (
     <table className="plain stacked changes">
       <thead>
@@ -92,48 +84,37 @@ function Changes({ rows, onField }: { rows: readonly Row[]; onField: (field: str
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ change, path: field, before, after, by }) => (
-          <tr key={field}>
-            <td>
-              <MarkTag mark={change} />
-            </td>
-            <th scope="row">
-              <button type="button" className="field-name" onClick={() => onField(field)}>
-                {fieldName(field)}
-              </button>
-            </th>
-            <td data-head="原为">
-              {change !== '+' &&
-                (before === null ? (
-                  '（空）'
-                ) : (
-                  <del>
-                    <Value path={field} value={before} />
-                  </del>
-                ))}
-            </td>
-            <td data-head="现为">
-              {change !== '-' &&
-                (after === null ? (
-                  '（空）'
-                ) : (
-                  <ins>
-                    <Value path={field} value={after} />
-                  </ins>
-                ))}
-            </td>
-            <td data-head="所据记录">
-              <div>
-                第 {nth(by.revision)} 条 {eventName(by.type)}
-                <br />
-                <span className="quiet">
-                  <Person id={by.actor} /> {moment(by.at)}
-                </span>
-              </div>
-            </td>
-            <td data-head="为何">{by.why ?? '—'}</td>
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const { change, path: field, by } = row;
+          return (
+            <tr key={field}>
+              <td>
+                <MarkTag mark={change} />
+              </td>
+              <th scope="row">
+                <button type="button" className="field-name" onClick={() => onField(field)}>
+                  {fieldName(field)}
+                </button>
+              </th>
+              <td data-head="原为">
+                <Before of={row} />
+              </td>
+              <td data-head="现为">
+                <After of={row} />
+              </td>
+              <td data-head="所据记录">
+                <div>
+                  第 {nth(by.revision)} 条 {eventName(by.type)}
+                  <br />
+                  <span className="quiet">
+                    <Person id={by.actor} /> {moment(by.at)}
+                  </span>
+                </div>
+              </td>
+              <td data-head="为何">{by.why ?? '—'}</td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -51,13 +51,6 @@ export const trueQuery = (id: string, on: string | undefined, last: number) =>
     staleTime,
   });
 
-export const diffQuery = (id: string, from: number, to: number) =>
-  queryOptions({
-    queryKey: ['replay', id, 'diff', from, to],
-    queryFn: () => dataOf(api.GET('/api/v1/cases/{id}/diff', { params: { path: { id }, query: { from, to } } })),
-    staleTime,
-  });
-
 export const historyQuery = (id: string, path: string, last: number) =>
   queryOptions({
     queryKey: ['replay', id, 'history', path, last],

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { Link } from 'react-router';
 import { nth } from '@srd/kernel';
+import { fieldName } from '../../shared/case-fields/names';
+import { Value } from '../../shared/case-fields/value';
 import { useFocusBack } from '../../shared/focus-back';
 import { longDay, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
@@ -9,8 +11,6 @@ import { Loaded, Nothing } from '../../shared/states';
 import { historyQuery } from './data';
 import { eventName } from './event-list';
 import { MarkTag } from './fields-part';
-import { fieldName } from './names';
-import { Value } from './value';
 
 /** Who set a field, when, from what and why: every event that touched it, oldest first. */
 export function FieldHistoryDrawer(props: { id: string; field: string; last: number; onClose: () => void }) {

@@ -1,10 +1,11 @@
 import { Checkbox, Tag } from 'antd';
 import { useState } from 'react';
+import { fieldName, memberOf } from '../../shared/case-fields/names';
+import { isBlank } from '../../shared/case-fields/telling';
+import { Value } from '../../shared/case-fields/value';
 import { Nothing } from '../../shared/states';
 import { useFilter } from '../../shared/use-filter';
-import { groupsOf, isBlank, type Field, type Mark } from './fields';
-import { fieldName, memberOf } from './names';
-import { Value } from './value';
+import { groupsOf, type Field, type Mark } from './fields';
 
 const marks: Readonly<Record<Mark, { word: string; color: string }>> = {
   '+': { word: '+ 新增', color: 'green' },

@@ -1,5 +1,6 @@
 import { fieldsOf } from '@srd/kernel';
-import { partsOf } from './names';
+import { partsOf } from '../../shared/case-fields/names';
+import { isBlank, isElsewhere } from '../../shared/case-fields/telling';
 
 export type Mark = '+' | '-' | '~';
 
@@ -17,9 +18,6 @@ export interface Group {
   readonly fields: readonly Field[];
   readonly changed: number;
 }
-
-/** Told by the picture, or by another field in words. */
-const elsewhere = /^\/(value|stage\/code)(\/|$)/;
 
 /** A state's fields by their first member, each marked by what came, went or changed since the state before. */
 export function groupsOf(now: object | null, before: object | null): readonly Group[] {
@@ -45,13 +43,6 @@ export function groupsOf(now: object | null, before: object | null): readonly Gr
 
 function leaves(state: object | null): ReadonlyMap<string, unknown> {
   return state === null ? new Map() : new Map([...fieldsOf(state)].filter(([path]) => !isElsewhere(path)));
-}
-
-export const isElsewhere = (path: string): boolean => elsewhere.test(path);
-
-/** Nothing is said there: what stands empty is hidden unless asked for, and its coming and going is no change. */
-export function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || value === false || typeof value === 'object';
 }
 
 const says = (value: unknown): string => (isBlank(value) ? '' : JSON.stringify(value));

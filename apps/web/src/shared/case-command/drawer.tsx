@@ -9,6 +9,7 @@ import { useOrgans } from '../organs';
 import { useNames } from '../person';
 import { Failed, Loading } from '../states';
 import { caseQuery } from './detail';
+import { differencesIn } from './differences';
 import { fileEvidence } from './filing';
 import { CaseIntro } from './intro';
 import { knowledgeOf } from './knowledge';
@@ -57,6 +58,7 @@ export function CaseCommandDrawer(props: {
       values={{ ...known.values, ...values }}
       intro={<CaseIntro command={command} detail={data} />}
       prepare={(body, seen) => fileEvidence(data, body, seen)}
+      differences={differencesIn(data)}
       reload={() => void read()}
       onDone={async (answer) => {
         await read();

@@ -6,6 +6,7 @@ import { useOrgans } from '../organs';
 import { useNames } from '../person';
 import { Loading } from '../states';
 import { caseQuery, type CaseDetail } from './detail';
+import { differencesIn } from './differences';
 import { fileEvidence } from './filing';
 import { knowledgeOf } from './knowledge';
 
@@ -39,6 +40,7 @@ export function CaseCommandForm(
       prepare={async (body, seen) =>
         fileEvidence(queries.getQueryData(caseQuery(detail.id).queryKey) ?? detail, body, seen)
       }
+      differences={differencesIn(detail)}
       reload={() => void read()}
       onDone={async (answer) => {
         await read();

@@ -25,6 +25,8 @@ export interface CommandFormProps extends Knowledge {
   readonly prepare?: (body: unknown, seen: number) => Promise<number>;
   /** Shows under the fields what will come of what stands in them: the paper that is served. */
   readonly preview?: (values: Readonly<Record<string, unknown>>) => ReactNode;
+  /** Tells in a conflict what others changed between the revision that was on the page and the one that stands. */
+  readonly differences?: (from: number, to: number) => ReactNode;
   /** Loads what is on the page anew: asked when somebody else has acted. */
   readonly reload?: () => void;
   /** Done; the form stays until the page shows what came of it, so that the next step begins where this one ended. */
@@ -56,6 +58,7 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
     intro,
     prepare,
     preview,
+    differences,
     reload,
     onDone,
     onCancel,
@@ -129,7 +132,7 @@ function OpenForm({ forms, ...props }: CommandFormProps & { forms: Forms }) {
       {intro}
       <Fields schema={schema} name={[]} place={{ forms, knowledge, base: [], path: [] }} />
       {preview && <Preview of={preview} />}
-      {problem && <FormProblem {...{ problem, faults }} onGo={goTo} onTakeUp={takeUp} />}
+      {problem && <FormProblem {...{ problem, faults, differences }} onGo={goTo} onTakeUp={takeUp} />}
       <Space className="form-actions">
         <Button type="primary" htmlType="submit" loading={busy}>
           {submit ?? described.summary.split(/[：，；]/)[0]}
@@ -148,6 +151,7 @@ function Preview({ of }: { of: NonNullable<CommandFormProps['preview']> }) {
 interface Said {
   problem: Problem;
   faults: readonly FaultShown[];
+  differences: CommandFormProps['differences'];
   onGo: (pointer: string) => void;
   onTakeUp: () => void;
 }
@@ -169,8 +173,14 @@ function FormProblem(props: Said) {
   );
 }
 
-function Told({ problem, faults, onGo, onTakeUp }: Said) {
-  if (problem.conflict) return <ConflictAlert conflict={problem.conflict} onTakeUp={onTakeUp} />;
+function Told({ problem, faults, differences, onGo, onTakeUp }: Said) {
+  const { conflict } = problem;
+  if (conflict)
+    return (
+      <ConflictAlert conflict={conflict} onTakeUp={onTakeUp}>
+        {differences?.(conflict.expected, conflict.actual)}
+      </ConflictAlert>
+    );
   if (problem.errors.length === 0) return <ProblemAlert problem={problem} />;
   return (
     <Alert

@@ -2,15 +2,20 @@ import { Alert, Button } from 'antd';
 import { caseEventLabels } from '@srd/domain/case';
 import { drawEventLabels } from '@srd/domain/selection';
 import { nth } from '@srd/kernel';
+import type { ReactNode } from 'react';
 import type { Problem } from '../../api/problem';
 import { moment } from '../format';
 import { Person } from '../person';
 
 const words: Readonly<Record<string, string>> = { ...drawEventLabels, ...caseEventLabels };
 
-/** Somebody else has acted in between: what they did; what was entered here stays. */
-export function ConflictAlert(props: { conflict: NonNullable<Problem['conflict']>; onTakeUp: () => void }) {
-  const { conflict, onTakeUp } = props;
+/** Somebody else has acted in between: what they did and, where it can be told, what it changed; what was entered here stays. */
+export function ConflictAlert(props: {
+  conflict: NonNullable<Problem['conflict']>;
+  onTakeUp: () => void;
+  children?: ReactNode;
+}) {
+  const { conflict, onTakeUp, children } = props;
   const { expected, actual, since } = conflict;
   return (
     <Alert
@@ -29,6 +34,7 @@ export function ConflictAlert(props: { conflict: NonNullable<Problem['conflict']
               </li>
             ))}
           </ul>
+          {children}
         </>
       }
       action={<Button onClick={onTakeUp}>按最新情况继续</Button>}

@@ -1,7 +1,7 @@
 import { createContext } from 'react';
 import { deadlineLabels, type CaseContext } from '@srd/domain/case';
-import { longDay } from '../../shared/format';
-import { channelName } from '../../shared/labels';
+import { longDay } from '../format';
+import { channelName } from '../labels';
 
 /** What a case calls the things that its record knows by ids. */
 export interface Book {

@@ -1,6 +1,6 @@
 import { caseEventLabels, causeLabels, deadlineLabels, lives, methodLabels, resultClassLabels } from '@srd/domain/case';
-import { longDay, moment } from '../../shared/format';
-import { channelName, sectorLabels, severityLabels } from '../../shared/labels';
+import { longDay, moment } from '../format';
+import { channelName, sectorLabels, severityLabels } from '../labels';
 
 const of = (table: object): Readonly<Record<string, string>> => table as Readonly<Record<string, string>>;
 const inner = (table: Readonly<Record<string, { readonly label: string }>>): Readonly<Record<string, string>> =>

@@ -44,6 +44,9 @@ describe('journey 1: 启动与导览', () => {
     const page = await demo.window('kazuo-leader');
     await page.goto('/desk/rectification');
     await page.getByRole('heading', { name: '整改台账' }).waitFor();
+    const other = await demo.window('kazuo-rectification');
+    await other.goto('/desk/rectification/calendar');
+    await other.getByText('今天').first().waitFor();
     const menu = page.getByRole('button', { name: /用户菜单$/ });
     await menu.click();
     await page.getByRole('button', { name: '拨动演示时钟' }).click();
@@ -52,7 +55,14 @@ describe('journey 1: 启动与导览', () => {
     expect(await move.isDisabled()).toBe(true);
     await dialog.getByLabel('拨到', { exact: true }).fill('2024-08-19');
     await soon(async () => expect(await move.isDisabled()).toBe(true));
+    await dialog.getByLabel('拨到', { exact: true }).blur();
+    await dialog.getByText('应在2024年8月21日至2026年10月29日之间').waitFor();
+    await dialog.getByLabel('拨到', { exact: true }).fill('2024-09-31');
+    await dialog.getByLabel('拨到', { exact: true }).blur();
+    await dialog.getByText('“2024-09-31”不是日期，应如 2024-03-09').waitFor();
+    expect(await findingsOf(page)).toEqual([]);
     await dialog.getByLabel('拨到', { exact: true }).fill('2024年10月8日');
+    await dialog.getByText('不是日期').waitFor({ state: 'detached' });
     await demo.shot(page, 'clock');
     expect(await findingsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: '拨到2024年10月8日' }).click();
@@ -65,9 +75,9 @@ describe('journey 1: 启动与导览', () => {
       .first()
       .waitFor();
 
-    const other = await demo.window('kazuo-rectification');
-    await other.goto('/desk/rectification');
+    // Whoever looked on counts from the new day as well.
     await other.locator('.clock', { hasText: '2024年10月8日（周二）' }).waitFor();
+    await other.goto('/desk/rectification');
     await other.getByRole('button', { name: /用户菜单$/ }).click();
     await other.getByRole('link', { name: '更换演示角色' }).waitFor();
     expect(await other.getByRole('button', { name: '拨动演示时钟' }).count()).toBe(0);

@@ -334,6 +334,16 @@ describe('journey 8: 整改回访', () => {
     await form.getByRole('button', { name: '取消' }).click();
   });
 
+  it('R84 a revisit arranged later than it is due asks for the reason', async () => {
+    await mine.goto(followUp('fc-kazuo-2024-3'));
+    await button(mine, '安排回访').click();
+    const form = part(mine, '安排回访');
+    await form.getByText(/^8月26日（周一）/).click();
+    await form.getByRole('button', { name: '安排回访' }).click();
+    await form.getByText('请填写备注').waitFor();
+    await form.getByRole('button', { name: '取消' }).click();
+  });
+
   it('R84 an appointment is given up with a reason, made anew, and another browser sees it in ledger, calendar and case', async () => {
     await mine.goto(followUp(ARRANGED));
     const note = part(mine, '回访安排');

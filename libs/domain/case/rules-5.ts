@@ -62,7 +62,7 @@ function demandDay(one: Disposition, plan: CommandData<'ArrangeRevisit'>, by: Co
   }
   const until = round?.revisit?.on;
   if (until !== undefined && on > until && (note ?? '').trim() === '') {
-    refuse('REVISIT_AFTER_DUE', `回访期限为 ${until}`, { until });
+    refuse('REVISIT_AFTER_DUE', `${on} 晚于回访期限 ${until}`, { until });
   }
 }
 

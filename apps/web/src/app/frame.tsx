@@ -14,7 +14,7 @@ import { longDay, weekdayOf } from '../shared/format';
 import { Opener } from '../shared/opener';
 import { useTopOnNewPage } from './navigation';
 import { menuGroups, pages, type MenuGroup } from './pages';
-import { holds, useMe, signOut, useStart, type Me } from './session';
+import { holds, signOut, useMe, useNewDay, useStart, type Me } from './session';
 
 const loadDrawer = () => import('antd/es/drawer');
 /** The menu of narrow pages comes when it is opened. */
@@ -29,6 +29,7 @@ export function Frame() {
   const me = useMe();
   const [open, setOpen] = useState(false);
   useTopOnNewPage();
+  useNewDay();
   return (
     <div className="frame">
       <a className="skip" href="#content">

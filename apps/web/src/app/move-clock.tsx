@@ -69,6 +69,7 @@ export function MoveClock({ onClose }: { onClose: () => void }) {
           min={addDays(today, 1)}
           max={addDays(today, FARTHEST)}
           onChange={setTo}
+          onWrong={() => setTo(undefined)}
         />
       </p>
       {moving.isError && <ProblemAlert problem={problemOf(moving.error)} />}

@@ -1,10 +1,14 @@
-import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api, dataOf, type Schemas } from '../api/client';
 
 export type Start = Schemas['DeskStart'];
 export type Me = Schemas['Me'];
 
 const KEY = ['desk'] as const;
+
+/** How often it is asked anew, in milliseconds: days pass by themselves, but in the demonstration by somebody's hand. */
+const ANEW = { real: 5 * 60_000, demo: 5_000 };
 
 /** Mode, clock and who is signed in. */
 export function useStart(): Start | undefined {
@@ -13,7 +17,12 @@ export function useStart(): Start | undefined {
 
 /** The same with how its loading goes. */
 export function useStarting(): UseQueryResult<Start> {
-  return useQuery({ queryKey: KEY, queryFn: loadStart, staleTime: 60_000, refetchInterval: 5 * 60_000 });
+  return useQuery({
+    queryKey: KEY,
+    queryFn: loadStart,
+    staleTime: 60_000,
+    refetchInterval: ({ state }) => (state.data?.mode === 'demo' ? ANEW.demo : ANEW.real),
+  });
 }
 
 function loadStart(): Promise<Start> {
@@ -30,6 +39,18 @@ export function useMe(): Me {
 /** Today by the procedure's clock, `2024-08-20`. */
 export function useToday(): string {
   return useStart()?.today ?? '';
+}
+
+/** Asks for everything anew when another day has begun: what is due and how long something waits is another's then. */
+export function useNewDay(): void {
+  const queries = useQueryClient();
+  const today = useToday();
+  const seen = useRef(today);
+  useEffect(() => {
+    if (seen.current === today) return;
+    seen.current = today;
+    void queries.invalidateQueries();
+  }, [queries, today]);
 }
 
 /** Whether somebody holds one of the roles; no roles named means everybody. */

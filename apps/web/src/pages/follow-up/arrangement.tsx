@@ -115,6 +115,7 @@ export function Arrangement(props: {
           detail={detail}
           command={before ? 'ChangeRevisit' : 'ArrangeRevisit'}
           hidden={['disposition', 'finding', 'on', 'inspectors']}
+          asked={revisitBy !== null && on > revisitBy ? ['note'] : []}
           values={{
             disposition: one.disposition,
             finding: one.finding,

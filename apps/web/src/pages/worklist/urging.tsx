@@ -50,6 +50,7 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
     onSuccess: () => queries.invalidateQueries({ queryKey: followUpsQuery.queryKey }),
   });
   const outcome = sending.data;
+  const missing = chosen.length === 0 ? '请至少选择一项。' : text.trim() === '' ? '请填写催办内容。' : '';
   const choose = (line: Line, on: boolean): void =>
     setSpared(new Set(on ? [...spared].filter((each) => each !== idOf(line)) : [...spared, idOf(line)]));
 
@@ -114,11 +115,16 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
             </>
           )}
           {sending.isError && <ProblemAlert problem={problemOf(sending.error)} />}
+          {able.length > 0 && missing !== '' && (
+            <p className="quiet" aria-live="polite">
+              {missing}
+            </p>
+          )}
           <Space className="form-actions">
             <Button
               type="primary"
               loading={sending.isPending}
-              disabled={chosen.length === 0 || text.trim() === ''}
+              disabled={missing !== ''}
               onClick={() => sending.mutate()}
             >
               发送催办（{chosen.length} 项）

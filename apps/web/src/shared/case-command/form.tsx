@@ -14,7 +14,7 @@ import { knowledgeOf } from './knowledge';
 export function CaseCommandForm(
   props: Pick<
     CommandFormProps,
-    'command' | 'values' | 'options' | 'hidden' | 'hints' | 'preview' | 'submit' | 'onCancel'
+    'command' | 'values' | 'options' | 'hidden' | 'asked' | 'hints' | 'preview' | 'submit' | 'onCancel'
   > & {
     detail: CaseDetail;
     onDone: (answer: CommandAnswer) => void;

@@ -20,6 +20,8 @@ export interface Knowledge {
   readonly options?: Readonly<Record<string, readonly Option[]>>;
   /** Members that the page fills in itself. */
   readonly hidden?: readonly string[];
+  /** Members that this moment asks for, though the description leaves them open. */
+  readonly asked?: readonly string[];
   /** A line under a field, beside what the description says. */
   readonly hints?: Readonly<Record<string, ReactNode>>;
 }
@@ -36,7 +38,10 @@ interface Place {
 /** The fields of an object: those that must be filled in first. */
 export function Fields({ schema, name, place }: { schema: ObjectSchema; name: Name; place: Place }) {
   const members = Object.entries(schema.properties).filter(([member]) => !isHidden(place, member));
-  const required = new Set(schema.required ?? []);
+  const asked = (place.knowledge.asked ?? []).filter(
+    (member) => place.path.length === 0 && member in schema.properties,
+  );
+  const required = new Set([...(schema.required ?? []), ...asked]);
   const ordered = [...members.filter(([m]) => required.has(m)), ...members.filter(([m]) => !required.has(m))];
   return ordered.map(([member, each]) => (
     <Field

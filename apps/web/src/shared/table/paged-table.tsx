@@ -28,8 +28,6 @@ export interface PagedTableProps<Row> {
   readonly load: (paging: { cursor?: string; limit: number }) => Promise<Paged<Row>>;
   /** Why there may be nothing. */
   readonly empty?: ReactNode;
-  /** Buttons in front of the list's own. */
-  readonly tools?: ReactNode;
 }
 
 const PAGE = 50;
@@ -44,7 +42,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
 }
 
 function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
-  const { name, title, columns, rowKey, filter, load, empty = '没有符合条件的记录，请放宽或清除筛选。', tools } = props;
+  const { name, title, columns, rowKey, filter, load, empty = '没有符合条件的记录，请放宽或清除筛选。' } = props;
   const { shown, settings } = useColumns(name, columns);
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const cursor = cursors.at(-1);
@@ -59,7 +57,6 @@ function PagesOf<Row extends object>(props: PagedTableProps<Row>) {
   return (
     <section aria-label={title} className="cards-on-phones">
       <Space className="toolbar" wrap>
-        {tools}
         <ExportButton {...{ title, columns, load }} />
         {settings}
       </Space>

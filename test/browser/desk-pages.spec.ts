@@ -42,6 +42,10 @@ describe('pages of the desk in every state', () => {
     await from.fill('2024-02-30');
     await soon(async () => expect(await from.getAttribute('aria-invalid')).toBe('true'));
     await from.press('Tab');
+    await page.getByText('“2024-02-30”不是日期，应如 2024-03-09').waitFor();
+    expect(await from.inputValue()).toBe('2024-02-30');
+    await from.fill('2024-07-24');
+    await from.press('Tab');
     await soon(async () => expect(await from.inputValue()).toBe('2024-07-24'));
     await page.getByRole('button', { name: '至：打开日历' }).focus();
     await page.keyboard.press('Enter');

@@ -68,7 +68,7 @@ export const memberLabels: Readonly<Record<string, string>> = {
   department: '部门（机关编号，不填即本机关）',
   'NoteDepartmentAbsenceDto.department': '联合部门',
   disclosure: '公开抽取名单',
-  disposition: '处置编号（不填则自动编号）',
+  disposition: '处置编号',
   divisionCode: '行政区划代码',
   document: '文号',
   'DocumentSourceDto.document': '文件',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMe } from '../../app/session';
 import { allowedCommands, CaseCommandDrawer, type CaseDetail } from '../../shared/case-command';
 import { useCommandNames } from '../../shared/command-form';
-import { stepsOf, type Step } from './steps';
+import { lackingIn, stepsOf, type Step } from './steps';
 
 /** What can be done now, by whom the rest is done, and when what isn't due yet has its turn. */
 export function Commands({ detail }: { detail: CaseDetail }) {
@@ -14,6 +14,7 @@ export function Commands({ detail }: { detail: CaseDetail }) {
     detail.procedure,
     allowedCommands(detail),
     me.roles.map(({ role }) => role as never),
+    lackingIn(detail),
   );
   return (
     <>

@@ -1,4 +1,4 @@
-import { stepsOf } from './steps';
+import { lackingIn, stepsOf } from './steps';
 
 describe('commands on the case page', () => {
   const expected = ['ReturnFindings', 'ApproveFindings', 'DiscloseInterest'];
@@ -18,6 +18,19 @@ describe('commands on the case page', () => {
     expect(why('ApproveAmendment')).toContain('更正待审批');
     expect(why('OrderFurtherCorrection')).toContain('未改正，待再处置');
     expect(why('OrderFurtherCorrection')).not.toContain('“处置”');
+  });
+
+  it('keeps back what is told of a measure or an appointment that the case doesn’t have', () => {
+    const told = ['ServeDocument', 'ArrangeRevisit', 'CancelRevisit', 'PostPublication'];
+    const measure = { disposition: 'd1', state: 'rectifying', round: 1 } as never;
+    const steps = (dispositions: readonly never[]) =>
+      stepsOf('case/5', told, ['section-officer', 'rectification-officer'], lackingIn({ dispositions, revisits: [] }));
+    const without = steps([]);
+    expect(without.open.map(({ command }) => command)).toEqual(['PostPublication']);
+    expect(without.later.find(({ command }) => command === 'ArrangeRevisit')?.why).toMatch(/^没有处置措施；由/);
+    const withOne = steps([measure]);
+    expect(withOne.open.map(({ command }) => command)).toEqual(['PostPublication', 'ServeDocument', 'ArrangeRevisit']);
+    expect(withOne.later.find(({ command }) => command === 'CancelRevisit')?.why).toMatch(/^没有已安排的回访；由/);
   });
 
   it('leaves out what a case’s own version doesn’t know, and what only the system does', () => {

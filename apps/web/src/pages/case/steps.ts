@@ -1,5 +1,13 @@
 import { mayCommand, permits, type Role } from '@srd/domain/account';
-import { outcomesOf, publicProcedure, roleLabels, type CaseVersion, type ProcedureStep } from '@srd/domain/case';
+import {
+  arrangedFor,
+  outcomesOf,
+  publicProcedure,
+  roleLabels,
+  type CaseContext,
+  type CaseVersion,
+  type ProcedureStep,
+} from '@srd/domain/case';
 
 /** A command of a case as its page offers it: open to this asker now, or why it isn't. */
 export interface Step {
@@ -129,8 +137,14 @@ function turnsOf(version: CaseVersion): ReadonlyMap<string, readonly string[]> {
 /**
  * Every command of the case with what becomes of it: given now by this asker, by others, or not its turn.
  * @param expected what the procedure accepts now, as the case's own answer lists it
+ * @param lacking what isn't there yet that a command is about, though the procedure would accept it
  */
-export function stepsOf(version: CaseVersion, expected: readonly string[], held: readonly Role[]): Steps {
+export function stepsOf(
+  version: CaseVersion,
+  expected: readonly string[],
+  held: readonly Role[],
+  lacking: ReadonlyMap<string, string> = new Map(),
+): Steps {
   const open: Step[] = [];
   const others: Step[] = [];
   const later: Step[] = [];
@@ -139,11 +153,26 @@ export function stepsOf(version: CaseVersion, expected: readonly string[], held:
     const step = { command, group: groupOf.get(command) ?? '其他' };
     const may = (mayCommand[command] ?? []).map((role) => roleLabels[role]).join('、');
     const turn = expects.get(command);
-    if (!expected.includes(command)) {
+    const lack = lacking.get(command);
+    if (expected.includes(command) && lack !== undefined) later.push({ ...step, why: `${lack}；由${may}办理` });
+    else if (!expected.includes(command)) {
       // A later version's command isn't one of this case at all.
       if (turn) later.push({ ...step, why: `未到此步：须处于“${turn.join('”或者“')}”；由${may}办理` });
     } else if (permits(command, held)) open.push(step);
     else others.push({ ...step, why: `由${may}办理` });
   }
   return { open, others, later };
+}
+
+/** Told of a measure, whichever it is. */
+const OF_MEASURES = ['ServeDocument', 'UrgeRectification', 'ArrangeRevisit', 'ChangeRevisit', 'CancelRevisit'];
+const OF_APPOINTMENTS = ['ChangeRevisit', 'CancelRevisit'];
+
+/** What commands are about that a case doesn't have: no measure was ordered, no revisit is arranged. */
+export function lackingIn(detail: Pick<CaseContext, 'dispositions' | 'revisits'>): ReadonlyMap<string, string> {
+  const isArranged = detail.dispositions.some((one) => arrangedFor(detail, one));
+  return new Map([
+    ...(isArranged ? [] : OF_APPOINTMENTS.map((command) => [command, '没有已安排的回访'] as const)),
+    ...(detail.dispositions.length > 0 ? [] : OF_MEASURES.map((command) => [command, '没有处置措施'] as const)),
+  ]);
 }

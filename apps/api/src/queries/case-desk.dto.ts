@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { revisitParts, servedPapers, serviceMethods } from '@srd/domain/case';
 import { day, nullable, part, text } from '../edge/shapes';
 
 export class WordingOfFinding {
@@ -45,7 +46,7 @@ export class RevisitCancelled {
 /** A revisit as it stands arranged for a round of a measure, with what was changed of it. */
 export class ArrangedRevisitAnswer {
   @ApiProperty(day) on: string;
-  @ApiProperty({ enum: ['whole-day', 'morning', 'afternoon'] }) part: string;
+  @ApiProperty({ enum: revisitParts }) part: string;
   /** With certificate and loan as the registers have them for that day (R22). */
   @ApiProperty({ type: [TeamMemberAnswer] }) inspectors: readonly TeamMemberAnswer[];
   @ApiProperty({ enum: ['onSite', 'documentary'] }) method: string;
@@ -88,8 +89,8 @@ export class FollowUpOfRound {
 
 /** A paper that reached the institution (R78). */
 export class ServedAnswer {
-  @ApiProperty({ enum: ['correction-order', 'penalty-decision'] }) paper: string;
-  @ApiProperty({ enum: ['left', 'in-person', 'post', 'electronic', 'announcement'] }) how: string;
+  @ApiProperty({ enum: servedPapers }) paper: string;
+  @ApiProperty({ enum: serviceMethods }) how: string;
   @ApiProperty(day) on: string;
 }
 

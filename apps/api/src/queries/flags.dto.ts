@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { flagCodes } from '@srd/domain/case';
 import { roles } from '@srd/domain/account';
 import { day, nullable, text } from '../edge/shapes';
 import { WindowOfCase } from './case-detail.dto';
@@ -6,15 +7,7 @@ import { WindowOfCase } from './case-detail.dto';
 /** Something in the case that somebody outside it has to look at; nothing in it is undone by that. */
 export class CaseFlagAnswer {
   @ApiProperty({
-    enum: [
-      'interest-disclosed',
-      'recusal-after-result',
-      'recusal-after-visit',
-      'urgent-approval-late',
-      'cap-reached',
-      'moved-outside-plan',
-      'escalated',
-    ],
+    enum: flagCodes,
   })
   code: string;
   /** Whose task it is. */

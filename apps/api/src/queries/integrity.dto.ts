@@ -1,4 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { exitGrounds } from '@srd/domain/integrity';
 import { sectors } from '@srd/domain/organ';
 import { day, instant, nullable, text } from '../edge/shapes';
 import { WindowOfCase } from './case-detail.dto';
@@ -17,8 +18,7 @@ export class IntegrityCardAnswer {
   @ApiProperty() entries: number;
   /** Entries that the credit platform hasn't got. */
   @ApiProperty() unsent: number;
-  @ApiProperty({ enum: ['barred', 'licence-revoked', 'licence-withdrawn', 'licence-cancelled'], ...nullable }) exited:
-    string | null;
+  @ApiProperty({ enum: exitGrounds, ...nullable }) exited: string | null;
   @ApiProperty() updatedAt: string;
   @ApiProperty() id: string;
 }
@@ -71,7 +71,7 @@ export class ExitAnswer {
   /** Of the roster that it leaves. */
   @ApiProperty({ enum: sectors }) sector: string;
   @ApiProperty({ type: [String] }) evidence: readonly string[];
-  @ApiProperty({ enum: ['barred', 'licence-revoked', 'licence-withdrawn', 'licence-cancelled'] }) ground: string;
+  @ApiProperty({ enum: exitGrounds }) ground: string;
   /** 禁止从业 until that day; null: for good, or until a new licence. */
   @ApiProperty({ ...day, ...nullable }) until: string | null;
   @ApiProperty({ type: [LegalBasisAnswer] }) legalBasis: readonly LegalBasisAnswer[];

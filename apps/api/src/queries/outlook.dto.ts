@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { riskIndicators } from '@srd/domain/selection';
 import { sectors } from '@srd/domain/organ';
 import { day, nullable, part, parts } from '../edge/shapes';
 import { WindowOfCase } from './case-detail.dto';
@@ -143,7 +144,7 @@ export class SuppositionAnswer {
 
 /** What each indicator adds to the one ticket that everybody holds. */
 export class RiskPartAnswer {
-  @ApiProperty({ enum: ['listed', 'grade', 'overdue', 'complaints', 'penalties'] }) indicator: string;
+  @ApiProperty({ enum: riskIndicators }) indicator: string;
   @ApiProperty() count: number;
   @ApiProperty() tickets: number;
 }

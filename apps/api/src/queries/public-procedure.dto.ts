@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { roles } from '@srd/domain/account';
-import { deadlineKinds } from '@srd/domain/case';
+import { caseVersions, causeGrounds, deadlineKinds } from '@srd/domain/case';
 import { day, nullable, text } from '../edge/shapes';
 import { StageOfCase } from './case-detail.dto';
 
@@ -54,7 +54,7 @@ export class ProcedureStepAnswer {
 }
 
 export class ProcedureChartAnswer {
-  @ApiProperty({ enum: ['case/1', 'case/2', 'case/3', 'case/4', 'case/5', 'disposition'] }) version: string;
+  @ApiProperty({ enum: [...caseVersions, 'disposition'] }) version: string;
   @ApiProperty() label: string;
   @ApiProperty({ type: [ProcedureStateAnswer] }) states: readonly ProcedureStateAnswer[];
   @ApiProperty({ type: [ProcedureStepAnswer] }) steps: readonly ProcedureStepAnswer[];
@@ -76,16 +76,7 @@ export class ResultOfProcedure {
 
 export class GroundOfProcedure {
   @ApiProperty({
-    enum: [
-      'complaint',
-      'appeal',
-      'report',
-      'instruction',
-      'transfer',
-      'breach-seen',
-      'credit-listed',
-      'abnormal-listed',
-    ],
+    enum: causeGrounds,
   })
   code: string;
   @ApiProperty() label: string;

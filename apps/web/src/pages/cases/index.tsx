@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { Link } from 'react-router';
 import { stageLabels } from '@srd/domain/case';
+import { yearOf } from '@srd/domain/report';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
 import { daysFrom, dayOfInstant, shortDay, untilDue } from '../../shared/format';
@@ -12,9 +13,6 @@ import { PagedTable, type ListColumn } from '../../shared/table';
 import { useFilter } from '../../shared/use-filter';
 
 type Card = Schemas['CaseCard'];
-
-/** Of the plan that a case belongs to: `kazuo-2024`. */
-const yearOf = ({ plan }: Card): number => Number(plan.slice(-4));
 
 export default function Cases() {
   const today = useToday();
@@ -47,8 +45,8 @@ export default function Cases() {
     {
       key: 'year',
       title: '年度',
-      show: (card) => `${yearOf(card)} 年`,
-      text: yearOf,
+      show: ({ plan }) => `${yearOf(plan)} 年`,
+      text: ({ plan }) => yearOf(plan),
     },
     { key: 'stage', title: '环节', show: ({ stageLabel }) => stageLabel, text: ({ stageLabel }) => stageLabel },
     {

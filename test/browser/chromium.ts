@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { lasting } from './settled';
 
 /** The distribution's Chromium, which asks nothing of the network by itself. */
 export function launch(): Promise<Browser> {
@@ -21,13 +22,20 @@ export function launch(): Promise<Browser> {
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on a page as it stands, each finding with the elements that it is about. */
+/**
+ * What axe finds on a page, each finding with the elements that it is about. A colour on its way from one to another is none: what is
+ * found must last.
+ */
 export async function findingsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary: string }[] }[]>(
-    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ violations }) => violations)`,
-  );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+  return lasting(async () => {
+    const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary: string }[] }[]>(
+      `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ violations }) => violations)`,
+    );
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
+  });
 }
 
 /** What went wrong on a page while it was used: errors of its scripts, messages of the console, requests that failed. */

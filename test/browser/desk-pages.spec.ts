@@ -43,7 +43,7 @@ describe('pages of the desk in every state', () => {
     await soon(async () => expect(await from.getAttribute('aria-invalid')).toBe('true'));
     await from.press('Tab');
     await page.getByText('“2024-02-30”不是日期，应如 2024-03-09').waitFor();
-    expect(await from.inputValue()).toBe('2024-02-30');
+    await soon(async () => expect(await from.inputValue()).toBe('2024-02-30'));
     await from.fill('2024-07-24');
     await from.press('Tab');
     await soon(async () => expect(await from.inputValue()).toBe('2024-07-24'));
@@ -91,11 +91,11 @@ describe('pages of the desk in every state', () => {
     });
     await submit.click();
     await page.getByText(/已办理，现为第 \d+ 版/).waitFor();
-    expect(await submit.isVisible()).toBe(true);
+    await soon(async () => expect(await submit.isVisible()).toBe(true));
     slow.resolve();
     await form.waitFor({ state: 'detached' });
     // At once, not a moment later: what was waited for is there.
-    expect(await page.locator('h1').innerText()).toContain('待公示');
+    await soon(async () => expect(await page.locator('h1').innerText()).toContain('待公示'));
     expect(demo.allTroubles).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('pages of the desk in every state', () => {
   it('the public’s lists say how many there are in all', async () => {
     const page = await demo.window();
     await page.goto('/public/draws');
-    expect(await page.locator('.count').innerText()).toMatch(/^共 \d+ 条，本页 20 条。$/);
+    await soon(async () => expect(await page.locator('.count').innerText()).toMatch(/^共 \d+ 条，本页 20 条。$/));
     const all = Number(/\d+/.exec(await page.locator('.count').innerText())?.[0]);
     const { items } = (await (await page.request.get('/public/draws.json')).json()) as { items: unknown[] };
     expect(items).toHaveLength(all);
@@ -143,7 +143,9 @@ describe('pages of the desk in every state', () => {
     await form.getByRole('button', { name: '登记整改报告', exact: true }).click();
     const alert = form.getByRole('alert').filter({ hasText: '有 1 处填写有误' });
     await alert.getByText('有 1 处填写有误，已在各栏标出：内容').waitFor();
-    expect(await alert.innerText()).toMatch(/内容[\s\S]*所填为“已整改\[U\+202E\]”；不能含控制字符或双向书写符/);
+    await soon(async () =>
+      expect(await alert.innerText()).toMatch(/内容[\s\S]*所填为“已整改\[U\+202E\]”；不能含控制字符或双向书写符/),
+    );
     const isThere = `document.activeElement === document.querySelector('.fu-form textarea[id$=text]')`;
     await page.waitForFunction(isThere);
     await page.locator('h1').click();

@@ -52,7 +52,7 @@ describe('journey 1: 启动与导览', () => {
     await page.getByRole('button', { name: '拨动演示时钟' }).click();
     const dialog = page.getByRole('dialog', { name: '拨动演示时钟' });
     const move = dialog.getByRole('button', { name: /^拨(动|到\d)/ });
-    expect(await move.isDisabled()).toBe(true);
+    await soon(async () => expect(await move.isDisabled()).toBe(true));
     await dialog.getByLabel('拨到', { exact: true }).fill('2024-08-19');
     await soon(async () => expect(await move.isDisabled()).toBe(true));
     await dialog.getByLabel('拨到', { exact: true }).blur();
@@ -68,7 +68,9 @@ describe('journey 1: 启动与导览', () => {
     await dialog.getByRole('button', { name: '拨到2024年10月8日' }).click();
     await page.getByText('演示时钟现为2024年10月8日（周二）').waitFor({ timeout: 180_000 });
     // What is said in passing is read in Chinese, icon and all.
-    expect(await page.locator('.messages').ariaSnapshot()).toBe('- status: 成功： 演示时钟现为2024年10月8日（周二）');
+    await soon(async () =>
+      expect(await page.locator('.messages').ariaSnapshot()).toBe('- status: 成功： 演示时钟现为2024年10月8日（周二）'),
+    );
     await page.locator('.clock', { hasText: '2024年10月8日（周二）' }).waitFor();
     await page
       .getByText(/逾期 \d+ 个工作日/)
@@ -80,7 +82,7 @@ describe('journey 1: 启动与导览', () => {
     await other.goto('/desk/rectification');
     await other.getByRole('button', { name: /用户菜单$/ }).click();
     await other.getByRole('link', { name: '更换演示角色' }).waitFor();
-    expect(await other.getByRole('button', { name: '拨动演示时钟' }).count()).toBe(0);
+    await soon(async () => expect(await other.getByRole('button', { name: '拨动演示时钟' }).count()).toBe(0));
     expect(demo.allTroubles).toEqual([]);
   });
 
@@ -95,7 +97,7 @@ describe('journey 1: 启动与导览', () => {
       expect(before).toEqual(earlier);
     });
     await demo.restart();
-    expect(await countOf()).toEqual(before);
+    await soon(async () => expect(await countOf()).toEqual(before));
     expect((await fetch(`${demo.url}/health/ready`)).status).toBe(200);
     expect((await fetch(`${demo.url}/api/docs`)).status).toBe(200);
   });

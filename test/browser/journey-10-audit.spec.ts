@@ -90,7 +90,7 @@ describe('journey 10: 审计回放与核验', () => {
     await page.goto(`/desk/cases/${CASE}?kind=EvidenceAdded`);
     const evidence = items.filter(({ type }) => type === 'EvidenceAdded').length;
     await page.getByText(`${evidence} 条，共 ${items.length} 条`).waitFor();
-    expect(await page.locator('.timeline > li').count()).toBe(evidence);
+    await soon(async () => expect(await page.locator('.timeline > li').count()).toBe(evidence));
     await page.goto(`/desk/cases/${CASE}?from=2023-08-02&to=2023-08-02`);
     await page.getByText(`2 条，共 ${items.length} 条`).waitFor();
   });
@@ -141,7 +141,7 @@ describe('journey 10: 审计回放与核验', () => {
     await page.locator('h1').click();
     const focused = page.locator('input[type=range]:focus');
     for (let tab = 0; tab < 12 && (await focused.count()) === 0; tab++) await page.keyboard.press('Tab');
-    expect(await focused.count()).toBe(1);
+    await soon(async () => expect(await focused.count()).toBe(1));
     await page.keyboard.press('Home');
     await page.waitForURL(/r=0/);
     await page.locator('input[type=range][aria-valuetext*="立案编号"]').waitFor();
@@ -172,7 +172,9 @@ describe('journey 10: 审计回放与核验', () => {
     await page.goto(replay('?view=compare&from=7&to=12'));
     const row = page.locator('tr', { hasText: '检查结果 › 第 1 项 › 结果类别' });
     await row.getByText('卢演己').waitFor(); // the name comes after the change
-    expect(await row.innerText()).toMatch(/新增[\s\S]*发现问题，责令改正[\s\S]*第 10 条 录入检查结果[\s\S]*卢演己/);
+    await soon(async () =>
+      expect(await row.innerText()).toMatch(/新增[\s\S]*发现问题，责令改正[\s\S]*第 10 条 录入检查结果[\s\S]*卢演己/),
+    );
     await page.locator('tr', { hasText: '现处环节' }).getByText('~ 改变').waitFor();
     expect(await findingsOf(page)).toEqual([]);
     await demo.shot(page, 'compare');

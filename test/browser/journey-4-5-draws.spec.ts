@@ -76,7 +76,7 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await begin.click();
     await officer.getByRole('heading', { name: '候选（48）' }).waitFor();
     await demo.shot(officer, '4-before-freeze');
-    expect(await officer.locator('.big').innerText()).toBe('5');
+    await soon(async () => expect(await officer.locator('.big').innerText()).toBe('5'));
     expect(await findingsOf(officer)).toEqual([]);
     const room = await demo.window(OFFICER, { width: 1920, height: 1080 });
     await room.goto(`/desk/projector/${SERIES}`);
@@ -90,7 +90,9 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     // A room that waits follows by itself; a form that was open says what came in between and keeps what was entered.
     await room.getByText('应抽').waitFor();
     await dialog(second).getByText('他人已处理，现为第 1 次：已冻结').waitFor();
-    expect(await dialog(second).getByLabel('见证身份').first().inputValue()).toBe('当地商会代表');
+    await soon(async () =>
+      expect(await dialog(second).getByLabel('见证身份').first().inputValue()).toBe('当地商会代表'),
+    );
     await demo.shot(second, '4-frozen-by-another');
     await dialog(second).getByRole('button', { name: '取消' }).click();
     await heading(second, '承诺值');
@@ -105,7 +107,7 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await choose(dialog(officer).getByRole('combobox').first(), '见证人未能到场');
     await dialog(officer).getByRole('button', { name: '提请作废', exact: true }).click();
     await officer.getByText('已提请作废：见证人未能到场').waitFor();
-    expect(await officer.getByRole('button', { name: '同意作废' }).isDisabled()).toBe(true);
+    await soon(async () => expect(await officer.getByRole('button', { name: '同意作废' }).isDisabled()).toBe(true));
     const head = await demo.window('chaozhou-lawyer-head');
     await head.goto(officer.url());
     await click(head, '同意作废');
@@ -140,7 +142,7 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await demo.shot(phones[1]!, '4-phone-sealed');
     await room.getByText('已封存').nth(1).waitFor();
     await demo.shot(room, '4-projector-sealed');
-    expect(await room.getByRole('img', { name: /请扫码封存$/ }).count()).toBe(0);
+    await soon(async () => expect(await room.getByRole('img', { name: /请扫码封存$/ }).count()).toBe(0));
     await phones[0]!.reload();
     await heading(phones[0]!, '已封存');
     await room.close();
@@ -157,14 +159,16 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await dialog(officer).getByRole('button', { name: '截止封存', exact: true }).click();
     for (const phone of phones) await heading(phone, '已开启');
     await dialog(late).getByText('他人已处理，现为第 2 次：已截止').waitFor();
-    expect(await dialog(late).getByLabel('理由').inputValue()).toBe('约定的见证人未能到场（演示）');
+    await soon(async () =>
+      expect(await dialog(late).getByLabel('理由').inputValue()).toBe('约定的见证人未能到场（演示）'),
+    );
     await late.close();
     expect(troubles()).toEqual([]);
     crashed = true;
     await demo.crash();
     const second = await demo.window(OFFICER);
     await second.goto(`/desk/draws/chaozhou-2024/${SERIES}`);
-    expect(await commitment(second)).toBe(before);
+    await soon(async () => expect(await commitment(second)).toBe(before));
     await officer.reload();
     await click(officer, '结束开启');
     await dialog(officer).getByRole('button', { name: '结束开启', exact: true }).click();
@@ -173,14 +177,14 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await dialog(officer).getByRole('button', { name: '揭晓', exact: true }).click();
     await officer.getByRole('heading', { name: '抽中（5 家）' }).waitFor();
     await second.getByRole('heading', { name: '抽中（5 家）' }).waitFor();
-    expect(await commitment(officer)).toBe(before);
+    await soon(async () => expect(await commitment(officer)).toBe(before));
     const drawn = await officer.locator('.selected li').allInnerTexts();
-    expect(await second.locator('.selected li').allInnerTexts()).toEqual(drawn);
+    await soon(async () => expect(await second.locator('.selected li').allInnerTexts()).toEqual(drawn));
     await officer.getByRole('button', { name: '在本机核验' }).click();
     await officer.getByText('一致：由名录').waitFor();
     await demo.shot(officer, '4-revealed');
     expect(await findingsOf(officer)).toEqual([]);
-    expect(await officer.getByRole('button', { name: '提请作废' }).count()).toBe(0);
+    await soon(async () => expect(await officer.getByRole('button', { name: '提请作废' }).count()).toBe(0));
     const room = await demo.window(OFFICER, { width: 1920, height: 1080 });
     await room.goto(`/desk/projector/${SERIES}`);
     await room.getByText('本机重算一致').waitFor();

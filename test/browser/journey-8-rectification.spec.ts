@@ -81,11 +81,11 @@ describe('journey 8: 整改回访', () => {
     await mine.getByRole('button', { name: /已逾期/ }).click();
     await mine.waitForURL(/lane=overdue/);
     await rows.nth(2).waitFor({ state: 'detached' });
-    expect(await rows.count()).toBe(2);
+    await soon(async () => expect(await rows.count()).toBe(2));
     const other = await demo.window(RECTIFICATION, { width: 390, height: 844 });
     await other.goto(mine.url());
     await other.locator('table.ledger tbody tr').first().waitFor();
-    expect(await other.locator('table.ledger tbody tr').count()).toBe(2);
+    await soon(async () => expect(await other.locator('table.ledger tbody tr').count()).toBe(2));
     await demo.shot(other, '8-ledger-phone');
     const waiting = mine.waitForEvent('download');
     await button(mine, '导出 CSV').click();
@@ -108,7 +108,7 @@ describe('journey 8: 整改回访', () => {
     await drawer.getByRole('button', { name: '完成' }).click();
     await button(mine, '批量催办逾期').click();
     await drawer.getByText('今日已催办，不再重复').first().waitFor();
-    expect(await drawer.getByRole('button', { name: /^发送催办/ }).isDisabled()).toBe(true);
+    await soon(async () => expect(await drawer.getByRole('button', { name: /^发送催办/ }).isDisabled()).toBe(true));
     const measures = [OVERDUE, RISK].map((id) => ({ case: id, disposition: 'd1' }));
     const again = await as(RECTIFICATION).send<{ urged: object[]; already: object[] }>(
       'POST',
@@ -158,7 +158,7 @@ describe('journey 8: 整改回访', () => {
     ] as const) {
       await page.goto(`${followUp(ORDERED)}?do=${step}&measure=d1`);
       await page.getByText('链接所指的这一步现在不能办理').waitFor();
-      expect(await page.locator('form').count()).toBe(0);
+      await soon(async () => expect(await page.locator('form').count()).toBe(0));
     }
     await button(mine, '知道了').click();
     await mine.getByText('链接所指的这一步现在不能办理').waitFor({ state: 'detached' });
@@ -180,7 +180,7 @@ describe('journey 8: 整改回访', () => {
     await form.getByRole('button', { name: '登记整改报告' }).click();
     await mine.getByText(`SHA-256 ${hash}`).waitFor();
     expect((await caseNow(ORDERED)).evidence).toContain(hash);
-    expect(await stateOf(ORDERED)).toEqual(['revisiting']);
+    await soon(async () => expect(await stateOf(ORDERED)).toEqual(['revisiting']));
     expect(demo.allTroubles).toEqual([]);
   });
 
@@ -192,7 +192,7 @@ describe('journey 8: 整改回访', () => {
     await demo.shot(mine, '8-revisit');
     await revisit.getByRole('button', { name: '记录回访未通过' }).click();
     await mine.getByText('再次责令改正由科室经办办理').waitFor();
-    expect(await stateOf(ORDERED)).toEqual(['uncorrected']);
+    await soon(async () => expect(await stateOf(ORDERED)).toEqual(['uncorrected']));
   });
 
   it('C8 R84 a further order counts working days over the holiday; a year that isn’t entered is said, and the input stays', async () => {
@@ -224,14 +224,14 @@ describe('journey 8: 整改回访', () => {
     await part(mine, '记录回访未通过').getByLabel('内容', { exact: true }).fill('现场未见档案');
     await part(mine, '记录回访未通过').getByRole('button', { name: '记录回访未通过' }).click();
     await mine.getByText('立案查处由科室经办办理').waitFor();
-    expect(await button(mine, '提请列入名单').count()).toBe(0);
+    await soon(async () => expect(await button(mine, '提请列入名单').count()).toBe(0));
     await officer.goto(followUp(ORDERED));
     await button(officer, '立案查处').click();
     const form = part(officer, '立案查处');
     await form.getByLabel('文号', { exact: true }).fill('喀司立〔2024〕1号（演示）');
     await form.getByRole('button', { name: '立案查处' }).click();
     await officer.getByText('本案第 1 条结果（第 2 轮）在此').waitFor();
-    expect(await stateOf(ORDERED)).toEqual(['investigating']);
+    await soon(async () => expect(await stateOf(ORDERED)).toEqual(['investigating']));
     await demo.shot(officer, '8-ladders');
   });
 
@@ -278,12 +278,14 @@ describe('journey 8: 整改回访', () => {
       expect(told.y).toBeGreaterThan(56);
       expect(told.y + told.height).toBeLessThanOrEqual(mine.viewportSize()!.height);
     });
-    expect(await revisit.getByLabel('内容', { exact: true }).inputValue()).toBe('抽看两份小结，已补正');
+    await soon(async () =>
+      expect(await revisit.getByLabel('内容', { exact: true }).inputValue()).toBe('抽看两份小结，已补正'),
+    );
     await demo.shot(mine, '8-conflict');
     await revisit.getByRole('button', { name: '按最新情况继续' }).click();
     await revisit.getByRole('button', { name: '回访通过，销号' }).click();
     await mine.getByText('已销号', { exact: true }).waitFor();
-    expect(await stateOf(RECORDED)).toEqual(['corrected']);
+    await soon(async () => expect(await stateOf(RECORDED)).toEqual(['corrected']));
   });
 
   it('R85 R86 a risk goes from reminder to interview, and unheeded it may be proposed for the abnormal list', async () => {
@@ -326,7 +328,7 @@ describe('journey 8: 整改回访', () => {
       .getByText(/当日已安排：.*（上午）/)
       .first()
       .waitFor();
-    expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(2);
+    await soon(async () => expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(2));
     await demo.shot(mine, '8-arranging');
     await form.getByRole('checkbox', { name: /当日已安排/ }).click();
     await form.getByText('请选择两名以上人员。').waitFor();
@@ -412,10 +414,14 @@ describe('journey 8: 整改回访', () => {
         '2024年8月21日',
       ]);
     });
-    expect(await overtaken.getByRole('link', { name: '在对比中查看全部' }).getAttribute('href')).toMatch(
-      new RegExp(`/desk/cases/${ARRANGED}/replay\\?view=compare&from=\\d+&to=\\d+$`),
+    await soon(async () =>
+      expect(await overtaken.getByRole('link', { name: '在对比中查看全部' }).getAttribute('href')).toMatch(
+        new RegExp(`/desk/cases/${ARRANGED}/replay\\?view=compare&from=\\d+&to=\\d+$`),
+      ),
     );
-    expect(await overtaken.getByLabel('内容', { exact: true }).inputValue()).toBe('四件合同均已补签');
+    await soon(async () =>
+      expect(await overtaken.getByLabel('内容', { exact: true }).inputValue()).toBe('四件合同均已补签'),
+    );
     expect(await findingsOf(mine)).toEqual([]);
     await demo.shot(mine, '8-conflict-differences');
 
@@ -433,7 +439,7 @@ describe('journey 8: 整改回访', () => {
     await revisit.getByLabel('与安排不一致的原因').fill('机构提前备齐材料，提前一日');
     await revisit.getByRole('button', { name: '回访通过，销号' }).click();
     await mine.getByText('已销号', { exact: true }).waitFor();
-    expect(await stateOf(ARRANGED)).toEqual(['corrected']);
+    await soon(async () => expect(await stateOf(ARRANGED)).toEqual(['corrected']));
     await mine.locator('.follow-up').getByText('与安排不一致：机构提前备齐材料，提前一日').waitFor();
   });
 
@@ -451,7 +457,7 @@ describe('journey 8: 整改回访', () => {
     const waiting = mine.waitForEvent('download');
     await form.getByRole('button', { name: '存为日程' }).click();
     expect(readFileSync(await (await waiting).path(), 'utf8')).toContain('DTSTART;VALUE=DATE:20240823');
-    expect(await button(mine, '催办').count()).toBe(0);
+    await soon(async () => expect(await button(mine, '催办').count()).toBe(0));
     expect(await findingsOf(mine)).toEqual([]);
   });
 

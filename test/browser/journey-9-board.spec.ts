@@ -51,7 +51,7 @@ describe('journey 9: 看板', () => {
     await demo.shot(mine, 'board');
     await mine.getByRole('checkbox', { name: /^仅看逾期/ }).click();
     await mine.getByText(`${late().length} / ${all.length} 件`).waitFor();
-    expect(await mine.locator('article.card').count()).toBe(late().length);
+    await soon(async () => expect(await mine.locator('article.card').count()).toBe(late().length));
     expect(late().length).toBeGreaterThan(0);
     expect(mine.url()).toContain('overdue=yes');
     await mine.getByRole('checkbox', { name: /^仅看逾期/ }).click();
@@ -85,7 +85,7 @@ describe('journey 9: 看板', () => {
     await third.goto(mine.url());
     await third.getByRole('button', { name: /法律服务业务主管部门/ }).waitFor();
     await third.getByText(`${late().length} / ${all.length} 件`).waitFor();
-    expect(await third.locator('article.card').count()).toBe(late().length);
+    await soon(async () => expect(await third.locator('article.card').count()).toBe(late().length));
     await mine.goto('/desk/board');
     await mine.getByRole('button', { name: '我的视图' }).click();
     await mine.getByRole('button', { name: '逾期', exact: true }).click();

@@ -46,7 +46,7 @@ describe('lists of more than one page, and what is sent when the line is cut', (
       seen.push(...shown);
       if (at * 10 < all.length) await button(page, '下一页').click();
     }
-    expect(await button(page, '下一页').isDisabled()).toBe(true);
+    await soon(async () => expect(await button(page, '下一页').isDisabled()).toBe(true));
     expect(seen.toSorted()).toEqual(all.map(({ number }) => number).toSorted());
     await button(page, '上一页').click();
     await turned(page, `第 ${Math.ceil(all.length / 10) - 1} 页`);
@@ -76,18 +76,18 @@ describe('lists of more than one page, and what is sent when the line is cut', (
     await page.goto('/desk/rectification');
     const rows = page.locator('table.ledger tbody tr');
     await turned(page, '第 1 / 3 页');
-    expect(await rows.count()).toBe(50);
+    await soon(async () => expect(await rows.count()).toBe(50));
     await button(page, '下一页').click();
     await button(page, '下一页').click();
     await turned(page, '第 3 / 3 页');
-    expect(await rows.count()).toBe(20);
-    expect(await rows.last().getAttribute('data-case')).toBe('made-up-119');
-    expect(await button(page, '下一页').isDisabled()).toBe(true);
+    await soon(async () => expect(await rows.count()).toBe(20));
+    await soon(async () => expect(await rows.last().getAttribute('data-case')).toBe('made-up-119'));
+    await soon(async () => expect(await button(page, '下一页').isDisabled()).toBe(true));
     await page.getByLabel('按机构、案号或问题查找').fill('第11');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=/);
     await rows.nth(10).waitFor({ state: 'detached' });
-    expect(await rows.count()).toBe(10);
+    await soon(async () => expect(await rows.count()).toBe(10));
     expect(demo.allTroubles).toEqual([]);
   });
 
@@ -102,7 +102,7 @@ describe('lists of more than one page, and what is sent when the line is cut', (
     await page.getByRole('link', { name: '回到第一页' }).waitFor();
     const second = await links.evaluateAll((found) => found.map((each) => each.getAttribute('href')));
     expect(new Set([...first, ...second]).size).toBe(items.length);
-    expect(await page.getByRole('link', { name: '下一页' }).count()).toBe(0);
+    await soon(async () => expect(await page.getByRole('link', { name: '下一页' }).count()).toBe(0));
     await page.getByRole('link', { name: '回到第一页' }).click();
     await page.waitForURL(/results$/);
     expect(demo.allTroubles).toEqual([]);
@@ -129,7 +129,7 @@ describe('lists of more than one page, and what is sent when the line is cut', (
       .getByText(/连接|网络/)
       .first()
       .waitFor();
-    expect(await text.inputValue()).toBe('请于三日内提交整改报告（演示）');
+    await soon(async () => expect(await text.inputValue()).toBe('请于三日内提交整改报告（演示）'));
     await drawer.getByText('已选 1 / 1 项').waitFor();
     expect(await urged()).toBe(0);
     line.mend();
@@ -145,11 +145,11 @@ describe('lists of more than one page, and what is sent when the line is cut', (
       .getByText(/连接|网络/)
       .first()
       .waitFor();
-    expect(await text.inputValue()).toBe('请于三日内提交整改报告（演示）');
+    await soon(async () => expect(await text.inputValue()).toBe('请于三日内提交整改报告（演示）'));
     await page.unroute(/urge-overdue/);
     await drawer.getByRole('button', { name: /^发送催办/ }).click();
     await drawer.getByText('已催办 1 项').waitFor();
-    expect(await urged()).toBe(1);
+    await soon(async () => expect(await urged()).toBe(1));
     line.close();
   });
 });

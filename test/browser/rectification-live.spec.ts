@@ -4,7 +4,7 @@ import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { desksOf } from './desks';
 import { Line } from './line';
-import { settled } from './settled';
+import { settled, soon } from './settled';
 
 jest.setTimeout(180_000);
 
@@ -58,7 +58,7 @@ describe('the ledger and the calendar follow what others do', () => {
       await page.getByText(`${name}：现为“待回访”`).waitFor();
       expect(await findingsOf(page)).toEqual([]);
     }
-    expect(await row().getAttribute('class')).toBe('line-updated');
+    await soon(async () => expect(await row().getAttribute('class')).toBe('line-updated'));
     await demo.shot(ledger, 'ledger-updated');
     await ledger.getByRole('button', { name: '知道了' }).click();
     await ledger.getByRole('button', { name: '有 1 项更新' }).waitFor({ state: 'detached' });

@@ -30,6 +30,7 @@ import {
   proposed,
   refusalError,
   supported,
+  tooSlow,
   type Refusal,
 } from './messages';
 import {
@@ -86,6 +87,8 @@ export interface Membership {
 const FORWARDING = 50;
 /** ReadBatchSize of the enumerators: a filtered subscription's window where it names none. */
 const WINDOW = 32;
+/** MaxLiveEventBufferCount of the enumerators: of more that come at once a live subscription is dropped (https://github.com/kurrent-io/KurrentDB/issues/4007). */
+const LIVE = 32;
 
 /**
  * A server that speaks EventStoreDB's protocol over a socket, on the client's own generated services. It keeps what it wrote over `stop` and
@@ -289,6 +292,10 @@ export class EventStoreDouble {
     const refusal = this.#refusal(call.metadata, '$r', name ?? '$all');
     if (refusal) return void call.emit('error', refusalError(refusal));
     if (options.hasSubscription()) return this.#subscribe(call, options, name);
+    if (name !== undefined && this.records.isTombstoned(name)) {
+      const deleted = appendError({ is: 'deleted' }, name, this.records.maxAppendSize);
+      return void call.emit('error', deleted);
+    }
     const found = name === undefined ? this.records.all : this.records.stream(name);
     if (!found) {
       const missing = new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifier);
@@ -337,7 +344,12 @@ export class EventStoreDouble {
     let told = false;
     const more = (): boolean => next < all.length && this.#has(all[next]!) && !this.faults.deaf;
     while (!gone()) {
+      const room = told ? next + LIVE : Infinity;
       while (more() && !gone()) {
+        if (next === room) {
+          stop();
+          return void call.emit('error', tooSlow());
+        }
         const event = all[next++]!;
         if (wanted(event)) await write(call, eventAnswer(event));
         else if (interval > 0 && ++considered % interval === 0) {
@@ -356,13 +368,16 @@ export class EventStoreDouble {
     stop();
   }
 
-  /** Where in the log a subscription begins: after the place it names. */
+  /**
+   * Where in the log a subscription begins: after the record at the place it names, or, where that was scavenged, after the one that comes next
+   * (AllSubscription.Subscribe: the NextPos of one record read from there).
+   */
   #firstOf(options: streams.ReadReq.Options, name: string | undefined): number {
     const { all } = this.records;
     const at = options.getAll()?.getPosition();
     const one = options.getStream();
     if (options.getAll()?.hasEnd() || one?.hasEnd()) return all.length;
-    if (at) return after(all, ({ position }) => position > Number(at.getCommitPosition()));
+    if (at) return Math.min(after(all, ({ position }) => position >= Number(at.getCommitPosition())) + 1, all.length);
     if (!one?.hasRevision()) return 0;
     return after(all, ({ stream, revision }) => stream === name && revision > Number(one.getRevision()));
   }

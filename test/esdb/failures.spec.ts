@@ -78,6 +78,45 @@ describe('the log on a server that fails', () => {
     server.records.tombstone('srd.case-1');
     await expect(log.append('case-1', 1, [anEvent()])).rejects.toThrow('被删除');
   });
+  it('stops where a stream was deleted for good, and starts on nothing that lacks it', async () => {
+    await log.append('case-1', 'none', someEvents(2));
+    await log.append('case-2', 'none', [anEvent()]);
+    server.records.tombstone('srd.case-1');
+    server.records.tombstone('other.case-1');
+    await expect(log.read('case-2')).rejects.toThrow('srd.case-1：已在服务器上被彻底删除');
+    await expect(nodes.open(server.url)).rejects.toThrow('彻底删除');
+    await server.stop();
+    server.records.scavenge();
+    await server.start();
+    await expect(nodes.open(server.url)).rejects.toThrow('彻底删除');
+  });
+  it('is given all of what comes at once, although the server drops its subscription for it', async () => {
+    const other = await nodes.open(server.url);
+    await log.append('case-1', 'none', someEvents(200));
+    await log.append('case-1', 199, someEvents(100));
+    expect((await other.read('case-1')).map(({ revision }) => revision)).toEqual([...Array(300).keys()]);
+    expect(await other.append('case-1', 299, someEvents(40))).toMatchObject({ revision: 339, position: 339 });
+  });
+  it('misses nothing when the record that it came to last was scavenged while it was away', async () => {
+    const away = await nodes.open(server.url, 'away');
+    const duty = (): object =>
+      server.records.append('srd~duty', 'any', [inBytes({ id: anEvent().id, type: 'entry', data: {} })]);
+    await log.append('case-1', 'none', someEvents(2));
+    server.records.setMetadata('srd~duty', { $maxCount: 1 });
+    duty();
+    expect(await away.read('case-1')).toHaveLength(2);
+    await away.close();
+    await log.append('case-2', 'none', [anEvent()]);
+    await log.append('case-1', 1, [anEvent()]);
+    duty();
+    await log.close();
+    await server.stop();
+    server.records.scavenge();
+    await server.start();
+    const back = await nodes.open(server.url, 'away');
+    expect(await back.read('case-2')).toHaveLength(1);
+    expect(await back.read('case-1')).toHaveLength(3);
+  });
   it('stops before an id that stands twice', async () => {
     const [event] = toServer(someEvents(1).map(recordable));
     server.records.append('srd.case-1', 'no_stream', [inBytes(event!)]);
@@ -213,5 +252,5 @@ function settings(data: object) {
 function inBytes(event: { id: string; type: string; data: unknown; metadata?: unknown }) {
   const { id, type, data, metadata } = event;
   const text = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
-  return { id, type, contentType: 'application/json', data: text(data), metadata: text(metadata) };
+  return { id, type, contentType: 'application/json', data: text(data), metadata: text(metadata ?? {}) };
 }

@@ -75,6 +75,12 @@ export function refusalError(refusal: Refusal) {
   }
 }
 
+/** How a subscription ends that more came for at once than it holds (Enumerators.AllSubscription, ConsumerTooSlow). */
+export function tooSlow() {
+  const said = 'Consumer too slow to handle event while live. Client resubscription required.';
+  return grpcError(status.ABORTED, `Operation timed out: ${said}`);
+}
+
 /** An append's outcome that isn't an answer but an error; undefined for the others (Streams.Append.cs). */
 export function appendError(answer: Answer | Refusal, stream: string, maxAppendSize: number) {
   if (typeof answer === 'string' || !('is' in answer)) return refusalError(answer);

@@ -90,9 +90,33 @@ export class Records {
     this.setMetadata(stream, { $tb: Number.MAX_SAFE_INTEGER });
   }
 
-  /** Nothing can be written to the stream ever after (docs: streams.md, "Hard delete"). */
+  /**
+   * Nothing can be written to the stream ever after, nor read from it (docs: streams.md, "Hard delete"); the tombstone is a record of its own under the highest number
+   * (StorageWriterService, LogRecord.DeleteTombstone), which readers of everything are given.
+   */
   tombstone(stream: string): void {
     this.#tombstones.add(stream);
+    const nothing = { contentType: 'application/octet-stream', metadata: Buffer.alloc(0), data: Buffer.alloc(0) };
+    const record = { ...nothing, id: crypto.randomUUID(), type: '$streamDeleted' };
+    const created = new Date();
+    this.all.push({ ...record, stream, revision: Number.MAX_SAFE_INTEGER, position: this.#next, created });
+    this.#next += sizeOf([record]) + 137;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** A metastream goes with its stream (IndexReader, "original stream of a metastream"). */
+  isTombstoned(stream: string): boolean {
+    return this.#tombstones.has(stream.startsWith('$$') ? stream.slice(2) : stream);
+  }
+
+  /**
+   * Takes what streams may forget out of the log, so that positions have gaps; of a deleted stream the tombstone stays (docs: scavenge.md; here of $maxCount and $tb alone, in all
+   * of the log, and between `stop` and `start`, for what reads meanwhile doesn't notice).
+   */
+  scavenge(): void {
+    const stays = ({ stream, revision, type }: Stored): boolean =>
+      type === '$streamDeleted' || (!this.isTombstoned(stream) && revision >= this.#firstSeen(stream));
+    this.all.splice(0, this.all.length, ...this.all.filter(stays));
   }
 
   /** Metadata is the last event of the stream `$$name` (docs: streams.md, "Stream metadata"). */
@@ -132,19 +156,24 @@ export class Records {
 
   /** Events of a stream that can be seen, by $tb and $maxCount; undefined where there are none (ReadStreamResult.NoStream; docs: streams.md). */
   stream(name: string): readonly Stored[] | undefined {
+    const from = this.#firstSeen(name);
+    const seen = this.#streams.get(name)?.filter(({ revision }) => revision >= from);
+    return seen?.length ? seen : undefined;
+  }
+
+  #firstSeen(name: string): number {
     const { $tb, $maxCount } = this.metadata(name);
-    const own = this.#streams.get(name) ?? [];
-    const from = Math.max(Number($tb ?? 0), $maxCount === undefined ? 0 : own.length - Number($maxCount));
-    const seen = own.filter(({ revision }) => revision >= from);
-    return seen.length === 0 ? undefined : seen;
+    const length = this.#streams.get(name)?.length ?? 0;
+    return Math.max(Number($tb ?? 0), $maxCount === undefined ? 0 : length - Number($maxCount));
   }
 
   /**
-   * Who may: the stream's own list decides, else the one of $settings for its kind, else everybody for users' streams and administrators for the system's. A stream's
+   * Who may: nobody who doesn't say who he is (AllowAnonymousStreamAccess is false unless it is set: ClusterVNodeOptions.cs), administrators everything; else the stream's own list decides, else the one of $settings for its kind, else everybody for users' streams and administrators for the system's. A stream's
    * metadata is read and written by $mr and $mw of the stream itself (LegacyStreamPermissionAssertion.CheckStreamAccess, SystemSettings.Default).
    */
   allows(user: string | undefined, right: Right, stream: string): boolean {
-    if (user !== undefined && this.groupsOf(user).includes('$admins')) return true;
+    if (user === undefined) return false;
+    if (this.groupsOf(user).includes('$admins')) return true;
     const meta = stream.startsWith('$$');
     const of = meta ? stream.slice(2) : stream;
     if (meta && right === '$d') return false;
@@ -155,7 +184,7 @@ export class Records {
     const settings = this.#lastData('$settings') as Lists;
     const general = settings[system ? '$systemStreamAcl' : '$userStreamAcl'];
     const holders = [own?.[key] ?? general?.[key] ?? (system ? '$admins' : '$all')].flat();
-    return holders.includes('$all') || (user !== undefined && holders.includes(user));
+    return ['$all', user, ...this.groupsOf(user)].some((one) => holders.includes(one));
   }
 
   #isSoftDeleted(stream: string): boolean {

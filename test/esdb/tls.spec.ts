@@ -95,7 +95,7 @@ describe('the log on a server with TLS and users', () => {
   it('refuses to start as an administrator, whom no list keeps from deleting', async () => {
     const admin = at('boss:changeit@');
     const { client, hangUp } = serverAt(admin);
-    await client.tombstoneStream('srd.case-9');
+    await client.tombstoneStream('other.case-9');
     await hangUp();
     await expect(nodes.open(admin)).rejects.toThrow('管理员');
   });

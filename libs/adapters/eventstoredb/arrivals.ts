@@ -2,7 +2,7 @@ import type { AllStreamRecordedEvent } from '@eventstore/db-client';
 import type { RecordedEvent } from '@srd/kernel';
 import type { Mirrored } from '@srd/runtime';
 import { recordOf, type Place } from './leader';
-import { noteOf, type Note } from './notes';
+import { FORGETTABLE, noteOf, type Note } from './notes';
 import type { Server } from './server';
 import { fromServer, streamOf } from './wire';
 
@@ -28,12 +28,23 @@ export async function stands({ client, namespace }: Server, event: RecordedEvent
   return (await recordOf(client, `${namespace}.${event.stream}`, event.revision))?.id === event.id;
 }
 
-/** A place as text, as the mirror keeps it. */
-export function formatPlace({ commit, prepare }: Place): string {
-  return `${commit}/${prepare}`;
+/** Whether the server keeps the record for ever: not so its own statistics and the journals that it may forget. */
+export function isKept({ event, note }: Arrived): boolean {
+  return event !== undefined || (note !== undefined && !FORGETTABLE.includes(note.journal));
 }
 
-export function parsePlace(text: string): Place {
-  const [commit = '', prepare = ''] = text.split('/');
-  return { commit: BigInt(commit), prepare: BigInt(prepare) };
+/** How far the mirror is in the server's log, and the last record up to there that is kept for ever. */
+export interface Reached {
+  readonly at: Place;
+  readonly kept: Place;
+}
+
+/** As text, as the mirror keeps it. */
+export function formatReached({ at, kept }: Reached): string {
+  return [at.commit, at.prepare, kept.commit, kept.prepare].join('/');
+}
+
+export function parseReached(text: string): Reached {
+  const [commit = 0n, prepare = 0n, ...kept] = text.split('/').map(BigInt);
+  return { at: { commit, prepare }, kept: { commit: kept[0] ?? commit, prepare: kept[1] ?? prepare } };
 }

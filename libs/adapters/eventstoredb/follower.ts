@@ -1,9 +1,9 @@
 import { START, type AllStreamRecordedEvent, type AllStreamSubscription } from '@eventstore/db-client';
 import { LogUnavailable, MirrorBroken, type LogMirror } from '@srd/runtime';
-import { arrived, formatPlace, parsePlace, stands, type Arrived } from './arrivals';
+import { arrived, formatReached, isKept, parseReached, stands, type Arrived, type Reached } from './arrivals';
 import { NoAnswer, pause, verdict, WrongRevision } from './failures';
-import { ASK, endOf, GIVE_UP } from './leader';
-import { forgetful, stillForgets } from './safety';
+import { ASK, endOf, GIVE_UP, type Place } from './leader';
+import { forgetful, isTombstone, stillForgets } from './safety';
 import type { Note } from './notes';
 import type { Server } from './server';
 import { Waiting } from './waiting';
@@ -19,6 +19,9 @@ const EVENTS = '事件';
 const TELL = 2_000;
 /** More records than this in hand, and the subscription waits. */
 const IN_HAND = 2_048;
+const BEGINNING: Place = { commit: 0n, prepare: 0n };
+/** For so many milliseconds nothing that has arrived is forgotten: journals keep their last 100 entries, of which the duty's come every four seconds. */
+const REMEMBERED = 60_000;
 
 /**
  * Fills the mirror from the server: one subscription to everything, taken up again where it broke. Whole appends only, so that nobody
@@ -30,6 +33,8 @@ export class Follower {
   #taking = false;
   #examining = false;
   #attempt = 0;
+  /** When something was last taken into the mirror. */
+  #took = -Infinity;
   #closed = false;
   /** What stands on the server doesn't continue what it gave before, or may be lost: it can't go on. */
   #broken: LogUnavailable | undefined;
@@ -160,17 +165,26 @@ export class Follower {
     }
   }
 
-  #follow(): void {
+  /**
+   * Where a subscription begins. Of a place whose record has been scavenged, the server passes over the record that comes next (AllSubscription.Subscribe reads one record
+   * from there, whichever it is, and goes on after it): what arrived long ago, or before this process began, is taken up after a record that is kept for ever.
+   */
+  #from(): Place | typeof START {
+    const reached = this.#reached();
     // Where there are no events yet, the place may be another log's; from the beginning nothing can be missed.
-    const at = this.mirror.head() === undefined ? undefined : this.mirror.reached();
-    const fromPosition = at === undefined ? START : parsePlace(at);
-    const subscription = this.server.client.subscribeToAll({ fromPosition, requiresLeader: true });
+    if (reached === undefined || this.mirror.head() === undefined) return START;
+    return performance.now() - this.#took < REMEMBERED ? reached.at : reached.kept;
+  }
+
+  #follow(): void {
+    const subscription = this.server.client.subscribeToAll({ fromPosition: this.#from(), requiresLeader: true });
     this.#subscription = subscription;
     const own = (what: () => void) => (): void => {
       if (this.#subscription === subscription) what();
     };
     subscription.on('data', ({ event }) => {
       if (this.#subscription !== subscription || !event) return;
+      if (isTombstone(event, this.server.namespace)) return this.giveUp(new Foreign(event.streamId, DELETED));
       const forgetting = forgetful(event, this.server.namespace);
       if (forgetting !== undefined) return this.#examine(subscription, event, forgetting);
       return this.#arrive(event);
@@ -255,7 +269,9 @@ export class Follower {
     const last = whole.at(-1);
     if (last) {
       const taken = whole.flatMap(({ event }) => (event ? [event] : []));
-      this.mirror.take(taken, formatPlace(last.at));
+      const kept = whole.findLast(isKept)?.at ?? this.#reached()?.kept ?? BEGINNING;
+      this.mirror.take(taken, formatReached({ at: last.at, kept }));
+      this.#took = performance.now();
       this.unwritten(EVENTS);
       // After the events: what a note speaks of stands in the mirror.
       for (const { note } of whole) if (note) this.noted(note);
@@ -274,8 +290,12 @@ export class Follower {
   }
 
   #commit(): bigint {
-    const at = this.mirror.reached();
-    return at === undefined ? -1n : parsePlace(at).commit;
+    return this.#reached()?.at.commit ?? -1n;
+  }
+
+  #reached(): Reached | undefined {
+    const text = this.mirror.reached();
+    return text === undefined ? undefined : parseReached(text);
   }
 
   /** @throws LogUnavailable once it is closed, or can't go on, or while something can't be written here */
@@ -285,5 +305,7 @@ export class Follower {
     for (const stuck of this.#unwritten.values()) throw stuck;
   }
 }
+
+const DELETED = '已在服务器上被彻底删除：事件只增不删，须由管理员查明并以备份恢复';
 
 const isBreak = (error: unknown): error is Error => error instanceof MirrorBroken || error instanceof Foreign;

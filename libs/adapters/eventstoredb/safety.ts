@@ -31,10 +31,21 @@ export async function look(server: Server): Promise<readonly Finding[]> {
 /** The stream of our namespace whose metadata this record sets so that events would be forgotten; undefined for any other record. */
 export function forgetful(record: AllStreamRecordedEvent, namespace: string): string | undefined {
   const { streamId, type, data } = record;
-  if (type !== '$metadata' || !streamId.startsWith(`$$${namespace}`)) return undefined;
-  const [mark, ...name] = streamId.slice(2 + namespace.length);
-  const ours = mark === '.' || (mark === '~' && !FORGETTABLE.includes(name.join('')));
-  return ours && forgets(data) ? streamId.slice(2) : undefined;
+  if (type !== '$metadata' || !streamId.startsWith('$$')) return undefined;
+  const stream = streamId.slice(2);
+  return isForEver(stream, namespace) && forgets(data) ? stream : undefined;
+}
+
+/** Whether the record deletes a stream of our namespace for good; its events go with the next scavenge. */
+export function isTombstone({ streamId, type }: AllStreamRecordedEvent, namespace: string): boolean {
+  return type === '$streamDeleted' && isForEver(streamId, namespace);
+}
+
+/** Streams of the log, and the journals that nothing may be missing of. */
+function isForEver(stream: string, namespace: string): boolean {
+  if (!stream.startsWith(namespace)) return false;
+  const [mark, name] = [stream.charAt(namespace.length), stream.slice(namespace.length + 1)];
+  return mark === '.' || (mark === '~' && !FORGETTABLE.includes(name));
 }
 
 /** Whether the stream's metadata, as it stands now, lets the server forget events. */

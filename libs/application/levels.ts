@@ -10,7 +10,7 @@ import {
   type OverviewRow,
   type PlanState,
 } from '@srd/domain/plan';
-import { latest, overlapsOf, selectionWith, type DrawnByLevel, type Overlap } from '@srd/domain/selection';
+import { latest, namesOpen, overlapsOf, selectionWith, type DrawnByLevel, type Overlap } from '@srd/domain/selection';
 import type { Id } from '@srd/kernel';
 import { CommandRunner } from '@srd/runtime';
 import { cases, organs, type CaseRow, type OrganRow } from '@srd/views';
@@ -87,7 +87,8 @@ export class Levels {
   private async isOpen({ case: id, purpose }: CaseRow): Promise<boolean> {
     if (purpose !== 'random') return false;
     const { state } = await this.runner.load(selectionWith(this.stores.hash), selectionStream(seriesOfCase(id)));
-    return state.disclosed || latest(state)?.disclosure === 'at-reveal';
+    const drawn = latest(state);
+    return drawn !== undefined && namesOpen(state, drawn);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type TaskState,
 } from '@srd/domain/plan';
 import { poolOf, roster } from '@srd/domain/roster';
-import { exclusionReasons, latest, objectsInForce, selectionWith } from '@srd/domain/selection';
+import { exclusionReasons, latest, namesOpen, objectsInForce, selectionWith } from '@srd/domain/selection';
 import type { Id } from '@srd/kernel';
 import { organs, type OrganRow } from '@srd/views';
 import { planStream, selectionStream } from './ids';
@@ -34,8 +34,7 @@ async function drawnBy(
   const state = await evidence.of(selectionWith(stores.hash), selectionStream(task.id));
   const attempt = latest(state);
   if (attempt?.phase !== 'revealed') return null;
-  const isOpen = isVisible || attempt.disclosure === 'at-reveal' || state.disclosed;
-  return isOpen ? objectsInForce(attempt) : null;
+  return isVisible || namesOpen(state, attempt) ? objectsInForce(attempt) : null;
 }
 
 async function strataOf(

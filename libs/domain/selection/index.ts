@@ -32,7 +32,7 @@ export { teamRequest } from './team-request';
 export type { TeamHead } from './team-request';
 export { publicView } from './public-view';
 export type { PublicAttempt, PublicChange, PublicDraw, PublicReserve } from './public-view';
-export { contributionsOf, latest, objectsInForce, teamsInForce } from './state';
+export { contributionsOf, latest, namesOpen, objectsInForce, teamsInForce } from './state';
 export type { Attempt, Replacement, SeatReplacement, SelectionState, VoidProposal } from './state';
 export { reserveCodes, voidCodes } from './events';
 export type { Disclosure, Lot, ReserveCode, Seal, SelectionEvent, VoidCode } from './events';

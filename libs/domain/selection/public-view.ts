@@ -6,7 +6,7 @@ import type { DrawModes } from '@srd/domain/organ';
 import type { RosterChange } from './facts';
 import type { AttemptPhase } from './procedure';
 import { unproven, type DrawRecord, type DrawWay, type UnprovenCode } from './record';
-import type { Attempt, Replacement, SeatReplacement, SelectionState } from './state';
+import { namesOpen, type Attempt, type Replacement, type SeatReplacement, type SelectionState } from './state';
 
 /** A reserve that was called, with its coded reason; the free text stays inside. */
 export type PublicReserve = Omit<Replacement, 'reason'> & { readonly reason: ReserveCode };
@@ -69,10 +69,9 @@ function changesOf({ recentChanges, request }: Attempt): readonly PublicChange[]
 }
 
 /** One attempt: the request from the freeze on, names when they are disclosed (R12, trap 10). */
-function publicAttempt(attempt: Attempt, disclosed: boolean): PublicAttempt {
-  const namesOpen = disclosed || attempt.disclosure === 'at-reveal';
+function publicAttempt(attempt: Attempt, isOpen: boolean): PublicAttempt {
   // The request of a team draw names the drawn objects (draw protocol, disclosure).
-  const requestOpen = namesOpen || attempt.request.protocol === 'srd-draw/1';
+  const requestOpen = isOpen || attempt.request.protocol === 'srd-draw/1';
   return {
     attempt: attempt.attempt,
     state: attempt.phase,
@@ -89,20 +88,20 @@ function publicAttempt(attempt: Attempt, disclosed: boolean): PublicAttempt {
     lost: attempt.lost !== null,
     differences: requestOpen ? attempt.differences : null,
     transcriptHash: attempt.transcriptHash,
-    transcript: namesOpen ? attempt.transcript : null,
+    transcript: isOpen ? attempt.transcript : null,
     way: attempt.way,
-    record: namesOpen ? attempt.record : null,
+    record: isOpen ? attempt.record : null,
     unproven: (attempt.record?.unproven ?? []).map((code) => ({ code, text: unproven[code] })),
     differsFrom: attempt.differsFrom ?? null,
     recentChanges: requestOpen ? changesOf(attempt) : null,
     modes: attempt.modes ?? null,
-    reserves: namesOpen ? attempt.reserves.map((called) => ({ ...called, reason: called.reason.code })) : null,
-    seatReplacements: namesOpen ? attempt.seatReplacements.map(({ reason: _, ...replacement }) => replacement) : null,
+    reserves: isOpen ? attempt.reserves.map((called) => ({ ...called, reason: called.reason.code })) : null,
+    seatReplacements: isOpen ? attempt.seatReplacements.map(({ reason: _, ...replacement }) => replacement) : null,
   };
 }
 
 /** What the draw protocol makes public at this moment, attempt by attempt, the voided ones included (R12, trap 10, C24). */
 export function publicView(state: SelectionState): PublicDraw {
-  const { series, kind, attempts, disclosed } = state;
-  return { series, kind, attempts: attempts.map((attempt) => publicAttempt(attempt, disclosed)) };
+  const { series, kind, attempts } = state;
+  return { series, kind, attempts: attempts.map((attempt) => publicAttempt(attempt, namesOpen(state, attempt))) };
 }

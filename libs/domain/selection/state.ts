@@ -80,6 +80,14 @@ export type SelectionState = {
 
 export const initialSelection: SelectionState = { series: null, kind: null, attempts: [], disclosed: false };
 
+/** Whether an attempt's names are public, once it is revealed: at once, or when the last visit is over (draw protocol, disclosure; trap 10). */
+export function namesOpen(
+  { disclosed }: Pick<SelectionState, 'disclosed'>,
+  { disclosure }: Pick<Attempt, 'disclosure'>,
+): boolean {
+  return disclosed || disclosure === 'at-reveal';
+}
+
 /** The attempt under way or the last one. */
 export function latest(state: SelectionState): Attempt | undefined {
   return state.attempts.at(-1);

@@ -1,5 +1,5 @@
 import '../../shared/draws.css';
-import { attemptLabels } from '@srd/domain/selection';
+import { attemptLabels, namesOpen } from '@srd/domain/selection';
 import { CheckOutlined } from '@ant-design/icons';
 import { Alert, Steps } from 'antd';
 import { useMemo } from 'react';
@@ -98,18 +98,19 @@ function Standing({ latest, reload }: { latest: Series | null; reload: () => voi
 
 function Stage({ found, ...props }: StageProps & { found: Series | null }) {
   const attempt = found?.attempts.at(-1);
-  const revision = found?.revision ?? 0;
-  switch (attempt?.phase) {
+  if (!found || !attempt) return <Freezing {...props} />;
+  const of = { ...props, attempt, revision: found.revision };
+  switch (attempt.phase) {
     case 'frozen':
     case 'voidProposed':
-      return <Sealing {...props} attempt={attempt} revision={revision} />;
+      return <Sealing {...of} />;
     case 'closed':
     case 'opened':
     case 'beaconProposed':
     case 'beaconEntered':
-      return <Opening {...props} attempt={attempt} revision={revision} />;
+      return <Opening {...of} />;
     case 'revealed':
-      return <Revealed {...props} attempt={attempt} revision={revision} />;
+      return <Revealed {...of} isHeldBack={!namesOpen(found, attempt)} />;
     default:
       return <Freezing {...props} />;
   }

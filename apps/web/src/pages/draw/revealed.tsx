@@ -15,13 +15,23 @@ import { Verification } from './verification';
 
 const officers = ['section-officer'];
 
+interface RevealedProps extends AttemptProps {
+  /** The plan makes the drawn names public after the last visit, and that is still to come. */
+  readonly isHeldBack: boolean;
+}
+
 /** The result: who was drawn, in which order, who is in reserve, and the check on one's own device. */
-export function Revealed({ attempt, ...props }: AttemptProps) {
+export function Revealed({ attempt, isHeldBack, ...props }: RevealedProps) {
   const { transcript, commitment, record } = attempt;
   return (
     <>
-      {attempt.disclosure !== 'at-reveal' && (
-        <Alert type="info" showIcon title="计划规定检查结束后才公开名单：此前只公开散列，请勿外传" />
+      {isHeldBack && (
+        <Alert
+          type="warning"
+          showIcon
+          title="计划规定检查结束后才公开名单：此前只公开散列，请勿外传"
+          description="大屏和公开页面此前都不显示名单，只显示抽取记录散列；最后一次到场检查之后自动公开。"
+        />
       )}
       {record && (
         <Alert

@@ -1,7 +1,7 @@
 import './projector.css';
 import { CheckCircleFilled } from '@ant-design/icons';
 import { stratumUnit } from '@srd/domain/plan';
-import { attemptLabels, voidCodes } from '@srd/domain/selection';
+import { attemptLabels, namesOpen, voidCodes } from '@srd/domain/selection';
 import { sha256 } from '@srd/kernel';
 import { verify } from '@srd/proof/draw';
 import { QRCode } from 'antd';
@@ -13,7 +13,10 @@ import { Scannable } from '../../shared/scannable';
 import { Loaded } from '../../shared/states';
 import { fitted } from './fit';
 
-/** The draw for a room: what is fixed, who seals, what came out; readable from the back at 1080p. Nothing is done here. */
+/**
+ * The draw for a room: what is fixed, who seals, what came out; readable from the back at 1080p. Nothing is done here. In the room sit
+ * people from the trade: names that the plan holds back until the last visit aren't shown to them, the hash of the record is (trap 10).
+ */
 export default function Projector() {
   const { series = '' } = useParams();
   const standing = useSeries(series);
@@ -28,8 +31,8 @@ export default function Projector() {
       <Loaded query={standing} what="抽取">
         {(found) => {
           const attempt = found?.attempts.at(-1);
-          return attempt ? (
-            <Room attempt={attempt} series={series} />
+          return found && attempt ? (
+            <Room attempt={attempt} series={series} isHeldBack={!namesOpen(found, attempt)} />
           ) : (
             <div className="ahead">
               <Scannable />
@@ -43,7 +46,8 @@ export default function Projector() {
   );
 }
 
-function Room({ attempt, series }: { attempt: SeriesAttempt; series: string }) {
+function Room(props: { attempt: SeriesAttempt; series: string; isHeldBack: boolean }) {
+  const { attempt, series, isHeldBack } = props;
   const { request, phase, commitment } = attempt;
   const sealing = phase === 'frozen' || phase === 'voidProposed';
   return (
@@ -63,7 +67,7 @@ function Room({ attempt, series }: { attempt: SeriesAttempt; series: string }) {
       {attempt.voided ? (
         <p className="outcome">本次已作废：{voidCodes[attempt.voided.code]}</p>
       ) : phase === 'revealed' ? (
-        <Result attempt={attempt} series={series} />
+        <Result attempt={attempt} series={series} isHeldBack={isHeldBack} />
       ) : (
         <>
           <Size attempt={attempt} />
@@ -127,10 +131,46 @@ function Seats({ attempt, series, sealing }: { attempt: SeriesAttempt; series: s
   );
 }
 
-function Result({ attempt: { transcript }, series }: { attempt: SeriesAttempt; series: string }) {
-  const cases = useCasesOf(series);
+function Result(props: { attempt: SeriesAttempt; series: string; isHeldBack: boolean }) {
+  const { attempt, series, isHeldBack } = props;
+  const { transcript, transcriptHash } = attempt;
   const verdict = useMemo(() => transcript && verify(transcript, sha256), [transcript]);
   if (!transcript) return null;
+  return (
+    <>
+      <p className="outcome">
+        {verdict?.verdict === 'yes' ? '已揭晓，本机重算一致' : `重算不一致：${verdict?.finding ?? ''}`}
+      </p>
+      {isHeldBack ? (
+        <HeldBack transcript={transcript} hash={transcriptHash} />
+      ) : (
+        <Names transcript={transcript} series={series} />
+      )}
+    </>
+  );
+}
+
+type Transcript = NonNullable<SeriesAttempt['transcript']>;
+
+/** How many were drawn, and the hash by which the names can be checked on the day on which they are made public. */
+function HeldBack({ transcript, hash }: { transcript: Transcript; hash: string | null }) {
+  const drawn =
+    'selected' in transcript
+      ? `抽中 ${transcript.selected.length} ${stratumUnit(transcript.ranking[0]?.stratum ?? '')}`
+      : `选派 ${transcript.assigned.length} 件案件的检查人员`;
+  return (
+    <>
+      <p className="figures">已{drawn}；计划规定名单在最后一次到场检查之后公开，现在不显示</p>
+      <section aria-label="抽取记录散列">
+        <h2>抽取记录散列：请记下或拍照，名单公开后据此核对</h2>
+        <code className="hash">{grouped(hash ?? '')}</code>
+      </section>
+    </>
+  );
+}
+
+function Names({ transcript, series }: { transcript: Transcript; series: string }) {
+  const cases = useCasesOf(series);
   const names =
     'selected' in transcript ? new Map(transcript.request.candidates.map(({ id, name }) => [id, name])) : null;
   const labels =
@@ -145,15 +185,10 @@ function Result({ attempt: { transcript }, series }: { attempt: SeriesAttempt; s
   const { columns, size, line: height } = fitted(lines.length, Math.max(...lines.map(([, line]) => line.length)));
   const style = { '--columns': columns, '--size': size, '--line': height } as CSSProperties;
   return (
-    <>
-      <p className="outcome">
-        {verdict?.verdict === 'yes' ? '已揭晓，本机重算一致' : `重算不一致：${verdict?.finding ?? ''}`}
-      </p>
-      <ol className="results" style={style}>
-        {lines.map(([id, line]) => (
-          <li key={id}>{line}</li>
-        ))}
-      </ol>
-    </>
+    <ol className="results" style={style}>
+      {lines.map(([id, line]) => (
+        <li key={id}>{line}</li>
+      ))}
+    </ol>
   );
 }

@@ -71,6 +71,7 @@ export { guidanceKinds, servedPapers, serviceMethods } from './vocabulary-4';
 export type { Escalated, EscalationProposal, Further, Review } from './vocabulary-4';
 export type { FourthEvent } from './events-4';
 export { arrangedFor, isToRevisit } from './arranged';
+export { lacksReview } from './review';
 export { revisitParts } from './vocabulary-5';
 export type { ArrangedRevisit, RevisitPart, RevisitPlan } from './vocabulary-5';
 export type { FifthEvent } from './events-5';

@@ -21,7 +21,9 @@ const fail = (channel: string): CaseCommand => ({
 
 describe('trap 10 what goes out was read by somebody', () => {
   it('R75 C24 is posted word for word as it was read, and not before', () => {
-    inCase(approved).when(post('result-1', 'portal'), officer).refused('NOT_REVIEWED');
+    const unread = inCase(approved).when(post('result-1', 'portal'), officer);
+    unread.refused('NOT_REVIEWED');
+    expect(unread.refusal?.detail).toBe('请先办理“公示前核对内容”，再在载体上公示');
     const reviewed = played([[review('result-1'), 'officer-1', '2023-10-02']], approved);
     const { recorded } = inCase(reviewed).when(post('result-1', 'portal'), officer);
     expect(recorded).toEqual([
@@ -106,7 +108,9 @@ describe('trap 10 what goes out was read by somebody', () => {
       ],
       approved,
     );
-    inCase(amended).when(post('result-1', 'portal'), officer).refused('REVIEW_STALE');
+    const stale = inCase(amended).when(post('result-1', 'portal'), officer);
+    stale.refused('REVIEW_STALE');
+    expect(stale.refusal?.detail).toContain('重新办理“公示前核对内容”');
     const half = played([[review('result-1'), 'officer-1', '2023-10-02'], [post('result-1', 'portal')]], approved);
     inCase(half).when(review('result-1'), officer).refused('ALREADY_PUBLIC');
     inCase(publishedFourth(clean)).when(review('result-1'), officer).refused('ALREADY_PUBLIC');

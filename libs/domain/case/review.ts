@@ -5,6 +5,7 @@ import { doubtsIn, fieldsNaming, noticeOf } from './doubtful';
 import { practiceOf } from './practice';
 import { contentOf, holdsNumber, suspectFields } from './publication';
 import { refuse } from './refusals';
+import { isSince, type CaseVersion } from './vocabulary';
 import type { Further, Review } from './vocabulary-4';
 
 /** Fields beside the seven, as far as the organ's profile names them (R75, trap 10). */
@@ -43,6 +44,11 @@ export function reviewOf(
   }
   if (doubts.length > 0 && (reason ?? '').trim() === '') refuse('REASON_MISSING', '确认可以公示的，须写明理由');
   return { ...going, further: furtherOf(context), redactions, confirmed: doubts.map(({ field }) => field) };
+}
+
+/** Whether what goes out has still to be read in a step of its own, which `case/4` and later ask for (trap 10). */
+export function lacksReview(procedure: CaseVersion, { review }: Pick<Debt, 'review'>): boolean {
+  return isSince(procedure, 'case/4') && review === null;
 }
 
 /** Whether the record still says what was read. */

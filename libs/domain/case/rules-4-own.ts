@@ -7,7 +7,7 @@ import type { CaseEvent } from './events';
 import { refuse } from './refusals';
 import { isFresh } from './review';
 import type { Rules } from './rule';
-import { demandDebt, demandFree } from './rules-publication';
+import { demandDebt, demandFree, demandRead } from './rules-publication';
 import type { DeadlineKind } from './vocabulary';
 import type { EscalationProposal } from './vocabulary-4';
 
@@ -54,9 +54,10 @@ const own = {
     if (!channelsOf(context, debt).includes(channel)) refuse('NOT_A_CHANNEL', `${channel} 不是这项公示的载体`);
     demandFree(context, debt, channel);
     const { review } = debt;
-    if (!review) return refuse('NOT_REVIEWED');
-    if (!read) refuse('TEXT_NOT_READ');
-    if (debt.content === null && !isFresh(context, debt)) refuse('REVIEW_STALE');
+    if (!review) return refuse('NOT_REVIEWED', '请先办理“公示前核对内容”，再在载体上公示');
+    demandRead(read);
+    if (debt.content === null && !isFresh(context, debt))
+      refuse('REVIEW_STALE', '核对之后案件记录有变动：请重新办理“公示前核对内容”，再在载体上公示');
     const { content, statement, further } = review;
     const redactions = debt.content === null ? review.redactions : [];
     return [

@@ -26,6 +26,11 @@ export function demandFree(context: CaseContext, debt: Debt, channel: string): v
   if (context.debts.some((other) => other.status === 'posting' && other.debt !== debt.debt)) refuse('ANOTHER_POSTING');
 }
 
+/** Somebody stands for what goes out (trap 10). */
+export function demandRead(read: boolean): void {
+  if (!read) refuse('TEXT_NOT_READ', '请先核对将要公示的内容，再选“已核对公示内容”');
+}
+
 /** What follows when a day passed without what was due: a lapse where the law goes on without it. */
 function afterDeadline(context: CaseContext, kind: string, subject: string | null, by: Context): readonly CaseEvent[] {
   if (kind === 'self-inspection' && context.opened.selfInspection === 'first') {
@@ -43,7 +48,7 @@ export const publicationRules = {
   PostPublication({ debt: id, channel, read, redactions }, context) {
     const debt = demandDebt(context, id);
     demandPostable(context, debt, channel);
-    if (!read) refuse('TEXT_NOT_READ');
+    demandRead(read);
     const content = debt.content ?? contentOf(context, redactions);
     const suspect = suspectFields(content);
     if (suspect.length > 0) refuse('PERSONAL_DATA', `疑似含个人信息：${suspect.join('、')}`, { fields: suspect });

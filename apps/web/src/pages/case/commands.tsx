@@ -14,7 +14,7 @@ export function Commands({ detail }: { detail: CaseDetail }) {
     detail.procedure,
     allowedCommands(detail),
     me.roles.map(({ role }) => role as never),
-    lackingIn(detail),
+    lackingIn(detail.procedure, detail),
   );
   return (
     <>

@@ -24,13 +24,37 @@ describe('commands on the case page', () => {
     const told = ['ServeDocument', 'ArrangeRevisit', 'CancelRevisit', 'PostPublication'];
     const measure = { disposition: 'd1', state: 'rectifying', round: 1 } as never;
     const steps = (dispositions: readonly never[]) =>
-      stepsOf('case/5', told, ['section-officer', 'rectification-officer'], lackingIn({ dispositions, revisits: [] }));
+      stepsOf(
+        'case/5',
+        told,
+        ['section-officer', 'rectification-officer'],
+        lackingIn('case/5', { dispositions, revisits: [], debts: [] }),
+      );
     const without = steps([]);
     expect(without.open.map(({ command }) => command)).toEqual(['PostPublication']);
     expect(without.later.find(({ command }) => command === 'ArrangeRevisit')?.why).toMatch(/^没有处置措施；由/);
     const withOne = steps([measure]);
     expect(withOne.open.map(({ command }) => command)).toEqual(['PostPublication', 'ServeDocument', 'ArrangeRevisit']);
     expect(withOne.later.find(({ command }) => command === 'CancelRevisit')?.why).toMatch(/^没有已安排的回访；由/);
+  });
+
+  it('trap 10 keeps a publication back until its text was read, and names the step; where the procedure knows no such step it is open', () => {
+    const debt = { debt: 'result-1', status: 'owed', review: null } as never;
+    const read = { debt: 'result-1', status: 'owed', review: {} } as never;
+    const steps = (version: 'case/3' | 'case/5', debts: readonly never[]) =>
+      stepsOf(
+        version,
+        ['ReviewPublication', 'PostPublication'],
+        ['section-officer'],
+        lackingIn(version, { dispositions: [], revisits: [], debts }),
+      );
+    const { open, later } = steps('case/5', [debt]);
+    expect(open.map(({ command }) => command)).toEqual(['ReviewPublication']);
+    expect(later.find(({ command }) => command === 'PostPublication')?.why).toMatch(
+      /^公示内容尚未核对，须先办理“公示前核对内容”；由/,
+    );
+    for (const { open } of [steps('case/5', [debt, read]), steps('case/3', [debt])])
+      expect(open.map(({ command }) => command)).toContain('PostPublication');
   });
 
   it('leaves out what a case’s own version doesn’t know, and what only the system does', () => {

@@ -1,6 +1,7 @@
 import { mayCommand, permits, type Role } from '@srd/domain/account';
 import {
   arrangedFor,
+  lacksReview,
   outcomesOf,
   publicProcedure,
   roleLabels,
@@ -168,10 +169,16 @@ export function stepsOf(
 const OF_MEASURES = ['ServeDocument', 'UrgeRectification', 'ArrangeRevisit', 'ChangeRevisit', 'CancelRevisit'];
 const OF_APPOINTMENTS = ['ChangeRevisit', 'CancelRevisit'];
 
-/** What commands are about that a case doesn't have: no measure was ordered, no revisit is arranged. */
-export function lackingIn(detail: Pick<CaseContext, 'dispositions' | 'revisits'>): ReadonlyMap<string, string> {
+/** What commands are about that a case doesn't have: no measure was ordered, no revisit is arranged, no text was read that could go out. */
+export function lackingIn(
+  version: CaseVersion,
+  detail: Pick<CaseContext, 'dispositions' | 'revisits' | 'debts'>,
+): ReadonlyMap<string, string> {
+  const going = detail.debts.filter(({ status }) => status === 'owed' || status === 'posting');
+  const isUnread = going.length > 0 && going.every((debt) => lacksReview(version, debt));
   const isArranged = detail.dispositions.some((one) => arrangedFor(detail, one));
   return new Map([
+    ...(isUnread ? [['PostPublication', '公示内容尚未核对，须先办理“公示前核对内容”'] as const] : []),
     ...(isArranged ? [] : OF_APPOINTMENTS.map((command) => [command, '没有已安排的回访'] as const)),
     ...(detail.dispositions.length > 0 ? [] : OF_MEASURES.map((command) => [command, '没有处置措施'] as const)),
   ]);

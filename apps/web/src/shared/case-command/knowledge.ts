@@ -1,4 +1,4 @@
-import { isSince, resultClassLabels, usualRemedies } from '@srd/domain/case';
+import { isSince, lacksReview, resultClassLabels, usualRemedies } from '@srd/domain/case';
 import type { Knowledge, Option } from '../command-form';
 import { debtLabels } from '../debt-labels';
 import { longDay } from '../format';
@@ -26,7 +26,10 @@ export function knowledgeOf(
     visit: visits.map(({ visit, openedOn }) => ({ value: visit, label: `${longDay(openedOn)}的检查` })),
     debt: debts
       .filter(({ status }) => status === 'owed' || status === 'posting')
-      .map(({ debt, kind, due }) => ({ value: debt, label: `${debtLabels[kind]}（${longDay(due.on)}前）` })),
+      .map((one) => ({
+        value: one.debt,
+        label: `${debtLabels[one.kind]}（${longDay(one.due.on)}前${lacksReview(detail.procedure, one) ? '，尚未核对' : ''}）`,
+      })),
     channel: [...new Set(channelsFor(command, detail))].map((value) => ({
       value,
       label: channelName(value),
@@ -94,7 +97,22 @@ export function knowledgeOf(
     values['remedies'] = usualRemedies;
   if (sections.length <= 1) hidden.push('department');
   if (command === 'ReplaceInspector') hidden.push('draw', 'transcriptHash');
-  return { options, values, hidden };
+  // What was covered up when the text was read stays covered up.
+  if (command === 'PostPublication' && isSince(detail.procedure, 'case/4')) hidden.push('redactions');
+  return { options, values, hidden, ...(command === 'PostPublication' ? posting(detail) : {}) };
+}
+
+/** Posting asks for a reader's yes in every procedure; since case/4 for a step of its own before it, whose text is what goes out. */
+function posting(detail: CaseDetail): Pick<Knowledge, 'asked' | 'hints'> {
+  return {
+    asked: ['read'],
+    hints: {
+      debt: isSince(detail.procedure, 'case/4')
+        ? '发布的是“公示前核对内容”一步核对过的文字；尚未核对的，先办理那一步'
+        : undefined,
+      read: '发布前须有人通读将要公示的内容；选“是”表示您已核对，否则不能发布',
+    },
+  };
 }
 
 /** Where a command about a publication may go: what is still to be posted, what waits for its receipt, or every channel. */

@@ -74,14 +74,26 @@ function Field({ schema, name, required, place }: { schema: Schema; name: Name; 
   if (kind === 'either') return <EitherField {...{ schema, name, required, place }} label={label} />;
   if (kind === 'figures') return <FiguresField name={name} label={label} />;
   if (kind === 'day' || kind === 'instant') return <TimeField {...common} instant={kind === 'instant'} />;
+  // A switch always says one of the two; where the moment asks for one, it asks for yes.
   if (kind === 'flag')
     return (
-      <Form.Item {...common} valuePropName="checked" rules={[]} initialValue={schema.default ?? false}>
+      <Form.Item
+        {...common}
+        required
+        valuePropName="checked"
+        rules={knowledge.asked?.includes(path.join('.')) ? [{ validator: demandYes(label) }] : []}
+        initialValue={schema.default ?? false}
+      >
         <Switch checkedChildren="是" unCheckedChildren="否" />
       </Form.Item>
     );
   return <Form.Item {...common}>{inputFor(schema, kind, options)}</Form.Item>;
 }
+
+const demandYes =
+  (label: string | undefined) =>
+  (_: unknown, value: unknown): Promise<void> =>
+    value === true ? Promise.resolve() : Promise.reject(new Error(`须选“是”：${label}`));
 
 function inputFor(schema: Schema, kind: ReturnType<typeof kindOf>, options: readonly Option[] | undefined): ReactNode {
   const words = schema.enum ?? schema.items?.enum ?? [];

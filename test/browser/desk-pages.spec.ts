@@ -107,13 +107,16 @@ describe('pages of the desk in every state', () => {
     await page.getByLabel('按机构或案号查找').fill('怀瑾');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=/);
-    await rows.nth(2).waitFor({ state: 'detached' });
-    const found = await rows.allInnerTexts();
-    expect(found.every((row) => row.includes('怀瑾演示律师事务所'))).toBe(true);
-    expect(new Set(found.map((row) => /20\d\d(?= 年)/.exec(row)?.[0]))).toEqual(new Set(['2023', '2024']));
+    await soon(async () => {
+      const found = await rows.allInnerTexts();
+      expect(found.every((row) => row.includes('怀瑾演示律师事务所'))).toBe(true);
+      expect(new Set(found.map((row) => /20\d\d(?= 年)/.exec(row)?.[0]))).toEqual(new Set(['2023', '2024']));
+    });
     await page.goto(`/desk/cases?q=${encodeURIComponent('行政检查第1号')}&year=2023`);
     await rows.first().waitFor();
-    expect((await rows.allInnerTexts()).every((row) => row.includes('第1号') && row.includes('2023 年'))).toBe(true);
+    const only = async (): Promise<boolean> =>
+      (await rows.allInnerTexts()).every((row) => row.includes('第1号') && row.includes('2023 年'));
+    await soon(async () => expect(await only()).toBe(true));
     await page.setViewportSize({ width: 390, height: 844 });
     const name = rows.first().locator('[data-head="机构"]');
     expect((await name.boundingBox())!.width).toBeGreaterThan(300);

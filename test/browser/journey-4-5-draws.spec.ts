@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { choose, soon } from './settled';
@@ -54,6 +54,28 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
   async function seal(phone: Page, value: string): Promise<void> {
     await phone.getByLabel('您选的数或文字').fill(value);
     await click(phone, '封存');
+    await heading(phone, '已封存');
+  }
+
+  /** Seals while the phone asks where the draw stands; the answer, from before the seal, comes after it. */
+  async function sealDuringLook(phone: Page, value: string): Promise<void> {
+    let release = (): void => undefined;
+    const sealed = new Promise<void>((resolve) => (release = resolve));
+    const asked = new Promise<void>((resolve) => {
+      const hold = async (route: Route): Promise<void> => {
+        const answer = await route.fetch();
+        resolve();
+        await sealed;
+        await route.fulfill({ response: answer });
+      };
+      void phone.route(/\/link$/, hold, { times: 1 });
+    });
+    await asked;
+    const accepted = phone.waitForResponse(/\/seal$/);
+    await phone.getByLabel('您选的数或文字').fill(value);
+    await click(phone, '封存');
+    await accepted;
+    release();
     await heading(phone, '已封存');
   }
 
@@ -211,7 +233,8 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     expect(await findingsOf(officer)).toEqual([]);
     await freeze('冻结人员名录', ['行业协会代表', '法律服务人员代表']);
     phones = await invite();
-    for (const [index, phone] of phones.entries()) await seal(phone, String(index));
+    await sealDuringLook(phones[0]!, '0');
+    await seal(phones[1]!, '1');
     await click(officer, '截止封存');
     await dialog(officer).getByRole('button', { name: '截止封存', exact: true }).click();
     for (const phone of phones) await heading(phone, '已开启');

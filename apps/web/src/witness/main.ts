@@ -21,6 +21,8 @@ let shown: string | undefined;
 let busy = false;
 /** Since when an answer is awaited, in milliseconds of the page. */
 let asked: number | undefined;
+/** Counts the looks and what is sealed: an answer that was asked for before the last of them tells of a time gone by. */
+let turn = 0;
 
 /** Shows a step once: what somebody is typing isn't taken away by the next look. */
 function show(step: Step | 'no-link' | 'unknown' | 'offline', view?: ContributorView): void {
@@ -35,6 +37,8 @@ const actions: Actions = {
   async seal(value) {
     if (!link || busy) return;
     busy = true;
+    turn += 1;
+    asked = undefined;
     try {
       const view = await viewOf(link);
       // A value that was sent before its answer got lost is sent again; another one can't take its place.
@@ -60,10 +64,11 @@ const actions: Actions = {
 /** Looks where the draw stands, and does what then is to do without being asked: one look at a time, so that it is done once. */
 async function look(given: Link): Promise<void> {
   if (busy || (asked !== undefined && performance.now() - asked < LONGEST)) return;
-  const now = performance.now();
-  asked = now;
+  asked = performance.now();
+  const own = (turn += 1);
   try {
     const view = await viewOf(given);
+    if (turn !== own) return;
     mine ??= kept(view);
     const step = stepOf(view, mine);
     show(step, view);
@@ -74,7 +79,7 @@ async function look(given: Link): Promise<void> {
     // Any other refusal passes with the next look: the server restarts, or a checkpoint is on its way.
     else if (!(error instanceof Refused) && shown === undefined) show('offline');
   } finally {
-    if (asked === now) asked = undefined;
+    if (turn === own) asked = undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Server,
@@ -19,6 +20,7 @@ import * as shared from '@eventstore/db-client/generated/shared_pb';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb';
 import * as streams from '@eventstore/db-client/generated/streams_pb';
 import { Door } from './door';
+import { portOf, serveInfo } from './info';
 import {
   appendAnswer,
   appendError,
@@ -110,7 +112,15 @@ export class EventStoreDouble {
   askedForEnd = 0;
   /** Undefined for one that runs alone, and leads. */
   membership: Membership | undefined;
+  /** Options that it was started with, by their names. */
+  readonly settings: Record<string, string> = {
+    UnsafeDisableFlushToDisk: 'False',
+    UnsafeIgnoreHardDelete: 'False',
+    MemDb: 'False',
+    DefaultAdminPassword: '********',
+  };
   #server: Server | undefined;
+  #info: HttpServer | undefined;
   readonly #door = new Door();
 
   /** Nodes of one cluster share their records. Without `security` it runs as with `--insecure`: no TLS, and everybody may do everything (docs: security.md). */
@@ -181,7 +191,15 @@ export class EventStoreDouble {
       server.bindAsync('127.0.0.1:0', this.#credentials(), (error, port) => (error ? reject(error) : resolve(port)));
     });
     this.#server = server;
-    await this.#door.before(behind);
+    this.#info = await serveInfo(this.settings, (who) => this.#tells(who), this.security);
+    await this.#door.before(behind, '127.0.0.1', portOf(this.#info));
+  }
+
+  #tells(authorization: string | undefined): boolean {
+    if (!this.security) return true;
+    const user = userOf(authorization, this.security.users);
+    if (user === undefined || user === 'unauthenticated') return false;
+    return this.records.groupsOf(user.name).some((group) => group === '$admins' || group === '$ops');
   }
 
   #credentials(): ServerCredentials {
@@ -194,6 +212,7 @@ export class EventStoreDouble {
   async stop(): Promise<void> {
     const closed = this.#door.close();
     this.#server?.forceShutdown();
+    this.#info?.close();
     await closed;
   }
 
@@ -399,7 +418,7 @@ export class EventStoreDouble {
   #refusal(metadata: Metadata, right: Right, stream: string): Refusal | undefined {
     if (this.faults.accessDenied) return 'denied';
     if (this.security) {
-      const user = userOf(metadata, this.security.users);
+      const user = userOf(metadata.get('authorization').map(String)[0], this.security.users);
       if (user === 'unauthenticated') return user;
       if (!this.records.allows(user?.name, right, stream)) return 'denied';
     }
@@ -444,8 +463,7 @@ function after(all: readonly Stored[], comes: (event: Stored) => boolean): numbe
 }
 
 /** Who is calling (BasicHttpAuthenticationProvider); undefined for somebody who doesn't say. */
-function userOf(metadata: Metadata, users: Security['users']): { name: string } | undefined | 'unauthenticated' {
-  const [given] = metadata.get('authorization').map(String);
+function userOf(given: string | undefined, users: Security['users']): { name: string } | undefined | 'unauthenticated' {
   if (given === undefined) return undefined;
   const text = Buffer.from(given.replace(/^Basic /, ''), 'base64').toString('utf8');
   const [, name = '', password] = /^([^:]*):(.*)$/.exec(text) ?? [];

@@ -172,6 +172,24 @@ describe('the log on a server that fails', () => {
     expect(await examineServer(asUser)).toEqual([
       { what: '连接加密', wrong: undefined },
       { what: '删除权限', wrong: undefined },
+      { what: '服务器设置', wrong: undefined },
+    ]);
+  });
+  it.each([
+    ['UnsafeDisableFlushToDisk', 'true'],
+    ['UnsafeIgnoreHardDelete', 'True'],
+  ])('refuses a server that was started with %s', async (name, value) => {
+    server.settings[name] = value;
+    await expect(nodes.open(server.url)).rejects.toThrow(name);
+    server.settings[name] = 'False';
+    // In memory on this machine: somebody tries it out.
+    server.settings['MemDb'] = 'True';
+    await expect(nodes.open(server.url)).resolves.toBeDefined();
+    await expect(nodes.open(server.url.replace('127.0.0.1', '0.0.0.0'))).rejects.toThrow('tls=false');
+    expect(await examineServer(server.url.replace('127.0.0.1', '0.0.0.0'))).toMatchObject([
+      { what: '连接加密' },
+      { what: '删除权限' },
+      { wrong: expect.stringContaining('MemDb') },
     ]);
   });
   it.each(['esdb://', 'http://127.0.0.1:2113', 'esdb://127.0.0.1:2113/Upper', 'esdb://a:b@h:1/x/y'])(

@@ -92,6 +92,19 @@ describe('the log on a server with TLS and users', () => {
     await expect(nodes.open(at(OWN))).rejects.toThrow('$userStreamAcl');
   });
 
+  it('says of the settings of the server that its account is not told them, and tells an administrator', async () => {
+    server.settings['MemDb'] = 'True';
+    const settings = async (account: string) =>
+      (await examineServer(at(account))).find(({ what }) => what === '服务器设置');
+    expect(await settings(OWN)).toMatchObject({ wrong: undefined, unseen: expect.stringContaining('看不到') });
+    expect(await settings('boss:changeit@')).toEqual({ what: '服务器设置', wrong: undefined });
+    server.settings['UnsafeDisableFlushToDisk'] = 'True';
+    expect(await settings('boss:changeit@')).toMatchObject({
+      wrong: expect.stringContaining('UnsafeDisableFlushToDisk'),
+    });
+    await expect(nodes.open(at(OWN))).resolves.toBeDefined();
+  });
+
   it('refuses to start as an administrator, whom no list keeps from deleting', async () => {
     const admin = at('boss:changeit@');
     const { client, hangUp } = serverAt(admin);

@@ -4,28 +4,38 @@ import { verdict } from './failures';
 import { endOf, recordOf } from './leader';
 import { FORGETTABLE } from './notes';
 import type { Server } from './server';
+import { unsafeSettings } from './settings';
 
 /** One thing that was looked at, and what is wrong with it, if anything is. */
 export interface Finding {
-  readonly what: '连接加密' | '删除权限';
+  readonly what: '连接加密' | '删除权限' | '服务器设置';
   /** In Chinese, with what to do; undefined where nothing is wrong. */
   readonly wrong: string | undefined;
+  /** Why it can't be seen from here, where it can't. */
+  readonly unseen?: string;
 }
 
 /** Stream metadata under which a server forgets events ($tb is a soft deletion), or grants somebody to delete a stream past the default. */
 const FORGETTING = ['$maxAge', '$maxCount', '$tb'];
 
-/** Looks at the connection and at who may delete. @throws LogUnavailable for what is refused; the client's error while nobody answers */
+/** Looks at the connection, at who may delete, and at the server's own settings. @throws LogUnavailable for what is refused; the client's error while nobody answers */
 export async function look(server: Server): Promise<readonly Finding[]> {
   try {
     await endOf(server.client);
     return [
       { what: '连接加密', wrong: server.encrypted || server.local ? undefined : UNENCRYPTED },
       { what: '删除权限', wrong: server.credentials.username === '' ? undefined : await deletable(server) },
+      settingsFound(await unsafeSettings(server)),
     ];
   } catch (error) {
     throw verdict(error) ?? error;
   }
+}
+
+function settingsFound(unsafe: readonly string[] | undefined): Finding {
+  const what = '服务器设置';
+  if (unsafe === undefined) return { what, wrong: undefined, unseen: UNSEEN };
+  return { what, wrong: unsafe.length > 0 ? `服务器设有 ${unsafe.join('、')}：${LOSING}` : undefined };
 }
 
 /** The stream of our namespace whose metadata this record sets so that events would be forgotten; undefined for any other record. */
@@ -92,6 +102,9 @@ async function lastOf(client: EventStoreDBClient, stream: string): Promise<unkno
   return (await recordOf(client, stream, 'end'))?.data;
 }
 
+const UNSEEN =
+  '本账号看不到，请管理员核对：各节点不得设有 UnsafeDisableFlushToDisk、UnsafeIgnoreHardDelete、MemDb（管理页面的 /info/options）';
+const LOSING = '断电会丢失已答复的记录，或删除不留痕迹，请去掉这些设置并重启服务器';
 const UNENCRYPTED = '连接未加密（tls=false）而服务器不在本机：请启用 TLS 并提供证书';
 const ADMINISTRATOR = '连接串中的账号是服务器的管理员，管理员总能删除流：请为本系统另建不属于 $admins 的普通账号';
 const DELETABLE =

@@ -20,7 +20,7 @@ const LEAST_ROOM = 1024 ** 3;
 export const doctor: Command = {
   usage: `用法：srd doctor [--json]
 
-逐项检查运行所需：数据目录、密钥目录、磁盘余量、事件库（本机文件，或 EVENT_STORE 所指的 EventStoreDB 服务器的连接、加密与删除权限）。
+逐项检查运行所需：数据目录、密钥目录、磁盘余量、事件库（本机文件，或 EVENT_STORE 所指的 EventStoreDB 服务器的连接、加密、删除权限与不安全的设置）。
 只看不改；服务运行中也可执行。有一项不合要求时退出码为 1。`,
   options: {},
   async run(asked, terminal) {
@@ -76,7 +76,11 @@ async function server(url: string): Promise<Found[]> {
     const findings = await examineServer(url);
     return [
       { what: '事件库', ok: true, said: `EventStoreDB ${where}` },
-      ...findings.map(({ what, wrong }) => ({ what, ok: wrong === undefined, said: wrong ?? '符合要求' })),
+      ...findings.map(({ what, wrong, unseen }) => ({
+        what,
+        ok: wrong === undefined,
+        said: wrong ?? unseen ?? '符合要求',
+      })),
     ];
   } catch (error) {
     return [{ what: '事件库', ok: false, said: `EventStoreDB ${where} 不可用：${(error as Error).message}` }];

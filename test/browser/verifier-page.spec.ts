@@ -89,6 +89,7 @@ beforeAll(async () => {
   browser = await launch();
   context = await browser.newContext({ acceptDownloads: true });
   context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(PATIENCE);
   await context.setOffline(true);
   page = await opened();
   troubles = troublesOf(page);

@@ -236,7 +236,7 @@ describe('what nodes have in common', () => {
     const began = performance.now();
     await other.log.append('case-2', 'none', [anEvent()]);
     await expect(one.log.read('case-2')).rejects.toThrow('事件未能写入本机');
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     file.exec('DROP TRIGGER full');
     file.close();
     await until(

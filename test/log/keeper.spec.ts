@@ -50,9 +50,15 @@ describe('the keeper of the log', () => {
     await withKeeper(newPlace(), async ({ stores, keeper }) => {
       const recorded: number[] = [];
       const signed: (readonly [size: number, at: number])[] = [];
+      // What the machine itself stood still for is nobody's wait.
+      let still = 0;
+      let looked = performance.now();
       const watch = setInterval(() => {
+        const now = performance.now();
+        still = Math.max(still, now - looked);
+        looked = now;
         const size = keeper.latest()?.size ?? 0;
-        if (size > (signed.at(-1)?.[0] ?? 0)) signed.push([size, performance.now()]);
+        if (size > (signed.at(-1)?.[0] ?? 0)) signed.push([size, now]);
       }, 10);
       for (const begun = performance.now(); performance.now() - begun < 2_500;) {
         const revision = recorded.length;
@@ -60,11 +66,11 @@ describe('the keeper of the log', () => {
         recorded.push(performance.now());
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await new Promise((resolve) => setTimeout(resolve, 1_000 + 2 * still));
       clearInterval(watch);
       expect(recorded.length).toBeGreaterThan(50);
       const waits = recorded.map((at, index) => (signed.find(([size]) => size > index)?.[1] ?? Infinity) - at);
-      expect(Math.max(...waits)).toBeLessThan(1_000);
+      expect(Math.max(...waits)).toBeLessThan(1_000 + 2 * still);
     });
   });
 

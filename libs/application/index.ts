@@ -19,7 +19,7 @@ export { CaseReplay } from './case-replay';
 export type { CaseThen, PathStep, Reconstructed } from './case-replay';
 export { Contributions } from './contributions';
 export type { ContributorLink } from './contributions';
-export { Daily } from './daily';
+export { Daily, movesClock } from './daily';
 export { planOf } from './desks/plans';
 export { rosterId } from './desks/rosters';
 export { caseId, taskOfSeries } from './desks/selections';

@@ -130,7 +130,11 @@ describe('B二(九) in the draw room: two windows, phones over plain http, a ser
     await dialog(officer).getByRole('button', { name: '提请作废', exact: true }).click();
     await officer.getByText('已提请作废：见证人未能到场').waitFor();
     await soon(async () => expect(await officer.getByRole('button', { name: '同意作废' }).isDisabled()).toBe(true));
-    const head = await demo.window('chaozhou-lawyer-head');
+    // The second person is one click away for a visitor too.
+    const head = await demo.window();
+    await head.goto('/');
+    await head.getByRole('button', { name: /^律师工作管理科负责人/ }).click();
+    await head.getByRole('heading', { name: '案件看板' }).waitFor();
     await head.goto(officer.url());
     await click(head, '同意作废');
     await dialog(head).getByRole('button', { name: '同意作废', exact: true }).click();

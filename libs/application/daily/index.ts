@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import type { Role } from '@srd/domain/account';
 import { addDays, dayOf, Refusal, type Instant } from '@srd/kernel';
 import { CommandRunner, StandingClock } from '@srd/runtime';
 import { commandFor } from '../aggregates';
 import { Engine } from '../engine';
 import { STORES, type Stores } from '../ports';
 import { Receipts } from '../receipts';
+import type { Who } from '../who';
 import { caseDeadlines } from './case-deadlines';
 import { hearings } from './hearings';
 import type { DailyJob, Passing } from './job';
@@ -16,6 +18,12 @@ import { yearLapses } from './year-duties';
 
 /** Everything that the passing of time brings about. A further clock is a further line here. */
 const jobs: readonly DailyJob[] = [caseDeadlines, hearings, listingEnds, reveals, silentChannels, yearLapses];
+
+/** Who may move the demonstration's clock. */
+const MOVERS: readonly Role[] = ['leader', 'supervision-officer'];
+
+/** Whether the demonstration's clock is theirs to move. */
+export const movesClock = ({ grants }: Who): boolean => grants.some(({ role }) => MOVERS.includes(role));
 
 /**
  * The daily job: records that a day passed without what was due on it, once each, whatever is restarted or run twice: the

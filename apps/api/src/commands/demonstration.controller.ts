@@ -1,12 +1,10 @@
 import { Body, Controller, HttpCode, HttpException, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Daily, doorRefusals, STORES, type Stores, type Who } from '@srd/application';
-import type { Role } from '@srd/domain/account';
+import { Daily, doorRefusals, movesClock, STORES, type Stores, type Who } from '@srd/application';
 import { daysBetween, dayOf, refuser, type Day, type Instant } from '@srd/kernel';
 import { CurrentUser } from '../edge/asked';
 import { ClockMoved, MoveClockDto } from './demonstration.dto';
 
-const MOVERS: readonly Role[] = ['leader', 'supervision-officer'];
 /** The daily job runs for each day that passes. */
 const MOST_DAYS = 800;
 const refuse = refuser(doorRefusals);
@@ -25,7 +23,7 @@ export class DemonstrationController {
   @ApiOperation({ summary: '把演示时钟拨到某日上午九时，途经各日的到期事项一并记录' })
   @ApiOkResponse({ type: ClockMoved })
   async move(@CurrentUser() who: Who, @Body() body: MoveClockDto): Promise<ClockMoved> {
-    if (!who.grants.some(({ role }) => MOVERS.includes(role))) refuse('ROLE_MISSING', '由领导或法治督察科拨动演示时钟');
+    if (!movesClock(who)) refuse('ROLE_MISSING', '由领导或法治督察科拨动演示时钟');
     const day = body.day as Day;
     const today = dayOf(this.stores.clock.now());
     if (day <= today) refuse('CLOCK_ONLY_FORWARD', `演示时钟现为 ${today}，只能拨到此后的日期`);

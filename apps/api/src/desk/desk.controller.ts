@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Accounts, SETTINGS, STORES, type Settings, type Stores } from '@srd/application';
+import { Accounts, movesClock, SETTINGS, STORES, type Settings, type Stores } from '@srd/application';
 import { dayOf } from '@srd/kernel';
 import type { SignedRequest } from '../edge/asked';
 import { Public, tokenOf } from '../edge/guard';
@@ -26,6 +26,13 @@ export class DeskController {
     const token = tokenOf(request);
     const who = token === undefined ? undefined : await this.accounts.ofSession(token);
     const now = this.stores.clock.now();
-    return { mode: this.settings.mode, now, today: dayOf(now), me: who ? await this.meOf.account(who) : null };
+    const { mode } = this.settings;
+    return {
+      mode,
+      now,
+      today: dayOf(now),
+      movesClock: mode === 'demo' && who !== undefined && movesClock(who),
+      me: who ? await this.meOf.account(who) : null,
+    };
   }
 }

@@ -32,6 +32,8 @@ export class DeskStart {
   /** Of the procedure's clock, which is another than the machine's in the demonstration. */
   @ApiProperty({ format: 'date-time' }) now: string;
   @ApiProperty({ format: 'date' }) today: string;
+  /** Whether the asker may move the demonstration's clock. */
+  @ApiProperty() movesClock: boolean;
   /** Null: nobody is signed in. */
   @ApiProperty({ type: Me, nullable: true }) me: Me | null;
 }

@@ -10,7 +10,25 @@ describe('what a page starts with', () => {
   afterAll(() => served.stop());
 
   it('whoever isn’t signed in learns just that, and it is no error', async () => {
-    expect(await served.get(null, 'desk')).toMatchObject({ status: 200, body: { mode: 'demo', me: null } });
+    const body = { mode: 'demo', movesClock: false, me: null };
+    expect(await served.get(null, 'desk')).toMatchObject({ status: 200, body });
+  });
+
+  it('only who may move the demonstration’s clock is told so, and only in the demonstration', async () => {
+    const real = await Served.start('serve');
+    await real.found('chaozhou');
+    const told: unknown[] = [];
+    for (const [house, account, role] of [
+      [served, 'officer', undefined],
+      [served, 'leading', 'leader'],
+      [real, 'leading', 'leader'],
+    ] as const) {
+      if (role !== undefined) await house.open(account, 'chaozhou', role);
+      await house.settled();
+      told.push((await house.get(account, 'desk')).body['movesClock']);
+    }
+    expect(told).toEqual([false, true, false]);
+    await real.stop();
   });
 
   it('who is signed in: organ, roles and sections by their names', async () => {

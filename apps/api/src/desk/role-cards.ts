@@ -13,6 +13,12 @@ export const roleCards = [
     about: '办理案件、主持抽取：冻结名录、见证人封存、揭晓，人人可复算。',
   },
   {
+    account: 'kazuo-head',
+    title: '科室负责人',
+    organ: '喀左县司法局',
+    about: '批准检查、审批检查结果；科室提请作废一次抽取的，由他作为第二人决定。',
+  },
+  {
     account: 'chaozhou-auditor',
     title: '纪检审计',
     organ: '潮州市司法局',
@@ -29,6 +35,12 @@ export const roleCards = [
     title: '律师工作管理科',
     organ: '潮州市司法局',
     about: '2024 年律师事务所抽查任务已分配，名录 48 家，等待抽取。',
+  },
+  {
+    account: 'chaozhou-lawyer-head',
+    title: '律师工作管理科负责人',
+    organ: '潮州市司法局',
+    about: '同意或不同意作废律师工作管理科的抽取，批准检查、审批检查结果。',
   },
   {
     account: 'chaozhou-supervision',

@@ -21,9 +21,6 @@ const loadDrawer = () => import('antd/es/drawer');
 const Drawer = lazy(loadDrawer);
 const MoveClock = lazy(async () => ({ default: (await import('./move-clock')).MoveClock }));
 
-/** Who may move the demonstration's clock. */
-const MOVERS = ['leader', 'supervision-officer'];
-
 /** The desk around every page: what the roles open on the left, organ, clock and user above. */
 export function Frame() {
   const me = useMe();
@@ -133,7 +130,8 @@ function shut({ currentTarget }: MouseEvent<HTMLElement>): void {
 }
 
 function UserMenu({ me }: { me: Me }) {
-  const demo = useStart()?.mode === 'demo';
+  const start = useStart();
+  const demo = start?.mode === 'demo';
   const [moving, setMoving] = useState(false);
   const roles = me.roles.map(({ label, sectionName }) => (sectionName ? `${sectionName} · ${label}` : label));
   const name = me.name ?? me.account;
@@ -170,7 +168,7 @@ function UserMenu({ me }: { me: Me }) {
               </Link>
             </li>
           )}
-          {demo && holds(me, MOVERS) && (
+          {start?.movesClock && (
             <li>
               <button
                 type="button"

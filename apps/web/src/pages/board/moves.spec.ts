@@ -13,7 +13,16 @@ describe('moving a card is giving a command', () => {
   it('a column that the procedure doesn’t allow says so', () => {
     const said = wayTo(head, 'awaiting-approval', 'closed');
     expect(said).toEqual({ why: '程序不允许从“待审批”直接到“已办结”' });
-    expect(wayTo(head, 'awaiting-approval', 'awaiting-team')).toMatchObject({ why: expect.stringContaining('抽取') });
+  });
+
+  it('a column that a draw leads to says so, and of a case that is past it that it is', () => {
+    const drawn = { why: expect.stringContaining('抽取') };
+    expect(wayTo(head, 'planned', 'awaiting-team')).toMatchObject(drawn);
+    expect(wayTo(head, 'awaiting-team', 'awaiting-notice')).toMatchObject(drawn);
+    expect(wayTo(head, 'awaiting-approval', 'awaiting-team')).toEqual({ why: '案件已过“待指派”，不能退回' });
+    expect(wayTo(head, 'awaiting-visit', 'awaiting-notice')).toEqual({ why: '案件已过“待通知”，不能退回' });
+    expect(wayTo(head, 'closed', 'planned')).toEqual({ why: '案件已过“已计划”，不能退回' });
+    expect(wayTo(head, 'voided', 'awaiting-notice')).toEqual({ why: '案件已终止' });
   });
 
   it('a column that other roles move to says which', () => {

@@ -1,4 +1,4 @@
-import { roleLabels, stageLabels, type StageCode } from '@srd/domain/case';
+import { roleLabels, stageCodes, stageLabels, type StageCode } from '@srd/domain/case';
 import { mayCommand, type Role } from '@srd/domain/account';
 
 /**
@@ -31,6 +31,9 @@ const targets: Readonly<Record<string, readonly StageCode[]>> = {
 
 /** Commands that keep a case at its stage, offered beside the moves. */
 const staying = ['ApproveInspection', 'EndVisit', 'PostPublication', 'ReviewPublication', 'DecidePenalty', 'MoveVisit'];
+
+/** Where every case begins, by something else than a step of its own: none comes back. */
+const beginnings: readonly StageCode[] = ['planned', 'awaiting-team', 'awaiting-notice'];
 
 /** What each stage is reached by where no card can be moved there. */
 const elsewhere: Partial<Readonly<Record<StageCode, string>>> = {
@@ -81,5 +84,7 @@ export function wayTo(
   if (ways.length > 0) return { commands: ways };
   const others = barred.find((move) => move.to.includes(to));
   if (others) return { why: others.why };
+  if (beginnings.includes(to) && stageCodes.indexOf(from) > stageCodes.indexOf(to))
+    return { why: from === 'voided' ? '案件已终止' : `案件已过“${stageLabels[to]}”，不能退回` };
   return { why: elsewhere[to] ?? `程序不允许从“${stageLabels[from]}”直接到“${stageLabels[to]}”` };
 }

@@ -1,6 +1,6 @@
 import { HttpException, Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Id, RecordedEvent } from '@srd/kernel';
+import { shown, type Id, type RecordedEvent } from '@srd/kernel';
 import { roles, scopeOf, type Role } from '@srd/domain/account';
 import { BadCursor, type Column, type Position } from '@srd/runtime';
 import { organs, type OrganRow } from '@srd/views';
@@ -85,7 +85,8 @@ export class ListRowsHandler implements IQueryHandler<ListRows, Listed<unknown>>
       });
       return { items: page.rows.map(({ row }) => row), next: page.next };
     } catch (error) {
-      if (error instanceof BadCursor) throw new HttpException('cursor 不是本列表给出的', 400);
+      if (error instanceof BadCursor)
+        throw new HttpException(`cursor“${shown(paging.cursor ?? '')}”不是本列表给出的`, 400);
       throw error;
     }
   }

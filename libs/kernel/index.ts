@@ -10,6 +10,7 @@ export type { StrictJsonFault } from './strict-json';
 export { compareBytes, concat, fromHex, toHex, utf8 } from './bytes';
 export type { Hash } from './bytes';
 export { sha256 } from './sha256';
+export { shown } from './shown';
 export { spreadsheetText } from './spreadsheet';
 export { isId } from './id';
 export type { Id } from './id';

@@ -1,3 +1,4 @@
+import { shown } from '@srd/kernel';
 import type { Answer, Done, Page, Problem } from '../journeys/client';
 import { lawyers } from '../journeys/inspection';
 import { PLAN, task } from '../journeys/preparation';
@@ -154,10 +155,17 @@ describe('what a request must bring', () => {
       ]) {
         expect([query, (await reader(login).get(`${path}?${query}`)).status]).toEqual([query, 422]);
       }
+      const { body } = await reader(login).get<Problem>(`${path}?limit=x&surprise=1`);
+      expect(body.errors?.map(({ pointer, given }) => [pointer, given]).sort()).toEqual([
+        ['/limit', 'x'],
+        ['/surprise', '1'],
+      ]);
+      expect(body.detail).toMatch(/\/limit）?所给为“x”，应为整数/);
       const foreign = Buffer.from(JSON.stringify(['elsewhere', 1, 'x', 'y'])).toString('base64url');
       for (const cursor of ['nonsense', foreign, '%00', '-1']) {
-        const { status } = await reader(login).get(`${path}?cursor=${cursor}`);
-        expect([400, 422]).toContain(status);
+        const refused = await reader(login).get<Problem>(`${path}?cursor=${cursor}`);
+        expect([400, 422]).toContain(refused.status);
+        expect(refused.body.detail).toContain(shown(decodeURIComponent(cursor)));
       }
     });
 

@@ -33,7 +33,7 @@ export interface Problem {
   readonly title: string;
   readonly detail: string;
   readonly basis?: string;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string }[];
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly given?: string }[];
   readonly data?: Readonly<Record<string, unknown>>;
 }
 

@@ -29,6 +29,7 @@ const problem: Schema = {
           name: text('这一项的中文名称'),
           code: text('固定的英文代码'),
           message: text('错在哪里，应当怎样'),
+          given: text('网址中所给的值；提交的内容有误时没有这一项'),
         },
       },
     },

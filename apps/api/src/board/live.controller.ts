@@ -1,6 +1,7 @@
 import { Controller, Get, HttpException, Query, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Live, type Told, type Who } from '@srd/application';
+import { shown } from '@srd/kernel';
 import type { Position } from '@srd/runtime';
 import type { FastifyReply } from 'fastify';
 import { once } from 'node:events';
@@ -71,7 +72,8 @@ export class LiveController implements OnModuleDestroy {
 function lastSeen(request: SignedRequest): Position | undefined {
   const header = request.headers['last-event-id'];
   if (header === undefined || header === '') return undefined;
-  if (typeof header !== 'string' || !/^\d{1,15}$/.test(header)) throw new HttpException('Last-Event-ID 须为位置', 400);
+  if (typeof header !== 'string' || !/^\d{1,15}$/.test(header))
+    throw new HttpException(`Last-Event-ID（${shown(String(header))}）须为位置`, 400);
   return Number(header) as Position;
 }
 

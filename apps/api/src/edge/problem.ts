@@ -130,10 +130,11 @@ function staleness({ expected, actual }: Stale): Pick<Said, 'title' | 'detail'> 
 /** As many faults as a line holds. */
 const MOST_NAMED = 3;
 
-/** 有 1 处填写有误：发生日期（/occurredOn）应为存在的日期，如 2024-06-30. */
+/** 有 1 处填写有误：发生日期（/occurredOn）应为存在的日期，如 2024-06-30; of an address 年度（/year）所给为“xx”，应为整数. */
 function faultsIn(faults: readonly Fault[]): string {
-  const named = faults.slice(0, MOST_NAMED).map(({ pointer, name, message }) => {
-    return `${name === undefined ? pointer : `${name}（${pointer}）`}${message}`;
+  const named = faults.slice(0, MOST_NAMED).map(({ pointer, name, message, given }) => {
+    const said = given === undefined ? message : `所给为“${given}”，${message}`;
+    return `${name === undefined ? pointer : `${name}（${pointer}）`}${said}`;
   });
   const more = faults.length > MOST_NAMED ? '；……' : '';
   return `有 ${faults.length} 处填写有误：${named.join('；')}${more}`;

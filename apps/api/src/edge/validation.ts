@@ -1,5 +1,5 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { pointerTo } from '@srd/kernel';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { pointerTo, shown } from '@srd/kernel';
 import { memberLabels } from '../labels/members';
 
 /** One fault of a request's content; `pointer` is an RFC 6901 JSON pointer, `name` what the form calls the member. */
@@ -8,6 +8,8 @@ export interface Fault {
   readonly name?: string;
   readonly code: string;
   readonly message: string;
+  /** What stands there, of an address: `year=xx`. Whoever sends a body has it. */
+  readonly given?: string;
 }
 
 /** The content doesn't fit its form. */
@@ -48,8 +50,26 @@ const MESSAGES: Readonly<Record<string, string>> = {
   equals: '不能由此填写',
 };
 
-/** Checks and shapes request bodies by their DTO class: unknown members are refused, nothing is converted silently. */
-export const validation = new ValidationPipe({
+/** An address is often followed, not written: its faults say what was given. */
+class Validation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      if (!(error instanceof HasFaults) || metadata.type !== 'query') throw error;
+      const query = value as Readonly<Record<string, unknown>>;
+      throw new HasFaults(error.faults.map((fault) => ({ ...fault, ...givenAt(query, fault.pointer) })));
+    }
+  }
+}
+
+function givenAt(query: Readonly<Record<string, unknown>>, pointer: string): Pick<Fault, 'given'> {
+  const found = Object.entries(query).find(([name]) => pointerTo('', name) === pointer);
+  return found === undefined ? {} : { given: shown([found[1]].flat().map(String).join('、')) };
+}
+
+/** Checks and shapes request bodies and queries by their DTO class: unknown members are refused, nothing is converted silently. */
+export const validation = new Validation({
   whitelist: true,
   forbidNonWhitelisted: true,
   transform: true,

@@ -73,7 +73,7 @@ export class PublicLogController {
     this.checkSize(size);
     if (index >= size) throw new HttpException(`index（${index}）须小于 size（${size}）`, 422);
     const leaf = this.stores.ledger.tree.node(0, index);
-    if (!leaf) throw new HttpException('没有这一条', 404);
+    if (!leaf) throw new HttpException(`没有第 ${index} 号记录`, 404);
     return { index, size, leaf: encodeBase64(leaf), proof: this.keeper.inclusion(index, size).map(encodeBase64) };
   }
 

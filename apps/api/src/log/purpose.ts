@@ -1,6 +1,7 @@
 import { applyDecorators, HttpException } from '@nestjs/common';
 import { ApiHeader, ApiQuery } from '@nestjs/swagger';
 import type { Visit, Who } from '@srd/application';
+import { shown } from '@srd/kernel';
 import type { FastifyRequest } from 'fastify';
 import { isPlainText } from '../edge/fields';
 
@@ -13,7 +14,7 @@ export function purposeOf(request: FastifyRequest): string | undefined {
   if (asked === undefined) return undefined;
   const text = typeof asked === 'string' ? asked.normalize('NFC').trim() : '';
   if (text === '' || text.length > LONGEST || /[\r\n\t]/.test(text) || !isPlainText(text))
-    throw new HttpException(`purpose 须为 1 至 ${LONGEST} 字的一行文字`, 422);
+    throw new HttpException(`purpose 须为 1 至 ${LONGEST} 字的一行文字，所给为“${shown(text)}”`, 422);
   return text;
 }
 

@@ -14,7 +14,8 @@ const MOST_DAYS = 75;
 /** A stretch of the calendar as it was asked for. @throws 400 when it is turned round or too long */
 export function stretchOf({ from, to }: DueDaysDto): { readonly from: Day; readonly to: Day } {
   const days = daysBetween(from as Day, to as Day);
-  if (days < 0 || days > MOST_DAYS) throw new HttpException(`起止日期应先后有序，相距不超过 ${MOST_DAYS} 日`, 400);
+  if (days < 0 || days > MOST_DAYS)
+    throw new HttpException(`起止日期（from=${from}，to=${to}）应先后有序，相距不超过 ${MOST_DAYS} 日`, 400);
   return { from: from as Day, to: to as Day };
 }
 

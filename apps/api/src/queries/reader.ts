@@ -1,7 +1,7 @@
 import { HttpException, Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ListRows, STORES, type Listed, type Paging, type Stores, type Who } from '@srd/application';
-import type { Column, Decider, DomainCommand, DomainEvent } from '@srd/kernel';
+import { shown, type Column, type Decider, type DomainCommand, type DomainEvent } from '@srd/kernel';
 import { CommandRunner, type Folded, type Position } from '@srd/runtime';
 import type { FastifyRequest } from 'fastify';
 import type { PagingDto } from '../edge/paging.dto';
@@ -101,7 +101,7 @@ export function after(request: Pick<FastifyRequest, 'headers'>): { after?: Posit
   const header = request.headers['srd-after'];
   if (header === undefined) return {};
   if (typeof header !== 'string' || !/^\d{1,15}$/.test(header)) {
-    throw new HttpException('Srd-After 须为命令回答中的 position', 400);
+    throw new HttpException(`Srd-After（${shown(String(header))}）须为命令回答中的 position`, 400);
   }
   return { after: Number(header) as Position };
 }

@@ -115,5 +115,5 @@ export class ReplayController {
 /** @throws 404 for a revision that the case doesn't have */
 function checkRevision(replay: CaseReplay, revision: number): void {
   if (!(revision >= 0 && revision <= replay.last))
-    throw new HttpException(`没有这一条记录：revision 从 0 起，本案到 ${replay.last} 为止`, 404);
+    throw new HttpException(`没有第 ${revision} 号记录：revision 从 0 起，本案到 ${replay.last} 为止`, 404);
 }

@@ -1,3 +1,4 @@
+import { shown } from '@srd/kernel';
 import type { Fault } from '../../api/problem';
 import { placeOf } from './content';
 import { branchesOf, objectOf, type Forms, type ObjectSchema, type Schema } from './schema';
@@ -10,11 +11,6 @@ export interface FaultShown {
   readonly given: string;
   readonly expected: string;
 }
-
-/** What isn't seen, or turns what follows round: shown by its number. */
-const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
-/** As much of a text as tells it apart. */
-const SHOWN = 30;
 
 /** The faults of what was sent, in the form's own words. */
 export function faultsShown(
@@ -57,8 +53,5 @@ function membersOf(forms: Forms, schema: Schema): Readonly<Record<string, Schema
 function givenOf(value: unknown, schema: Schema | undefined): string {
   if (value === undefined || value === null || value === '') return '未填写';
   const text = typeof value === 'string' ? (schema?.['x-labels']?.[value] ?? value) : JSON.stringify(value);
-  const seen = text.replaceAll(UNSEEN, (each) => {
-    return each === '\n' ? ' ' : `[U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
-  });
-  return `所填为“${seen.length > SHOWN ? `${seen.slice(0, SHOWN)}…` : seen}”`;
+  return `所填为“${shown(text)}”`;
 }

@@ -8,7 +8,7 @@ import { ListRows, type Listed } from './queries';
 import type { Who } from './who';
 
 /** A day on which something of a case falls due. */
-export interface DueDay extends Pick<Deadline, 'kind' | 'subject' | 'on' | 'rule' | 'basis' | 'passed'> {
+export interface DueDay extends Pick<Deadline, 'kind' | 'subject' | 'on' | 'unit' | 'rule' | 'basis' | 'passed'> {
   readonly kindLabel: string;
   readonly case: Id;
   readonly number: string;
@@ -47,7 +47,7 @@ export class DueDays {
 function dueIn({ case: id, number, organ, section, name, deadlines }: CaseRow, from: Day, to: Day): DueDay[] {
   return deadlines
     .filter(({ kind, on }) => KINDS.includes(kind) && on >= from && on <= to)
-    .map(({ kind, subject, on, rule, basis, passed }) => ({
+    .map(({ kind, subject, on, unit, rule, basis, passed }) => ({
       case: id,
       number,
       organ,
@@ -57,6 +57,7 @@ function dueIn({ case: id, number, organ, section, name, deadlines }: CaseRow, f
       kindLabel: deadlineLabels[kind],
       subject,
       on,
+      unit,
       rule,
       basis,
       passed,

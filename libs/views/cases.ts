@@ -97,7 +97,7 @@ function firstDue({ context }: OpenCase): string | null {
 /** Where every case stands: the board, the worklists and the public results are read from here. */
 export const cases: View<CaseRow> = {
   name: 'cases',
-  version: 10,
+  version: 11,
   key: ({ stream }) => stream,
   organ: ({ organ }) => organ,
   columns: {

@@ -1,5 +1,5 @@
 import { addDays, type Day, type Id } from '@srd/kernel';
-import type { Source } from '../organ';
+import type { Source, Term } from '../organ';
 import { isMoot } from './classes';
 import type { CaseContext, Debt, Disposition } from './context';
 import { practiceOf } from './practice';
@@ -11,6 +11,8 @@ export type Deadline = {
   readonly kind: DeadlineKind;
   readonly subject: Id | null;
   readonly on: Day;
+  /** In what its distance is told: that of the term that set it; a measure's own day in working days, as its ledger counts (B三(三)). */
+  readonly unit: Term['unit'];
   /** The same term counted in the other unit, where both are shown (C8). */
   readonly otherUnitOn: Day | null;
   readonly rule: string;
@@ -37,6 +39,7 @@ export const deadlineBases: { readonly [K in DeadlineKind]: string } = {
 
 type Dated = {
   readonly on: Day;
+  readonly term?: Pick<Term, 'unit'>;
   readonly otherUnitOn?: Day | null;
   readonly rule?: string;
   readonly source?: Source;
@@ -54,6 +57,9 @@ type Add = (kind: DeadlineKind, subject: string | null, due: Dated) => void;
 const INVESTIGATION_DAYS = 90;
 const SERVICE_DAYS = 7;
 
+/** An order names its day; how far it is is told in working days. */
+const ORDERED = { rule: 'correction order', term: { unit: 'working' } } as const;
+
 /** What `case/4` adds to a disposition's clocks: papers bind when they are served, investigations come to an end (R78, R81). */
 function addFourth(one: Disposition, add: Add): void {
   const { penalty, investigatedOn, rounds, state, disposition } = one;
@@ -63,7 +69,7 @@ function addFourth(one: Disposition, add: Add): void {
     add('service', disposition, { on: addDays(penalty.decidedOn, SERVICE_DAYS), rule: '7 days' });
   const round = rounds.at(-1);
   if (state === 'rectifying' && round?.dueOn && round.served === null)
-    add('service', disposition, { on: round.dueOn, rule: 'correction order' });
+    add('service', disposition, { on: round.dueOn, ...ORDERED });
 }
 
 /** A channel's receipt, so that one that stays silent is tried again (trap 10). */
@@ -77,7 +83,7 @@ function deadlinesOf(one: Disposition, served: boolean, add: Add): void {
   const round = one.rounds.at(-1);
   if (!round) return;
   if (one.state === 'rectifying' && round.dueOn && served)
-    add('correction', one.disposition, { on: round.dueOn, rule: 'correction order' });
+    add('correction', one.disposition, { on: round.dueOn, ...ORDERED });
   const awaitsRevisit = one.state === 'revisiting' || one.state === 'correctedOnSpot' || one.state === 'reminded';
   if (awaitsRevisit && round.revisit) add('revisit', one.disposition, round.revisit);
 }
@@ -111,6 +117,7 @@ export function deadlinesIn(context: CaseContext): readonly Deadline[] {
       kind,
       subject,
       on: due.on,
+      unit: due.term?.unit ?? 'calendar',
       otherUnitOn: due.otherUnitOn ?? null,
       rule: due.rule ?? kind,
       basis: third ? citation(due.source, kind) : local && clock ? 'B三(一)' : deadlineBases[kind],

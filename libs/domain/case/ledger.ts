@@ -31,12 +31,7 @@ export type LedgerEntry = {
   readonly basis: string;
   readonly round: number;
   /** The day by which the next step is due, with the rule that set it; null where none runs. */
-  readonly due: {
-    readonly kind: LedgerKind;
-    readonly on: Day;
-    readonly rule: string;
-    readonly basis: string;
-  } | null;
+  readonly due: (Pick<Deadline, 'on' | 'unit' | 'rule' | 'basis'> & { readonly kind: LedgerKind }) | null;
   /** The institution reported its rectification in this round; false when its day passed without, null before. */
   readonly reported: boolean | null;
   /** The appointment for the revisit, where one stands (R84). */
@@ -74,7 +69,7 @@ function entryOf(context: CaseContext, one: Disposition, deadlines: readonly Dea
     stateLabel: life.label,
     basis: life.basis,
     round: one.round,
-    due: due ? { kind: due.kind as LedgerKind, on: due.on, rule: due.rule, basis: due.basis } : null,
+    due: due ? { kind: due.kind as LedgerKind, on: due.on, unit: due.unit, rule: due.rule, basis: due.basis } : null,
     reported: one.rounds.at(-1)?.reported ?? null,
     arranged: arrangedFor(context, one),
     urged: urgings.length,

@@ -1,4 +1,5 @@
 import type { Day, Id } from '@srd/kernel';
+import type { Term } from '../organ';
 import { channelsOf } from './channels';
 import type { CaseContext, Debt } from './context';
 import { type Doubt, doubtsIn, noticeOf } from './doubtful';
@@ -24,6 +25,8 @@ export type DeskPublication = {
   readonly kind: DebtKind;
   readonly status: Debt['status'];
   readonly dueOn: Day;
+  /** Of the term that set the day. */
+  readonly dueIn: Term['unit'];
   readonly replaces: Id | null;
   /** Nothing of it is out: the content is as the record would have it today. */
   readonly draft: boolean;
@@ -48,6 +51,7 @@ function deskOf(context: CaseContext, debt: Debt): DeskPublication {
     kind: debt.kind,
     status: debt.status,
     dueOn: debt.due.on,
+    dueIn: debt.due.term.unit,
     replaces: debt.replaces,
     draft,
     content,

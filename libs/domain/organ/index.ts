@@ -4,7 +4,7 @@ import type { OrganEvent } from './events';
 import { decide, type OrganCommand } from './rules';
 import { evolve, initial, type OrganState } from './state';
 
-export { furtherFields, optionalRules, practiceRules, sectors } from './rule-values';
+export { furtherFields, optionalRules, practiceRules, sectors, termUnits } from './rule-values';
 export type {
   Duty,
   FurtherField,

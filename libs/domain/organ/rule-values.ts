@@ -26,7 +26,8 @@ export type Sampling = {
 };
 
 /** So many days, counted in calendar days or in the state calendar's working days (C8). */
-export type Term = { readonly days: number; readonly unit: 'calendar' | 'working' };
+export const termUnits = ['calendar', 'working'] as const;
+export type Term = { readonly days: number; readonly unit: (typeof termUnits)[number] };
 
 /** A duty and the day from which it binds (procedure of later law, section "what overtook the documents"). */
 export type Duty = { readonly required: boolean; readonly inForceFrom: string };

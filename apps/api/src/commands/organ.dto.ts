@@ -1,4 +1,4 @@
-import { furtherFields, sectors } from '@srd/domain/organ';
+import { furtherFields, sectors, termUnits } from '@srd/domain/organ';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import { IsFlag, IsOneOf, IsPart, IsParts, IsSomeOf, IsTexts, IsWhole, MayLack, MayLackOrBeNull } from './members';
 import { LegalBasisDto, LONG } from './shared.dto';
@@ -8,8 +8,8 @@ export class TermDto {
   @IsWhole(0, 3_650)
   days: number;
 
-  @IsOneOf(['calendar', 'working'])
-  unit: 'calendar' | 'working';
+  @IsOneOf(termUnits)
+  unit: (typeof termUnits)[number];
 }
 
 export class DutyDto {

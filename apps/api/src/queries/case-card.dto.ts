@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { deadlineKinds, stageCodes } from '@srd/domain/case';
-import { sectors } from '@srd/domain/organ';
+import { sectors, termUnits } from '@srd/domain/organ';
 
 export class DeadlineOfCase {
   @ApiProperty() id: string;
@@ -8,6 +8,8 @@ export class DeadlineOfCase {
   /** The debt or disposition that it is about. */
   @ApiProperty({ type: String, nullable: true }) subject: string | null;
   @ApiProperty({ format: 'date' }) on: string;
+  /** In what its distance is told. */
+  @ApiProperty({ enum: termUnits }) unit: (typeof termUnits)[number];
   /** The same term counted in the other unit (C8). */
   @ApiProperty({ type: String, format: 'date', nullable: true }) otherUnitOn: string | null;
   @ApiProperty() rule: string;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { termUnits } from '@srd/domain/organ';
 import { revisitParts, servedPapers, serviceMethods } from '@srd/domain/case';
 import { day, nullable, part, text } from '../edge/shapes';
 
@@ -178,6 +179,8 @@ export class PublicationOfCase {
   @ApiProperty({ enum: ['non-cooperation', 'result', 'outcome', 'correction', 'withdrawal'] }) kind: string;
   @ApiProperty({ enum: ['owed', 'posting', 'discharged', 'waived', 'superseded'] }) status: string;
   @ApiProperty(day) dueOn: string;
+  /** In what its distance is told. */
+  @ApiProperty({ enum: termUnits }) dueIn: (typeof termUnits)[number];
   @ApiProperty({ ...text, ...nullable }) replaces: string | null;
   /** Nothing of it is out: the content is as the record would have it today. */
   @ApiProperty() draft: boolean;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { termUnits } from '@srd/domain/organ';
 import { deadlineKinds } from '@srd/domain/case';
 import { IsOptional } from 'class-validator';
 import { IsDay, IsId } from '../edge/fields';
@@ -28,6 +29,8 @@ export class DueDayDto {
   /** The debt or disposition that it is about. */
   @ApiProperty({ type: String, nullable: true }) subject: string | null;
   @ApiProperty({ format: 'date' }) on: string;
+  /** In what its distance is told. */
+  @ApiProperty({ enum: termUnits }) unit: (typeof termUnits)[number];
   @ApiProperty() rule: string;
   @ApiProperty() basis: string;
   /** Its passing stands in the record already. */

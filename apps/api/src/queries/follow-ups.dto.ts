@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { termUnits } from '@srd/domain/organ';
 import { resultClasses, revisitParts } from '@srd/domain/case';
 import { IsOptional } from 'class-validator';
 import { IsId } from '../edge/fields';
@@ -13,6 +14,8 @@ export class FollowUpFilterDto extends OrganFilterDto {
 export class FollowUpDueDto {
   @ApiProperty({ enum: ['correction', 'revisit', 'service'] }) kind: string;
   @ApiProperty({ format: 'date' }) on: string;
+  /** In what its distance is told. */
+  @ApiProperty({ enum: termUnits }) unit: (typeof termUnits)[number];
   @ApiProperty() rule: string;
   @ApiProperty() basis: string;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CalendarDays } from '@srd/domain/calendar';
-import { api, dataOf } from '../../api/client';
+import { api, dataOf } from '../api/client';
 
 /** The state calendar as it was entered; undefined while it is on its way. */
 export function useCalendar(): CalendarDays | undefined {

@@ -45,13 +45,6 @@ export function percent(basisPoints: number): string {
   return `${(basisPoints / 100).toLocaleString('zh-CN', { maximumFractionDigits: 2 })}%`;
 }
 
-/** How far a due day is: `还剩 3 天`, `今天到期`, `逾期 2 天`. Calendar days. */
-export function untilDue(due: string, today: string): string {
-  const days = daysFrom(today, due);
-  if (days === 0) return '今天到期';
-  return days > 0 ? `还剩 ${days} 天` : `逾期 ${-days} 天`;
-}
-
 /** A size in bytes: `1.2 MB`. */
 export function bytes(size: number): string {
   if (size < 1024) return `${size} B`;

@@ -3,11 +3,12 @@ import { Button, Space, Table } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { deadlineLabels, stageLabels } from '@srd/domain/case';
-import { dayOfInstant, daysFrom, shortDay, untilDue } from '../../shared/format';
+import { dayOfInstant, daysFrom, shortDay } from '../../shared/format';
 import { sectorLabels } from '../../shared/labels';
 import { sectionName, type Organ } from '../../shared/organs';
 import { Person, useNames } from '../../shared/person';
 import { csvOf, download, useColumns, type ListColumn } from '../../shared/table';
+import { useUntilDue } from '../../shared/use-until-due';
 import { inOrder, isOverdue, nextDue, yearOf, type Card } from './cards';
 
 /** Of a column that doesn't say. */
@@ -27,7 +28,7 @@ export function CardTable({
 }) {
   const rows = useMemo(() => cards.toSorted(inOrder), [cards]);
   const names = useNames(useMemo(() => cards.flatMap(({ team }) => team), [cards]));
-  const columns = columnsOf(organs, today, names);
+  const columns = columnsOf(organs, today, names, useUntilDue());
   const { shown, settings } = useColumns('board', columns);
   const width = shown.reduce((sum, { width: wide = WIDTH }) => sum + wide, 0);
   return (
@@ -67,6 +68,7 @@ function columnsOf(
   organs: ReadonlyMap<string, Organ>,
   today: string,
   names: ReadonlyMap<string, string> | undefined,
+  untilDue: ReturnType<typeof useUntilDue>,
 ): readonly ListColumn<Card>[] {
   const stood = (card: Card): number => daysFrom(dayOfInstant(card.stageSince), today);
   const plain = (
@@ -99,7 +101,7 @@ function columnsOf(
       show: (card) => {
         const due = nextDue(card);
         // How long it is till then comes first: it stays where the column is narrow.
-        return due ? `${untilDue(due.on, today)} · ${shortDay(due.on, today)} ${deadlineLabels[due.kind]}` : '—';
+        return due ? `${untilDue(due)} · ${shortDay(due.on, today)} ${deadlineLabels[due.kind]}` : '—';
       },
       text: (card) => nextDue(card)?.on ?? null,
     },

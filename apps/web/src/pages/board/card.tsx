@@ -2,8 +2,9 @@ import { Button, Tooltip } from 'antd';
 import { memo, type DragEvent } from 'react';
 import { Link } from 'react-router';
 import { deadlineLabels } from '@srd/domain/case';
-import { daysFrom, dayOfInstant, longDay, shortDay, untilDue } from '../../shared/format';
+import { daysFrom, dayOfInstant, longDay, shortDay } from '../../shared/format';
 import { Person } from '../../shared/person';
+import { useUntilDue } from '../../shared/use-until-due';
 import { nextDue, type Card, type Deadline } from './cards';
 
 /** Height of a card with its gap, in pixels: columns of thousands show only what is in sight. */
@@ -77,6 +78,7 @@ function Name({ id }: { id: string }) {
 
 /** The next day that is due, how far it is, and, to the mouse, the keyboard and a finger, the rule that set it. Never by colour alone. */
 function Due({ due, today }: { due: Deadline | undefined; today: string }) {
+  const untilDue = useUntilDue();
   if (!due) return <div className="card-due">无待办期限</div>;
   const days = daysFrom(today, due.on);
   const tone = days < 0 ? 'late' : days <= 1 ? 'soon' : '';
@@ -98,7 +100,7 @@ function Due({ due, today }: { due: Deadline | undefined; today: string }) {
       <button type="button" className={`card-due ${tone}`}>
         <span>{deadlineLabels[due.kind]}</span>
         <span>
-          {shortDay(due.on, today)} · {untilDue(due.on, today)}
+          {shortDay(due.on, today)} · {untilDue(due)}
         </span>
       </button>
     </Tooltip>

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { deadlineLabels, type Deadline } from '@srd/domain/case';
 import { useToday } from '../../app/session';
 import type { CaseDetail } from '../../shared/case-command';
-import { longDay, untilDue } from '../../shared/format';
+import { longDay } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { Nothing } from '../../shared/states';
+import { useUntilDue } from '../../shared/use-until-due';
 
 /** A part of the page with its heading. */
 export function Part({ id, title, children, extra }: PartProps) {
@@ -55,6 +56,7 @@ function ruleOf({ rule }: Deadline, { opened, dues }: CaseDetail): Ruled {
 
 export function Deadlines({ detail }: { detail: CaseDetail }) {
   const today = useToday();
+  const untilDue = useUntilDue();
   if (detail.deadlines.length === 0) return <Nothing>没有正在计算的期限</Nothing>;
   return (
     <ul className="rows">
@@ -67,7 +69,7 @@ export function Deadlines({ detail }: { detail: CaseDetail }) {
             <div className="row-main">
               <strong>{deadlineLabels[kind]}</strong>
               <span>{longDay(on)}</span>
-              <Tag color={late ? 'red' : on === today ? 'orange' : 'blue'}>{untilDue(on, today)}</Tag>
+              <Tag color={late ? 'red' : on === today ? 'orange' : 'blue'}>{untilDue(deadline)}</Tag>
             </div>
             <div className="quiet">
               规则：{says}，{basis}

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Descriptions, Tag } from 'antd';
 import { api, dataOf, type Schemas } from '../../api/client';
-import { useToday } from '../../app/session';
-import { longDay, untilDue } from '../../shared/format';
+import { longDay } from '../../shared/format';
 import { debtLabels } from '../../shared/debt-labels';
 import { channelName } from '../../shared/labels';
 import { Loaded, Nothing } from '../../shared/states';
+import { useUntilDue } from '../../shared/use-until-due';
 
 type PublicationOfCase = Schemas['PublicationOfCase'];
 
@@ -54,7 +54,7 @@ export function Publications({ id, revision }: { id: string; revision: number })
 }
 
 function Publication({ one, before }: { one: PublicationOfCase; before: readonly PublicationOfCase[] }) {
-  const today = useToday();
+  const untilDue = useUntilDue();
   const open = one.status === 'owed' || one.status === 'posting';
   const replaced = before.find(({ debt }) => debt === one.replaces);
   return (
@@ -63,7 +63,7 @@ function Publication({ one, before }: { one: PublicationOfCase; before: readonly
         {debtLabels[one.kind]} <Tag color={open ? 'gold' : 'green'}>{standings[one.status]}</Tag>
         <span className="quiet">
           期限 {longDay(one.dueOn)}
-          {open && `，${untilDue(one.dueOn, today)}`}
+          {open && `，${untilDue({ on: one.dueOn, unit: one.dueIn })}`}
         </span>
       </h3>
       {one.draft && one.doubts.length > 0 && (

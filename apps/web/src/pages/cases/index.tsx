@@ -4,18 +4,20 @@ import { stageLabels } from '@srd/domain/case';
 import { yearOf } from '@srd/domain/report';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
-import { daysFrom, dayOfInstant, shortDay, untilDue } from '../../shared/format';
+import { daysFrom, dayOfInstant, shortDay } from '../../shared/format';
 import { useTasks } from '../../shared/draws';
 import { sectionName, useOrgans } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { SearchField } from '../../shared/search-field';
 import { PagedTable, type ListColumn } from '../../shared/table';
+import { useUntilDue } from '../../shared/use-until-due';
 import { useFilter } from '../../shared/use-filter';
 
 type Card = Schemas['CaseCard'];
 
 export default function Cases() {
   const today = useToday();
+  const untilDue = useUntilDue();
   const organs = useOrgans();
   const [{ stage, organ, task, year, q }, setFilter] = useFilter(['stage', 'organ', 'task', 'year', 'q'], {
     stage: Object.keys(stageLabels),
@@ -67,7 +69,7 @@ export default function Cases() {
       show: ({ deadlines: [next] }) =>
         next ? (
           <span className={daysFrom(today, next.on) < 0 ? 'late-day' : undefined}>
-            {shortDay(next.on, today)}，{untilDue(next.on, today)}
+            {shortDay(next.on, today)}，{untilDue(next)}
           </span>
         ) : (
           '—'

@@ -5,12 +5,14 @@ import { Link } from 'react-router';
 import type { CalendarDays } from '@srd/domain/calendar';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
-import { followUpPath, partLabels, revisitsQuery, useCalendar, useUpdates } from '../../shared/follow-up';
-import { longDay, untilDue, weekdayOf } from '../../shared/format';
+import { useCalendar } from '../../shared/calendar';
+import { followUpPath, partLabels, revisitsQuery, useUpdates } from '../../shared/follow-up';
+import { longDay, weekdayOf } from '../../shared/format';
 import { LinkButton } from '../../shared/link-button';
 import { useNames } from '../../shared/person';
 import { PageHead } from '../../shared/page-head';
 import { Loaded, Nothing } from '../../shared/states';
+import { useUntilDue } from '../../shared/use-until-due';
 import { eachOf, useFilter } from '../../shared/use-filter';
 import { monthAfter, weeksOf } from './month';
 import './due-calendar.css';
@@ -18,6 +20,7 @@ import './due-calendar.css';
 /** What stands on a day: something that falls due, or a revisit that is arranged. */
 type Due = Pick<Schemas['DueDayDto'], 'case' | 'number' | 'name' | 'subject' | 'on'> & {
   readonly kind: string;
+  readonly unit?: Schemas['DueDayDto']['unit'];
   readonly basis?: string;
   /** Who goes to an arranged revisit, and when on the day. */
   readonly going?: string;
@@ -209,6 +212,7 @@ function MonthTable(props: {
 
 /** The same as a list: for screen readers, for phones, and for whoever likes lists. */
 function DayList({ days, today }: { days: readonly Due[]; today: string }) {
+  const untilDue = useUntilDue();
   if (days.length === 0) return <Nothing>本月没有到期的事项，也没有安排回访</Nothing>;
   const byDay = Map.groupBy(
     days.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)),
@@ -222,7 +226,7 @@ function DayList({ days, today }: { days: readonly Due[]; today: string }) {
             <time dateTime={on}>
               {longDay(on)}（{weekdayOf(on)}）
             </time>
-            <span className={on < today ? 'late' : ''}>{untilDue(on, today)}</span>
+            {on === today && <span>今天</span>}
           </h3>
           <ul>
             {dues.map((due) => (
@@ -230,6 +234,7 @@ function DayList({ days, today }: { days: readonly Due[]; today: string }) {
                 <span className={`due-word due-${due.kind}`}>{wordOf(due)}</span>
                 <Link to={pathOf(due)}>{due.name ?? due.number}</Link>
                 <small>
+                  {due.unit && <span className={on < today ? 'late' : ''}>{untilDue({ on, unit: due.unit })}，</span>}
                   {due.number}，{due.going ?? `依据 ${due.basis}`}
                 </small>
               </li>

@@ -9,7 +9,7 @@ import { CaseCommandForm, caseQuery, type CaseDetail } from '../../shared/case-c
 import { CommandForm, useCommandNames } from '../../shared/command-form';
 import { nextSteps } from '../../shared/follow-up';
 import { useFocusBack } from '../../shared/focus-back';
-import { longDay, untilDue } from '../../shared/format';
+import { longDay } from '../../shared/format';
 import { ArrangedNote } from './arranged-note';
 import { Arrangement } from './arrangement';
 import { CalendarOnly } from './calendar-only';
@@ -18,6 +18,7 @@ import { Rounds } from './old-finding';
 import { OrderPaper, RecordedOrder } from './order-paper';
 import { RevisitForm } from './revisit-form';
 import { useMessages } from '../../shared/messages';
+import { useUntilDue } from '../../shared/use-until-due';
 
 /** What the address says is being done, and with which measure. */
 export interface Doing {
@@ -48,6 +49,7 @@ export function MeasureCard({ detail, followed, doing, onDo, one }: CardProps & 
   const held = useHeld();
   const today = useToday();
   const name = useCommandNames();
+  const untilDue = useUntilDue();
   const { settled, label, basis, due, next, awaitsRevisit } = openOf(detail, one);
   const mine = doing.measure === one.disposition ? doing.do : undefined;
   const start = (command: string, more: Doing = {}) =>
@@ -76,7 +78,7 @@ export function MeasureCard({ detail, followed, doing, onDo, one }: CardProps & 
         {due && (
           <strong className={due.on < today ? 'fu-late' : ''}>
             {longDay(due.on)}
-            {dueWords[due.kind]}，{untilDue(due.on, today)}
+            {dueWords[due.kind]}，{untilDue(due)}
           </strong>
         )}
         {settled && (

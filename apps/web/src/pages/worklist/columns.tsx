@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { Link } from 'react-router';
 import type { Role } from '@srd/domain/account';
-import { followUpPath, ladderLabels, leftText, partLabels, nextSteps, type Line } from '../../shared/follow-up';
+import { followUpPath, ladderLabels, partLabels, nextSteps, type Line } from '../../shared/follow-up';
 import { longDay, shortDay } from '../../shared/format';
 import { sectionName, type Organ } from '../../shared/organs';
 import type { ListColumn } from '../../shared/table/columns';
@@ -9,6 +9,8 @@ import { progressOf } from './progress';
 
 interface Known {
   readonly today: string;
+  /** How far a due day is. */
+  readonly until: (due: NonNullable<Line['due']>) => string;
   readonly organs: ReadonlyMap<string, Organ>;
   readonly held: readonly Role[];
   /** A command's Chinese name. */
@@ -19,7 +21,7 @@ const dueWords: Readonly<Record<string, string>> = { correction: '整改', revis
 const ladderOf = ({ ladder }: Line): string => ladderLabels[ladder as keyof typeof ladderLabels];
 
 /** The ledger's columns: whose it is, what, why, until when, how far, and what comes next. */
-export function columnsOf({ today, organs, held, name }: Known): readonly ListColumn<Line>[] {
+export function columnsOf({ today, until, organs, held, name }: Known): readonly ListColumn<Line>[] {
   const steps = (line: Line) => nextSteps(line, held);
   return [
     {
@@ -83,9 +85,11 @@ export function columnsOf({ today, organs, held, name }: Known): readonly ListCo
     },
     {
       key: 'left',
-      title: '剩余工作日',
-      show: (line) => <span className={line.overdue ? 'ledger-late' : ''}>{leftText(line, today)}</span>,
-      text: (line) => line.workingDaysLeft ?? line.calendarMissing,
+      title: '剩余时间',
+      show: (line) => (
+        <span className={line.overdue ? 'ledger-late' : ''}>{line.due ? until(line.due) : '没有期限'}</span>
+      ),
+      text: ({ due }) => due && until(due),
     },
     {
       key: 'urged',

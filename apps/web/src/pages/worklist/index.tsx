@@ -24,6 +24,7 @@ import { SearchField } from '../../shared/search-field';
 import { Loaded, Nothing } from '../../shared/states';
 import { useColumns } from '../../shared/table/column-settings';
 import { csvOf, download } from '../../shared/table/csv';
+import { useUntilDue } from '../../shared/use-until-due';
 import { useFilter } from '../../shared/use-filter';
 import { columnsOf } from './columns';
 import { LaneTable } from './lane-table';
@@ -71,7 +72,7 @@ function Lines(props: { all: readonly Line[]; updated: ReadonlySet<string>; filt
   const organs = useOrgans();
   const name = useCommandNames();
   const held = me.roles.map(({ role }) => role as Role);
-  const columns = columnsOf({ today, organs, held, name });
+  const columns = columnsOf({ today, until: useUntilDue(), organs, held, name });
   const { shown, settings } = useColumns('worklist', columns);
   const matching = all.filter((line) => matches(line, filter));
   const byLane = new Map(lanes.map((lane) => [lane, matching.filter((line) => laneOf(line, today) === lane)]));

@@ -4,10 +4,11 @@ import { useRef, useState } from 'react';
 import { api, dataOf, newKey, seen, type Schemas } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import { useMe, useToday } from '../../app/session';
-import { followUpsQuery, leftText, type Line } from '../../shared/follow-up';
+import { followUpsQuery, type Line } from '../../shared/follow-up';
 import { useFocusBack } from '../../shared/focus-back';
 import { longDay, shortDay } from '../../shared/format';
 import { Nothing, ProblemAlert } from '../../shared/states';
+import { useUntilDue } from '../../shared/use-until-due';
 
 type Outcome = Schemas['UrgedDto'];
 
@@ -26,6 +27,7 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
   useFocusBack();
   const me = useMe();
   const today = useToday();
+  const untilDue = useUntilDue();
   const queries = useQueryClient();
   // What was sent stays in view with its outcome; until then the ledger shows what is overdue.
   const [lines, setLines] = useState<readonly Line[]>();
@@ -86,7 +88,8 @@ export function Urging({ all, onClose }: { all: readonly Line[]; onClose: () => 
                       disabled={bar !== undefined}
                       onChange={({ target }) => choose(line, target.checked)}
                     >
-                      <strong>{line.name ?? line.number}</strong>，{line.stateLabel}，{leftText(line, today)}
+                      <strong>{line.name ?? line.number}</strong>，{line.stateLabel}
+                      {line.due && `，${untilDue(line.due)}`}
                     </Checkbox>
                     <small>
                       {line.text}

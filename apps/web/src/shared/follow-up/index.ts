@@ -1,5 +1,4 @@
-export { useCalendar } from './calendar';
-export { laneLabels, laneOf, lanes, leftText, nextSteps } from './ledger';
+export { laneLabels, laneOf, lanes, nextSteps } from './ledger';
 export type { Lane, Line } from './ledger';
 export { followUpsQuery } from './query';
 export { followUpPath, ladderLabels, partLabels, whenOf } from './words';

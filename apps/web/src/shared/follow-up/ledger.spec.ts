@@ -1,10 +1,11 @@
-import { laneOf, leftText, nextSteps, type Line } from './ledger';
+import { laneOf, nextSteps, type Line } from './ledger';
 import { workingDaysFrom } from './working-days';
 import { stateCalendar } from '@srd/domain/calendar';
 
 const TODAY = '2024-08-20';
 const line = (more: Partial<Line>): Line => ({ due: null, overdue: false, workingDaysLeft: null, ...more }) as Line;
-const due = (on: string) => ({ kind: 'correction', on, rule: 'correction order', basis: 'B三(三)' }) as Line['due'];
+const due = (on: string) =>
+  ({ kind: 'correction', on, unit: 'working', rule: 'correction order', basis: 'B三(三)' }) as Line['due'];
 
 describe('the ledger’s lanes', () => {
   it('R84 puts each line where its day says, in working days', () => {
@@ -14,15 +15,10 @@ describe('the ledger’s lanes', () => {
     expect(laneOf(line({ due: due('2024-08-28'), workingDaysLeft: 6 }), TODAY)).toBe('later');
   });
 
-  it('says what the calendar lacks instead of guessing', () => {
-    const missing = '2028 年节假日安排未录入';
-    const far = line({ due: due('2028-02-01'), calendarMissing: missing });
-    expect(leftText(far, TODAY)).toBe(missing);
+  it('takes a week for five working days where the calendar lacks the year', () => {
+    const far = line({ due: due('2028-02-01'), calendarMissing: '2028 年节假日安排未录入' });
     expect(laneOf(far, TODAY)).toBe('later');
-    expect(leftText(line({ due: due(TODAY), workingDaysLeft: 0 }), TODAY)).toBe('今天到期');
-    expect(leftText(line({ due: due('2024-08-19'), overdue: true, workingDaysLeft: -1 }), TODAY)).toBe(
-      '逾期 1 个工作日',
-    );
+    expect(laneOf({ ...far, due: due('2024-08-27') }, TODAY)).toBe('soon');
   });
 });
 

@@ -32,15 +32,6 @@ export function laneOf({ due, overdue, workingDaysLeft }: Line, today: string): 
   return soon ? 'soon' : 'later';
 }
 
-/** How far the day is, in working days; what the calendar lacks is said. */
-export function leftText({ due, workingDaysLeft, calendarMissing, overdue }: Line, today: string): string {
-  if (due === null) return '没有期限';
-  if (due.on === today) return '今天到期';
-  if (workingDaysLeft === null) return calendarMissing ?? '';
-  if (overdue) return workingDaysLeft === 0 ? '已逾期，其间没有工作日' : `逾期 ${-workingDaysLeft} 个工作日`;
-  return workingDaysLeft === 0 ? '此前没有工作日' : `还剩 ${workingDaysLeft} 个工作日`;
-}
-
 export interface NextStep {
   readonly command: string;
   /** Undefined for the asker's own; else whose it is. */

@@ -62,7 +62,7 @@ describe('journey 7: 审批与公示', () => {
     await head.goto(address);
     await standing(head, '待审批');
     const deadline = head.locator('#deadlines li', { hasText: /^公示/ });
-    await soon(async () => expect(await deadline.innerText()).toMatch(/还剩 1 天[\s\S]*规则：\d+ 日/));
+    await soon(async () => expect(await deadline.innerText()).toMatch(/还剩 1 个工作日[\s\S]*规则：\d+ 日（工作日）/));
     await head.locator('.state-box.leaf.now', { hasText: '待审批' }).waitFor();
     expect(await findingsOf(head)).toEqual([]);
     await demo.shot(head, 'case-approval');

@@ -91,7 +91,7 @@ describe('journey 8: 整改回访', () => {
     await button(mine, '导出 CSV').click();
     const csv = readFileSync(await (await waiting).path(), 'utf8');
     expect(csv.split('\r\n')[0]).toContain('机构');
-    expect(csv).toMatch(/,-2,[\s\S]*,-1,/);
+    expect(csv).toMatch(/,逾期 2 个工作日,[\s\S]*,逾期 1 个工作日,/);
     expect(demo.allTroubles).toEqual([]);
   });
 

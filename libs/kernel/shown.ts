@@ -5,7 +5,7 @@ const MOST = 30;
 
 /** Somebody's text as a sentence may repeat it: on one line, cut short, what isn't seen by its number (`[U+202E]`). */
 export function shown(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   const seen = characters
     .slice(0, MOST)
     .join('')

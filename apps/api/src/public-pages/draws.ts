@@ -7,7 +7,8 @@ import type { DrawTranscript } from '@srd/proof/draw';
 import { cases, draws, type CaseRow, type DrawRow } from '@srd/views';
 import { Reader } from '../queries';
 import { address, html, pathTo, type Html, type Part } from './html';
-import { tableOf, type Given, type PublicList } from './lists';
+import { strangeNote, type Given, type AddressQuery, type Strange } from './asked';
+import { tableOf, type PublicList } from './lists';
 import { Organs } from './organs';
 import type { Page } from './page';
 import { percent, timeWords } from './words';
@@ -169,11 +170,18 @@ export class Draws {
     };
   }
 
-  /** How a year came out, against what was to be expected. */
-  async fairness(query: Readonly<Record<string, unknown>>): Promise<Page> {
+  /** How a year came out, against what was to be expected; the newest where none is asked for. @returns the status with it */
+  async fairness({
+    organ: ofOrgan,
+    year: ofYear,
+  }: AddressQuery): Promise<{ readonly page: Page; readonly status: number }> {
     const plans = this.organs.plans();
-    const asked =
-      plans.find(({ organ, year }) => organ === query['organ'] && String(year) === query['year']) ?? plans[0];
+    const matching = plans.filter(
+      ({ organ, year }) =>
+        (ofOrgan === undefined || organ === ofOrgan) && (ofYear === undefined || String(year) === ofYear),
+    );
+    const strange: readonly Strange[] = matching.length > 0 ? [] : [['没有这一机关这一年度的计划', '已显示最近的一份']];
+    const asked = matching[0] ?? plans[0];
     if (!asked) throw new HttpException('还没有发布的计划', 404);
     const found = await this.told.fairness(asked.organ as Parameters<PublicDraws['fairness']>[0], asked.year);
     const choices = plans.map(
@@ -186,16 +194,18 @@ export class Draws {
           >
         </li>`,
     );
-    return {
+    const page: Page = {
       title: `${this.organs.nameOf(asked.organ)} ${asked.year} 年公平性统计`,
       place: '/public/draws',
       above: [['/public/draws', '抽取']],
       main: html`<h1>${this.organs.nameOf(asked.organ)} ${asked.year} 年公平性统计</h1>
+        ${strangeNote(strange)}
         <ul class="choices">
           ${choices}
         </ul>
         ${fairnessTables(found)}`,
     };
+    return { page, status: strange.length > 0 ? 422 : 200 };
   }
 }
 

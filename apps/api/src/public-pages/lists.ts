@@ -1,4 +1,6 @@
+import { HttpException } from '@nestjs/common';
 import type { Listed } from '@srd/application';
+import { askedIn, NO_SUCH_PLACE, strangeNote, type Field, type Given, type AddressQuery } from './asked';
 import { address, html, type Html, type Part } from './html';
 import type { Page } from './page';
 
@@ -15,16 +17,6 @@ export interface Column<Row> {
   /** Takes no more width than its head. */
   readonly narrow?: true;
 }
-
-export interface Field {
-  readonly name: string;
-  readonly label: string;
-  /** Values with their labels; without them the field takes words. */
-  readonly options?: readonly (readonly [value: string, label: string])[];
-}
-
-/** What was asked of a list, by the names of its fields. */
-export type Given = Readonly<Record<string, string>>;
 
 /** One of the public's lists: read as a page, as CSV and as JSON, with the same filter. */
 export interface PublicList<Row> {
@@ -44,23 +36,6 @@ export interface PublicList<Row> {
 const PAGE = 20;
 /** So many rows at most in one file: more are had by the API, page by page. */
 const FILE = 10_000;
-
-type Query = Readonly<Record<string, unknown>>;
-
-const textAt = (query: Query, name: string): string => {
-  const value = query[name];
-  return typeof value === 'string' ? value.trim().normalize('NFC').slice(0, 100) : '';
-};
-
-/** What a query says of a list's fields; whatever else stands in it is none of the list's business. */
-export function givenIn(query: Query, fields: readonly Field[]): Given {
-  return Object.fromEntries(
-    fields.flatMap(({ name, options }) => {
-      const value = textAt(query, name);
-      return value === '' || (options && !options.some(([known]) => known === value)) ? [] : [[name, value]];
-    }),
-  );
-}
 
 function fieldOf({ name, label, options }: Field, value: string): Html {
   const id = `f-${name}`;
@@ -105,12 +80,25 @@ export function tableOf<Row>(caption: string, columns: readonly Column<Row>[], r
   </div>`;
 }
 
-/** A list as a page. */
-export async function listPage<Row>(list: PublicList<Row>, query: Query): Promise<Page> {
+/** Rows from the cursor on; where it is none of this list's, from the first. */
+async function rowsFrom<Row>(list: PublicList<Row>, given: Given, cursor: string | undefined) {
+  try {
+    return { ...(await list.rows(given, cursor, PAGE)), cursor, strange: [] };
+  } catch (error) {
+    if (cursor === undefined || !(error instanceof HttpException) || error.getStatus() !== 400) throw error;
+    return { ...(await list.rows(given, undefined, PAGE)), cursor: undefined, strange: [NO_SUCH_PLACE] };
+  }
+}
+
+/** A list as a page. @returns the status with it: 422 where the address says what can't be followed */
+export async function listPage<Row>(
+  list: PublicList<Row>,
+  query: AddressQuery,
+): Promise<{ readonly page: Page; readonly status: number }> {
   const { place, title, lead, columns, fields, empty } = list;
-  const given = givenIn(query, fields);
-  const cursor = textAtWhole(query, 'cursor');
-  const { items, next } = await list.rows(given, cursor, PAGE);
+  const { given, ...asked } = askedIn(query, fields);
+  const { items, next, cursor, ...read } = await rowsFrom(list, given, asked.cursor);
+  const strange = [...asked.strange, ...read.strange];
   const filtered = Object.keys(given).length > 0;
   const all = next === null && cursor === undefined ? items.length : list.total?.(given);
   const form =
@@ -129,11 +117,11 @@ export async function listPage<Row>(list: PublicList<Row>, query: Query): Promis
     ${cursor !== undefined && html`<a href="${address(place, given)}">回到第一页</a>`}
     ${next !== null && html`<a href="${address(place, { ...given, cursor: next })}" rel="next">下一页</a>`}
   </nav>`;
-  return {
+  const page = {
     title,
     place,
     main: html`<h1>${title}</h1>
-      ${lead} ${form}
+      ${lead} ${strangeNote(strange)} ${form}
       <p class="count" role="status">${items.length > 0 && counted(items.length, all)}</p>
       ${table} ${(cursor !== undefined || next !== null) && pages}
       <p class="files">
@@ -141,6 +129,7 @@ export async function listPage<Row>(list: PublicList<Row>, query: Query): Promis
         <a href="${address(`${place}.json`, given)}">JSON</a>
       </p>`,
   };
+  return { page, status: strange.length > 0 ? 422 : 200 };
 }
 
 function counted(shown: number, all: number | undefined): string {
@@ -148,14 +137,10 @@ function counted(shown: number, all: number | undefined): string {
   return all === shown ? `共 ${all} 条，已全部列出。` : `共 ${all} 条，本页 ${shown} 条。`;
 }
 
-function textAtWhole(query: Query, name: string): string | undefined {
-  const value = query[name];
-  return typeof value === 'string' && value !== '' && value.length <= 2000 ? value : undefined;
-}
-
-/** Every row of a list that the query asks for. */
-async function all<Row>(list: PublicList<Row>, query: Query): Promise<readonly Row[]> {
-  const given = givenIn(query, list.fields);
+/** Every row of a list that the query asks for. @throws 422 where it can't be followed: a file has no place to say so */
+async function all<Row>(list: PublicList<Row>, query: AddressQuery): Promise<readonly Row[]> {
+  const { given, strange } = askedIn(query, list.fields);
+  if (strange.length > 0) throw new HttpException(`网址有误：${strange.map(([what]) => what).join('；')}`, 422);
   const rows: Row[] = [];
   let cursor: string | undefined;
   do {
@@ -167,7 +152,10 @@ async function all<Row>(list: PublicList<Row>, query: Query): Promise<readonly R
 }
 
 /** A list as rows of CSV, heads first. */
-export async function csvRows<Row>(list: PublicList<Row>, query: Query): Promise<readonly (readonly string[])[]> {
+export async function csvRows<Row>(
+  list: PublicList<Row>,
+  query: AddressQuery,
+): Promise<readonly (readonly string[])[]> {
   const rows = await all(list, query);
   return [list.columns.map(({ head }) => head), ...rows.map((row) => list.columns.map(({ text }) => text(row)))];
 }
@@ -175,7 +163,7 @@ export async function csvRows<Row>(list: PublicList<Row>, query: Query): Promise
 /** A list as JSON: the table's own columns by their names. */
 export async function jsonRows<Row>(
   list: PublicList<Row>,
-  query: Query,
+  query: AddressQuery,
 ): Promise<{ readonly items: readonly Given[] }> {
   const rows = await all(list, query);
   const items = rows.map((row) => Object.fromEntries(list.columns.map(({ name, text }) => [name, text(row)])));

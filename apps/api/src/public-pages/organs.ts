@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organs, plans, type OrganRow, type PlanRow } from '@srd/views';
 import { Reader } from '../queries';
-import type { Field } from './lists';
+import type { Field } from './asked';
 
 /** The organs by name, and what lists are filtered by. */
 @Injectable()

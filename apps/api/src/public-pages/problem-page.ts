@@ -15,6 +15,8 @@ export class PublicPagesFilter extends ProblemFilter {
   override catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    // Whoever asks for a file is a program, or is told so by one.
+    if (/\.(csv|json)$/.test(request.url.split('?')[0] ?? '')) return super.catch(error, host);
     const { title, detail, status, retryAfter } = this.say(error, request);
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
     const main = html`<h1>${title}</h1>

@@ -2,6 +2,7 @@ import { Controller, Get, Header, HttpException, Param, Query, Res, UseFilters }
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../edge/guard';
+import type { AddressQuery } from './asked';
 import { Draws } from './draws';
 import { Home } from './home';
 import { csvRows, jsonRows, listPage, type PublicList } from './lists';
@@ -13,8 +14,6 @@ import { Registers } from './registers';
 import { Results } from './results';
 import { Site } from './site';
 import { Visits } from './visits';
-
-type Asked = Readonly<Record<string, unknown>>;
 
 /** The public's own pages: plain HTML that needs no script, without login, nothing in them that the procedure hasn't made public (R12). */
 @ApiExcludeController()
@@ -68,8 +67,9 @@ export class PublicPagesController {
   }
 
   @Get('fairness')
-  async fairness(@Query() query: Asked, @Res() reply: FastifyReply): Promise<void> {
-    this.site.send(reply, await this.draws.fairness(query));
+  async fairness(@Query() query: AddressQuery, @Res() reply: FastifyReply): Promise<void> {
+    const { page, status } = await this.draws.fairness(query);
+    this.site.send(reply, page, status);
   }
 
   @Get('plans/:id')
@@ -83,7 +83,7 @@ export class PublicPagesController {
   }
 
   @Get('visit')
-  async visit(@Query() { code }: Asked, @Res() reply: FastifyReply): Promise<void> {
+  async visit(@Query() { code }: AddressQuery, @Res() reply: FastifyReply): Promise<void> {
     const { page, status } = await this.visits.page(typeof code === 'string' ? code.trim().slice(0, 40) : '');
     this.site.send(reply, page, status);
   }
@@ -101,13 +101,16 @@ export class PublicPagesController {
 
   /** A list by its name: as a page, and with `.csv` or `.json` behind it as a file. */
   @Get(':list')
-  async list(@Param('list') name: string, @Query() query: Asked, @Res() reply: FastifyReply): Promise<void> {
+  async list(@Param('list') name: string, @Query() query: AddressQuery, @Res() reply: FastifyReply): Promise<void> {
     const [, base = '', form = ''] = /^([a-z]+)(\.csv|\.json)?$/.exec(name) ?? [];
     const list = this.listOf(base);
     if (!list) throw new HttpException('没有这个页面', 404);
     if (form === '.csv') this.site.sendCsv(reply, list.title, await csvRows(list, query));
     else if (form === '.json') this.site.sendJson(reply, list.title, await jsonRows(list, query));
-    else this.site.send(reply, await listPage(list, query));
+    else {
+      const { page, status } = await listPage(list, query);
+      this.site.send(reply, page, status);
+    }
   }
 
   @Get('*')

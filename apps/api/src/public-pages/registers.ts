@@ -6,7 +6,8 @@ import { dayOf } from '@srd/kernel';
 import { circulars, standings, type CircularRow, type StandingRow } from '@srd/views';
 import { Reader } from '../queries';
 import { html } from './html';
-import type { Given, PublicList } from './lists';
+import type { Given } from './asked';
+import type { PublicList } from './lists';
 import { Organs } from './organs';
 import { dayWords, sectorLabel } from './words';
 

@@ -16,6 +16,11 @@ export function useOrgans(): ReadonlyMap<string, Organ> {
   return data ?? new Map();
 }
 
+/** The ids of all their sections. */
+export function sectionsIn(organs: ReadonlyMap<string, Organ>): ReadonlySet<string> {
+  return new Set([...organs.values()].flatMap(({ sections }) => sections.map(({ id }) => id)));
+}
+
 /** A section's name in its organ; its id where the organ isn't known. */
 export function sectionName(organs: ReadonlyMap<string, Organ>, organ: string, section: string): string {
   return organs.get(organ)?.sections.find(({ id }) => id === section)?.name ?? section;

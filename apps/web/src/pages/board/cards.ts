@@ -31,8 +31,8 @@ export const known = {
   purpose: ['for-cause', 'random'],
   overdue: ['yes'],
   due: (value: string) => /^\d{1,3}$/.test(value),
-  lanes: ['section', 'organ'],
-  as: ['table'],
+  lanes: ['none', 'section', 'organ'],
+  as: ['board', 'table'],
 };
 
 /** The earliest day that is due; undefined where nothing is. */

@@ -11,7 +11,12 @@ import { filtered, folded, labelOfType, tally, type Recorded } from './timeline'
 
 /** All that is on record, oldest first as everywhere. What it shows stands in the address. */
 export function Timeline({ id, events }: { id: string; events: readonly Recorded[] }) {
-  const [filter, setFilter] = useFilter(['kind', 'by', 'from', 'to'], { from: isDay, to: isDay });
+  const types = new Set(events.map(({ type }) => type));
+  const [filter, setFilter] = useFilter(['kind', 'by', 'from', 'to'], {
+    kind: (value) => value.split(',').every((type) => types.has(type) || labelOfType(type) !== undefined),
+    from: isDay,
+    to: isDay,
+  });
   const actors = tally(events.map(({ actor }) => actor));
   const names = useNames(actors.map(([actor]) => actor).filter((actor) => !actor.startsWith('system:')));
   const shown = filtered(events, filter);

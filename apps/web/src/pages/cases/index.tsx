@@ -11,7 +11,7 @@ import { PageHead } from '../../shared/page-head';
 import { SearchField } from '../../shared/search-field';
 import { PagedTable, type ListColumn } from '../../shared/table';
 import { useUntilDue } from '../../shared/use-until-due';
-import { useFilter } from '../../shared/use-filter';
+import { oneOf, useFilter } from '../../shared/use-filter';
 
 type Card = Schemas['CaseCard'];
 
@@ -19,11 +19,13 @@ export default function Cases() {
   const today = useToday();
   const untilDue = useUntilDue();
   const organs = useOrgans();
+  const tasks = useTasks();
   const [{ stage, organ, task, year, q }, setFilter] = useFilter(['stage', 'organ', 'task', 'year', 'q'], {
     stage: Object.keys(stageLabels),
+    organ: oneOf(organs),
+    task: oneOf(tasks),
     year: (value) => /^20\d{2}$/.test(value),
   });
-  const tasks = useTasks();
   const years = [...new Set([Number(today.slice(0, 4)), ...[...tasks.values()].map((each) => each.year)])];
   const of = task === undefined ? undefined : tasks.get(task);
   const columns: readonly ListColumn<Card>[] = [

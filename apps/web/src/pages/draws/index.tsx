@@ -39,7 +39,7 @@ function isOpen({ lines }: Task): boolean {
 /** Allotted tasks with their two draws (A二(二)). */
 export default function Draws() {
   const me = useMe();
-  const [{ all }, setFilter] = useFilter(['all']);
+  const [{ all }, setFilter] = useFilter(['all'], { all: ['1'] });
   const tasks = useQuery({
     queryKey: ['tasks-to-draw'],
     queryFn: async () => (await dataOf(api.GET('/api/v1/tasks-to-draw'))).items,

@@ -42,7 +42,7 @@ export default function DueCalendar() {
   const [filter, setFilter] = useFilter(['month', 'kinds', 'as'], {
     month: (value) => /^20\d{2}-(0[1-9]|1[0-2])$/.test(value),
     kinds: (value) => value === 'none' || eachOf(kinds)(value),
-    as: ['list'],
+    as: ['month', 'list'],
   });
   const month = filter.month ?? today.slice(0, 'YYYY-MM'.length);
   const shown = filter.kinds?.split(',') ?? kinds;

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useParams } from 'react-router';
-import { nth } from '@srd/kernel';
+import type { Disposition, Finding } from '@srd/domain/case';
+import { isDay, nth } from '@srd/kernel';
 import { problemOf } from '../../api/problem';
 import { useTitle } from '../../app/navigation';
 import { caseQuery, type CaseDetail } from '../../shared/case-command';
@@ -9,7 +10,7 @@ import { LinkButton } from '../../shared/link-button';
 import { sectionName, useOrgans } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { Loaded, Nothing } from '../../shared/states';
-import { useFilter } from '../../shared/use-filter';
+import { oneOf, useFilter } from '../../shared/use-filter';
 import { Ladders } from './ladders';
 import { BeginCard, MeasureCard, type Change, type Doing } from './measure-card';
 import { followedIn } from './measures';
@@ -19,8 +20,9 @@ import './follow-up.css';
 /** 整改: one case's findings, each beside what was done about it, down to 销号 (B三(三); R84–R86). */
 export default function FollowUp() {
   const { id = '' } = useParams();
-  const [doing, onDo] = useFilter(['do', 'measure', 'on', 'with', 'round']);
   const detail = useQuery({ ...caseQuery(id), retry: false });
+  const named = new Set(detail.data && [...detail.data.findings, ...detail.data.dispositions].map(idOf));
+  const [doing, onDo] = useFilter(['do', 'measure', 'on', 'with', 'round'], { measure: oneOf(named), on: isDay });
   if (detail.isError && problemOf(detail.error).code === 'PURPOSE_MISSING')
     return (
       <Nothing action={<LinkButton to={`/desk/cases/${encodeURIComponent(id)}`}>打开案件</LinkButton>}>
@@ -32,6 +34,11 @@ export default function FollowUp() {
       {(data) => <Followed {...{ detail: data, doing, onDo }} />}
     </Loaded>
   );
+}
+
+/** What a step is about: a measure, or a finding that still lacks one. */
+function idOf(one: Disposition | Finding): string {
+  return 'disposition' in one ? one.disposition : one.finding;
 }
 
 function Followed({ detail, doing, onDo }: { detail: CaseDetail; doing: Doing; onDo: Change }) {

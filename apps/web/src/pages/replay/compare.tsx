@@ -7,21 +7,17 @@ import { After, Before } from '../../shared/case-fields/value';
 import { count, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { Loaded, Nothing } from '../../shared/states';
-import { useFilter } from '../../shared/use-filter';
+import { useFilter, whole } from '../../shared/use-filter';
 import type { Step } from './data';
 import { eventName } from './event-list';
 import { MarkTag } from './fields-part';
 
 /** What changed between two events, field by field, with who changed it, when and why. */
 export function Compare({ id, path }: { id: string; path: readonly Step[] }) {
-  const [{ from, to }, setFilter] = useFilter(['from', 'to', 'field']);
   const last = path.length - 1;
-  const within = (text: string | undefined, least: number, otherwise: number): number => {
-    const asked = Number(text ?? otherwise);
-    return Number.isInteger(asked) && asked >= least && asked <= last ? asked : otherwise;
-  };
-  const upper = within(to, 0, last);
-  const lower = Math.min(within(from, -1, Math.max(-1, upper - 1)), upper);
+  const [{ from, to }, setFilter] = useFilter(['from', 'to', 'field'], { from: whole(-1, last), to: whole(0, last) });
+  const upper = Number(to ?? last);
+  const lower = Math.min(Number(from ?? upper - 1), upper);
   const changes = useQuery(changesQuery(id, lower, upper));
   const options = [
     { value: -1, label: '立案之前' },

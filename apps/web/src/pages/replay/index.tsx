@@ -41,7 +41,9 @@ export default function ReplayPage() {
 }
 
 function Replay({ id }: { id: string }) {
-  const [{ view = 'known', field }, setFilter] = useFilter(['view', 'field']);
+  const [{ view = 'known', field }, setFilter] = useFilter(['view', 'field'], {
+    view: views.map(({ value }) => value),
+  });
   const path = useQuery(pathQuery(id));
   const { data } = useQuery(caseQuery(id));
   const organs = useOrgans();
@@ -51,7 +53,7 @@ function Replay({ id }: { id: string }) {
   );
   const title = data?.object?.name ?? data?.opened.number ?? '案件';
   useTitle(`${title} - 回放`);
-  const shown = views.find(({ value }) => value === view)?.value ?? 'known';
+  const shown = view as ViewName;
   return (
     <BookContext value={book}>
       <PageHead

@@ -7,7 +7,7 @@ import { dayOfInstant, longDay, moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { StatePicture } from '../../shared/state-picture';
 import { Loaded } from '../../shared/states';
-import { useFilter } from '../../shared/use-filter';
+import { useFilter, whole } from '../../shared/use-filter';
 import { atQuery, trueQuery, type Step } from './data';
 import { EventList, eventName } from './event-list';
 import { Fields, StepChanges } from './fields-part';
@@ -16,8 +16,8 @@ import { Player } from './player';
 
 /** Event by event, in the order of recording: what was known after each. */
 export function ReplayKnown({ id, path }: { id: string; path: readonly Step[] }) {
-  const [{ r }, setFilter] = useFilter(['r']);
   const last = path.length - 1;
+  const [{ r }, setFilter] = useFilter(['r'], { r: whole(0, last) });
   const placeOf = (text: string | null | undefined): number => {
     const asked = Number(text ?? last);
     return Number.isInteger(asked) ? Math.min(Math.max(asked, 0), last) : last;

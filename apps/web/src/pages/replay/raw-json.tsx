@@ -6,7 +6,7 @@ import { purposeHeaders } from '../../api/purpose';
 import { bytes, grouped } from '../../shared/format';
 import { save } from '../../shared/save';
 import { Loaded } from '../../shared/states';
-import { useFilter } from '../../shared/use-filter';
+import { useFilter, whole } from '../../shared/use-filter';
 
 const MOST_AT_ONCE = 200;
 
@@ -23,11 +23,15 @@ async function answerOf(url: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /** What the interface answers, as it answers it: shown, saved and hashed from the same bytes. */
 export function RawJson({ id, last }: { id: string; last: number }) {
-  const [{ of = 'events', r, page }, setFilter] = useFilter(['of', 'r', 'page'], { of: ['state'] });
-  const base = `/api/v1/cases/${encodeURIComponent(id)}`;
-  const revision = Math.min(Math.max(Number(r ?? last) || 0, 0), last);
   const pages = Math.ceil((last + 1) / MOST_AT_ONCE);
-  const at = Math.min(Math.max(Number(page ?? 1) || 1, 1), pages);
+  const [{ of = 'events', r, page }, setFilter] = useFilter(['of', 'r', 'page'], {
+    of: ['events', 'state'],
+    r: whole(0, last),
+    page: whole(1, pages),
+  });
+  const base = `/api/v1/cases/${encodeURIComponent(id)}`;
+  const revision = Number(r ?? last);
+  const at = Number(page ?? 1);
   const events =
     pages === 1 ? `${base}/events?limit=200` : `${base}/events?cursor=${(at - 1) * MOST_AT_ONCE}&limit=200`;
   const url = of === 'state' ? `${base}/at/${revision}` : events;

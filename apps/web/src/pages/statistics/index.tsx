@@ -9,7 +9,7 @@ import { sectorLabels } from '../../shared/labels';
 import { sectionName, useOrgans, type Organ } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { Loaded, Nothing } from '../../shared/states';
-import { useFilter } from '../../shared/use-filter';
+import { oneOf, useFilter } from '../../shared/use-filter';
 import { groupings, type Grouping } from './groupings';
 import './statistics.css';
 
@@ -31,12 +31,13 @@ export default function StatisticsPage() {
   const today = useToday();
   const organs = useOrgans();
   const [filter, setFilter] = useFilter(NAMES, {
-    // Until the organs are there it may be one of them.
-    organ: (value) => organs.size === 0 || organs.has(value),
+    year: (value) => /^20\d\d$/.test(value),
+    organ: oneOf(organs),
+    below: ['yes'],
     by: Object.keys(groupings),
   });
   const organ = filter.organ ?? me.organ.id;
-  const year = Number(/^20\d\d$/.exec(filter.year ?? '')?.[0] ?? today.slice(0, 4));
+  const year = Number(filter.year ?? today.slice(0, 4));
   const below = filter.below === 'yes';
   const by = (filter.by ?? 'stage') as Grouping;
   const asked = { organ, year, ...(below ? { below } : {}) };

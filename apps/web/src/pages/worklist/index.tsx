@@ -17,7 +17,7 @@ import {
 } from '../../shared/follow-up';
 import { count } from '../../shared/format';
 import { LinkButton } from '../../shared/link-button';
-import { sectionName, useOrgans, type Organ } from '../../shared/organs';
+import { sectionName, sectionsIn, useOrgans, type Organ } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { SavedViews } from '../../shared/saved-views';
 import { SearchField } from '../../shared/search-field';
@@ -25,7 +25,7 @@ import { Loaded, Nothing } from '../../shared/states';
 import { useColumns } from '../../shared/table/column-settings';
 import { csvOf, download } from '../../shared/table/csv';
 import { useUntilDue } from '../../shared/use-until-due';
-import { useFilter } from '../../shared/use-filter';
+import { oneOf, useFilter } from '../../shared/use-filter';
 import { columnsOf } from './columns';
 import { LaneTable } from './lane-table';
 import './worklist.css';
@@ -38,7 +38,14 @@ type Filter = { readonly [N in (typeof NAMES)[number]]?: string };
 
 /** 整改台账: what is open after a result, by the day on which the next step is due (B三(三); R84). */
 export default function Worklist() {
-  const [filter, setFilter] = useFilter(NAMES, { lane: lanes, ladder: Object.keys(ladderLabels), urge: ['overdue'] });
+  const organs = useOrgans();
+  const [filter, setFilter] = useFilter(NAMES, {
+    lane: lanes,
+    ladder: Object.keys(ladderLabels),
+    organ: oneOf(organs),
+    section: oneOf(sectionsIn(organs)),
+    urge: ['overdue'],
+  });
   const lines = useQuery({ ...followUpsQuery, refetchOnWindowFocus: true });
   const { above, updated } = useUpdates(['follow-ups'], lines.data?.map((line) => line.case) ?? []);
   return (

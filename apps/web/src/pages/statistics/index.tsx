@@ -24,7 +24,7 @@ const HEADLINES = ['completion', 'closure', 'punctuality', 'cases', 'due', 'over
 const SHARES = ['completion', 'closure'];
 const COLUMNS = ['cases', 'inspected', 'published', 'completion', 'ended', 'closure', 'due', 'in-time', 'overdue'];
 
-const NAMES = ['year', 'organ', 'below', 'by', 'figure', 'group'] as const;
+const NAMES = ['year', 'organ', 'below', 'by'] as const;
 
 export default function StatisticsPage() {
   const me = useMe();
@@ -47,7 +47,13 @@ export default function StatisticsPage() {
     placeholderData: keepPreviousData,
     enabled: filter.organ === undefined || organs.has(organ),
   });
-  const open = (figure: string, group?: string) => setFilter({ figure, group });
+  // Figures of another grouping stand until this one's have come.
+  const { figures: counted = [], groups = [] } = (!statistics.isPlaceholderData && statistics.data) || {};
+  const [opened, setOpened] = useFilter(['figure', 'group'], {
+    figure: oneOf(new Set(counted.map(({ figure }) => figure))),
+    group: oneOf(new Set(groups.map(({ key }) => key))),
+  });
+  const open = (figure: string, group?: string) => setOpened({ figure, group });
   const thisYear = Number(today.slice(0, 4));
   return (
     <>
@@ -111,7 +117,7 @@ export default function StatisticsPage() {
               ))}
             </ul>
             {figures
-              .filter(({ figure }) => figure === filter.figure)
+              .filter(({ figure }) => figure === opened.figure)
               .map(({ figure, label }) => (
                 <Suspense key={figure}>
                   <CountedDrawer
@@ -119,9 +125,9 @@ export default function StatisticsPage() {
                     label={label}
                     asked={asked}
                     by={by}
-                    group={filter.group}
-                    groupLabel={filter.group === undefined ? undefined : groupName(filter.group, by, organ, organs)}
-                    onClose={() => setFilter({ figure: undefined, group: undefined })}
+                    group={opened.group}
+                    groupLabel={opened.group === undefined ? undefined : groupName(opened.group, by, organ, organs)}
+                    onClose={() => setOpened({ figure: undefined, group: undefined })}
                   />
                 </Suspense>
               ))}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { jsonEvent, streamNameFilter, WrongExpectedVersionError, type EventStoreDBClient } from '@eventstore/db-client';
+import { endOf, recordOf } from '../../libs/adapters/eventstoredb/leader';
 import { serverAt } from '../../libs/adapters/eventstoredb/server';
 import { EventStoreDouble } from './double';
 
@@ -62,6 +63,19 @@ describe('client 6.2.1', () => {
     }
     expect(given).toEqual(['case-1 0', 'case-1 1']);
     expect(checkpoints).toEqual([BigInt(server.records.all[2]!.position)]);
+  });
+
+  it('keeps hold of a reading that is left before its end, and of none that is read to it', async () => {
+    await client.appendToStream('case-1', [one(), one()], plainly);
+    const held = (): number => (client as unknown as { disposableStreams: Set<unknown> }).disposableStreams.size;
+    const before = held();
+    for await (const _ of client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1 })) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(held()).toBe(before + 1);
+    // More than the calls that a connection carries at once.
+    await Promise.all(Array.from({ length: 150 }, () => endOf(client)));
+    expect(await recordOf(client, 'case-1', 'end')).toMatchObject({ revision: 1n });
+    expect(held()).toBe(before + 1);
   });
 
   it('is given a stream after the revision that it names, and what comes later', async () => {

@@ -89,6 +89,8 @@ export interface Membership {
 const FORWARDING = 50;
 /** ReadBatchSize of the enumerators: a filtered subscription's window where it names none. */
 const WINDOW = 32;
+/** So many calls at once on one connection, where Kestrel isn't told otherwise (Http2Limits.MaxStreamsPerConnection). */
+const STREAMS = 100;
 /** MaxLiveEventBufferCount of the enumerators: of more that come at once a live subscription is dropped (https://github.com/kurrent-io/KurrentDB/issues/4007). */
 const LIVE = 32;
 
@@ -149,6 +151,7 @@ export class EventStoreDouble {
   async start(): Promise<void> {
     this.records.begin();
     const server = new Server({
+      'grpc.max_concurrent_streams': STREAMS,
       'grpc.max_receive_message_length': ASKED_FOR * 2,
       'grpc.max_send_message_length': ASKED_FOR * 2,
     });

@@ -64,14 +64,18 @@ export async function within<T>(ms: number, work: Promise<T>, letGo: () => void 
   }
 }
 
-/** The first record that a reading gives; undefined where it gives none. @throws NoAnswer; the client's */
+/**
+ * The record that a reading of one gives; undefined where it gives none. It is read to its end: of one that is left before, the client keeps hold for as long as it lives.
+ * @throws NoAnswer; the client's
+ */
 export async function firstOf<T>(
   reading: AsyncIterable<{ readonly event?: T }> & { cancel(): Promise<void> },
   ms: number,
 ): Promise<T | undefined> {
   const read = async (): Promise<T | undefined> => {
-    for await (const { event } of reading) return event;
-    return undefined;
+    let first: T | undefined;
+    for await (const { event } of reading) first ??= event;
+    return first;
   };
   return within(ms, read(), () => void reading.cancel());
 }

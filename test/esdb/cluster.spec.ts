@@ -162,6 +162,17 @@ describe('on a cluster of three nodes', () => {
       for (let turn = 0; seen.length < 6 && turn < 500; turn++) await soon(10);
       expect(seen).toEqual([0, 1, 2, 3, 4, 5]);
     });
+    it('goes on where another leads and the leader before lives on behind it', async () => {
+      const [log, other] = [await nodes.open(cluster.url), await nodes.open(cluster.url)];
+      await log.append('case-1', 'none', someEvents(2));
+      const before = cluster.leader;
+      await cluster.resign();
+      before.faults.lag = cluster.records.all.at(-1)!.position + 1;
+      expect(await log.append('case-1', 1, someEvents(3))).toMatchObject({ revision: 4, repeated: false });
+      expect(await other.read('case-1')).toHaveLength(5);
+      expect(await other.append('case-1', 4, [anEvent()])).toMatchObject({ revision: 5 });
+      expect(ids()).toHaveLength(6);
+    });
     it('acknowledges nothing without a quorum, and what waited when there is one again', async () => {
       const log = await nodes.open(cluster.url);
       await log.append('case-1', 'none', [anEvent()]);

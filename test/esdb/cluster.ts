@@ -52,6 +52,14 @@ export class ClusterDouble {
     this.#elections = this.#elections.then(() => this.#noticeThat(node));
   }
 
+  /** Has another lead, and the one that did lives on (docs: http-api, "resign node"; ClusterVNodeController, HandleAsResigningLeader). */
+  async resign(): Promise<void> {
+    const { leader } = this;
+    this.#leader = undefined;
+    await sleep(PACE.elect);
+    await this.#elect(leader);
+  }
+
   async restart(node: EventStoreDouble): Promise<void> {
     await this.#elections;
     await this.#join(node);
@@ -84,9 +92,9 @@ export class ClusterDouble {
   }
 
   /** The first append to a new leader may come before a follower is subscribed to it, and isn't replicated in time (OperationResult.CommitTimeout). */
-  async #elect(): Promise<void> {
+  async #elect(but?: EventStoreDouble): Promise<void> {
     if (this.#thoughtAlive.size < 2) return;
-    const leader = this.nodes.find((node) => this.#thoughtAlive.has(node));
+    const leader = this.nodes.find((node) => node !== but && this.#thoughtAlive.has(node));
     if (!leader) return;
     leader.faults.lag = undefined;
     leader.faults.lateCommits = this.records.all.length > 0 ? 1 : 0;

@@ -35,15 +35,7 @@ import {
   tooSlow,
   type Refusal,
 } from './messages';
-import {
-  ASKED_FOR,
-  Records,
-  type Answer,
-  type ExpectedRevision,
-  type Proposed,
-  type Right,
-  type Stored,
-} from './records';
+import { Records, type Answer, type ExpectedRevision, type Proposed, type Right, type Stored } from './records';
 import { serveUsers } from './users';
 
 /** What can go wrong between the client and the server, set by a test while the server runs. */
@@ -56,6 +48,8 @@ export interface Faults {
   loseRequests: number;
   /** How many of the next appends aren't replicated in time: written, and answered by a timeout (OperationResult.CommitTimeout). */
   lateCommits: number;
+  /** How many of the next appends lose to one that isn't replicated yet and then goes with an election (IndexWriter.PreCommit counts it before). */
+  doomed: number;
   /** No leader is elected yet (RpcExceptions.ServerNotReady). */
   notReady: boolean;
   /** Appends go nowhere and are never answered. */
@@ -89,6 +83,8 @@ export interface Membership {
 const FORWARDING = 50;
 /** ReadBatchSize of the enumerators: a filtered subscription's window where it names none. */
 const WINDOW = 32;
+/** No record is larger (TFConsts.MaxLogRecordSize), and no message with one. */
+const MAX_RECORD = 16 * 1024 * 1024;
 /** So many calls at once on one connection, where Kestrel isn't told otherwise (Http2Limits.MaxStreamsPerConnection). */
 const STREAMS = 100;
 /** MaxLiveEventBufferCount of the enumerators: of more that come at once a live subscription is dropped (https://github.com/kurrent-io/KurrentDB/issues/4007). */
@@ -104,6 +100,7 @@ export class EventStoreDouble {
     loseAnswers: 0,
     loseRequests: 0,
     lateCommits: 0,
+    doomed: 0,
     notReady: false,
     silent: false,
     deaf: false,
@@ -152,8 +149,8 @@ export class EventStoreDouble {
     this.records.begin();
     const server = new Server({
       'grpc.max_concurrent_streams': STREAMS,
-      'grpc.max_receive_message_length': ASKED_FOR * 2,
-      'grpc.max_send_message_length': ASKED_FOR * 2,
+      'grpc.max_receive_message_length': MAX_RECORD,
+      'grpc.max_send_message_length': MAX_RECORD,
     });
     server.addService(StreamsService as never, {
       read: (call: Reading) => void this.#read(call),
@@ -292,6 +289,10 @@ export class EventStoreDouble {
     if (faults.loseRequests > 0) {
       faults.loseRequests--;
       return 'lost';
+    }
+    if (faults.doomed > 0) {
+      faults.doomed--;
+      return { is: 'wrong', current: this.records.lengthOf(stream) };
     }
     const answer = this.records.append(stream, expected, events);
     if (faults.loseAnswers > 0) {

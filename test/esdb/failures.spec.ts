@@ -43,6 +43,12 @@ describe('the log on a server that fails', () => {
     expect(await log.append('case-1', 'none', someEvents(2))).toMatchObject({ revision: 1, repeated: false });
     expect(server.records.all).toHaveLength(2);
   });
+  it('takes the place of an append that it lost to and that went with an election', async () => {
+    server.faults.doomed = 2;
+    expect(await log.append('case-1', 'none', someEvents(2))).toMatchObject({ revision: 1, repeated: false });
+    server.faults.doomed = 1;
+    expect(await log.append('case-1', 1, [anEvent()])).toMatchObject({ revision: 2, repeated: false });
+  });
   it('goes on after the server was killed and has come back', async () => {
     const seen: number[] = [];
     log.subscribe({}, ({ position }) => void seen.push(position));
@@ -69,7 +75,7 @@ describe('the log on a server that fails', () => {
     await expect(log.read('case-1')).rejects.toThrow('拒绝访问');
   });
   it('says what to set where an append is larger than the server takes', async () => {
-    server.records.maxAppendSize = 1_000;
+    server.records.maxAppendSize = 100;
     await expect(log.append('case-1', 'none', someEvents(20))).rejects.toThrow('MaxAppendSize');
     expect(await log.read('case-1')).toEqual([]);
   });

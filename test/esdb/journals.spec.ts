@@ -124,6 +124,16 @@ describe('what nodes have in common', () => {
     }
   });
 
+  it('takes the number of an entry that it lost to and that went with an election', async () => {
+    const taker = new Listed();
+    const journal = await (await open('one')).openJournal('things', taker);
+    server.faults.doomed = 2;
+    expect(await journal.record(1)).toBe(10);
+    server.faults.doomed = 1;
+    expect(await journal.record(2)).toBe(20);
+    expect(taker.entries).toEqual([1, 2]);
+  });
+
   it('stands through the loss of the server, with nothing doubled', async () => {
     const taker = new Listed();
     const journal = await (await open('one')).openJournal('things', taker);

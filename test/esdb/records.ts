@@ -29,8 +29,8 @@ export type Answer =
   | { readonly is: 'deleted' }
   | { readonly is: 'too big' };
 
-/** Options.Application.MaxAppendSize is 1 MiB unless it is set (ClusterVNodeOptions.cs); operations.md asks for more. */
-export const ASKED_FOR = 8 * 1024 * 1024;
+/** MaxAppendSize where it isn't set (ClusterVNodeOptions.cs); operations.md asks for more. */
+const MAX_APPEND_SIZE = 1024 * 1024;
 
 export class Records {
   readonly all: Stored[] = [];
@@ -40,7 +40,7 @@ export class Records {
   readonly #remembered = new Set<string>();
   #next = 0;
   #listeners = new Set<() => void>();
-  maxAppendSize = ASKED_FOR;
+  maxAppendSize = MAX_APPEND_SIZE;
 
   /** Called after each append. */
   onAppended(listener: () => void): () => void {
@@ -56,7 +56,7 @@ export class Records {
   /** IndexWriter.CheckCommit: what may be written, what stands already (`Idempotent`), what lost. */
   append(stream: string, expected: ExpectedRevision, events: readonly Proposed[]): Answer {
     if (this.#tombstones.has(stream)) return { is: 'deleted' };
-    if (sizeOf(events) > this.maxAppendSize) return { is: 'too big' };
+    if (counted(events) > this.maxAppendSize) return { is: 'too big' };
     const own = this.#streams.get(stream) ?? [];
     const current = own.length - 1;
     if (expected === 'stream_exists' && this.#isSoftDeleted(stream)) return { is: 'deleted' };
@@ -161,10 +161,14 @@ export class Records {
     return seen?.length ? seen : undefined;
   }
 
+  /** How many events were ever written to a stream. */
+  lengthOf(name: string): number {
+    return this.#streams.get(name)?.length ?? 0;
+  }
+
   #firstSeen(name: string): number {
     const { $tb, $maxCount } = this.metadata(name);
-    const length = this.#streams.get(name)?.length ?? 0;
-    return Math.max(Number($tb ?? 0), $maxCount === undefined ? 0 : length - Number($maxCount));
+    return Math.max(Number($tb ?? 0), $maxCount === undefined ? 0 : this.lengthOf(name) - Number($maxCount));
   }
 
   /**
@@ -211,7 +215,12 @@ function success({ revision, position }: Stored): Answer {
   return { is: 'success', revision, position };
 }
 
-/** Event.SizeOnDisk, as it is meant. */
+/** What the limit of an append is held against: of an event with data, that alone (Event.SizeOnDisk, where `??` comes after `+`). */
+function counted(events: readonly Proposed[]): number {
+  return events.reduce((sum, { data }) => sum + data.length, 0);
+}
+
+/** What a record takes up in the log, about. */
 function sizeOf(events: readonly Proposed[]): number {
   return events.reduce((sum, { data, metadata, type }) => sum + data.length + metadata.length + type.length * 2, 0);
 }

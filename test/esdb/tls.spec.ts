@@ -90,6 +90,8 @@ describe('the log on a server with TLS and users', () => {
     await expect(nodes.open(at(OWN))).rejects.toThrow('$userStreamAcl');
     allow({ ...asked, $userStreamAcl: { $r: 'srd', $w: 'srd', $d: ['$admins', 'clerks'], $mw: '$admins' } });
     await expect(nodes.open(at(OWN))).rejects.toThrow('$userStreamAcl');
+    allow({ ...asked, $systemStreamAcl: { $r: ['$admins', 'srd'], $w: ['$admins', 'srd'] } });
+    await expect(nodes.open(at(OWN))).rejects.toThrow('$systemStreamAcl');
   });
 
   it('says of the settings of the server that its account is not told them, and tells an administrator', async () => {

@@ -142,11 +142,12 @@ export class Journals {
    */
   async #recordLast(name: string, open: Open, own: readonly Own[], until: number): Promise<readonly Own[]> {
     for (let number = open.taker.taken() + 1; ;) {
+      const known = open.taker.taken();
       const current = await this.#record(name, number, own, until);
       if (own.at(-1)?.taken) return own;
-      if (current < number - 1)
-        throw new LogUnavailable(`~${name} 在服务器上只到第 ${current} 条，本机已有第 ${number - 1} 条：请管理员查明`);
-      // Beyond what is known here only where the server forgot all of it.
+      if (current < known)
+        throw new LogUnavailable(`~${name} 在服务器上只到第 ${current} 条，本机已有第 ${known} 条：请管理员查明`);
+      // Beyond what is known here only where the server forgot all of it, or counts what isn't replicated and may yet go with an election.
       number = Math.max(open.taker.taken(), current) + 1;
     }
   }

@@ -63,19 +63,24 @@ export async function stillForgets(client: EventStoreDBClient, stream: string): 
   return forgets(await lastOf(client, `$$${stream}`));
 }
 
+/** Rights by which an account deletes a stream, changes its metadata, or gives itself the right to, as who may write to the server's own streams does in $settings. */
+const DELETING = {
+  $userStreamAcl: { rights: ['$d', '$mw'], otherwise: '$all' },
+  $systemStreamAcl: { rights: ['$w', '$d', '$mw'], otherwise: '$admins' },
+} as const;
+
 /**
- * Users other than administrators may neither delete streams nor change their metadata ($d and $mw of the default ACL for users' streams); nothing keeps
- * administrators from it (LegacyStreamPermissionAssertion of the server).
+ * Whether the default lists keep the account from deleting; nothing keeps administrators from it (LegacyStreamPermissionAssertion, and SystemSettings.Default of the server for what
+ * the lists don't say).
  */
 async function deletable({ client, credentials: { username } }: Server): Promise<string | undefined> {
-  const settings = (await lastOf(client, '$settings')) as
-    { readonly $userStreamAcl?: Readonly<Record<string, unknown>> } | undefined;
+  type Lists = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>> | undefined>>;
+  const settings = (await lastOf(client, '$settings')) as Lists | undefined;
   const own = ['$all', username, ...(await groupsOf(client, username))];
   if (username === 'admin' || own.includes('$admins')) return ADMINISTRATOR;
-  const acl = settings?.$userStreamAcl;
-  for (const right of ['$d', '$mw']) {
-    const holders = [acl?.[right] ?? '$all'].flat();
-    if (holders.some((holder) => own.includes(holder as string))) return DELETABLE;
+  for (const [list, { rights, otherwise }] of Object.entries(DELETING)) {
+    const holders = rights.flatMap((right) => settings?.[list]?.[right] ?? otherwise);
+    if (holders.some((holder) => own.includes(holder))) return deletableBy(list, rights);
   }
   return undefined;
 }
@@ -107,5 +112,5 @@ const UNSEEN =
 const LOSING = '断电会丢失已答复的记录，或删除不留痕迹，请去掉这些设置并重启服务器';
 const UNENCRYPTED = '连接未加密（tls=false）而服务器不在本机：请启用 TLS 并提供证书';
 const ADMINISTRATOR = '连接串中的账号是服务器的管理员，管理员总能删除流：请为本系统另建不属于 $admins 的普通账号';
-const DELETABLE =
-  '服务器的默认权限允许本系统的账号删除流或改其元数据：请由管理员在 $settings 的 $userStreamAcl 中将 $d、$mw 限于 $admins';
+const deletableBy = (list: string, rights: readonly string[]): string =>
+  `服务器的默认权限允许本系统的账号删除流、改其元数据或改权限：请由管理员在 $settings 的 ${list} 中将 ${rights.join('、')} 限于 $admins`;

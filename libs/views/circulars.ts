@@ -2,6 +2,8 @@ import type { CircularEvent, NamedAsKnown } from '@srd/domain/circular';
 import type { View } from '@srd/kernel';
 import { rows } from './rows';
 
+export const circularStatuses = ['drafted', 'issued', 'withdrawn'] as const;
+
 export interface CircularRow {
   readonly circular: string;
   readonly organ: string;
@@ -13,7 +15,7 @@ export interface CircularRow {
   readonly audience: 'public' | 'organs';
   readonly text: string;
   readonly named: readonly NamedAsKnown[];
-  readonly status: 'drafted' | 'issued' | 'withdrawn';
+  readonly status: (typeof circularStatuses)[number];
   readonly draftedBy: string;
   readonly issuedBy: string | null;
   readonly issuedOn: string | null;

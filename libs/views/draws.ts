@@ -1,7 +1,10 @@
 import { yearOf } from '@srd/domain/report';
-import type { SelectionEvent } from '@srd/domain/selection';
+import type { SelectionEvent, DrawWay } from '@srd/domain/selection';
 import type { RecordedEvent, View } from '@srd/kernel';
 import { rows } from './rows';
+
+export const drawPhases = ['sealing', 'opening', 'revealed', 'voided', 'lost'] as const;
+export const drawKinds = ['objects', 'team'] as const;
 
 /** One attempt of a draw, as the lists show it. */
 export interface DrawRow {
@@ -9,14 +12,14 @@ export interface DrawRow {
   readonly draw: string;
   readonly series: string;
   readonly attempt: number;
-  readonly kind: 'objects' | 'team';
+  readonly kind: (typeof drawKinds)[number];
   /** Own draw, recorded lot or platform's draw (C23). */
-  readonly way: 'own' | 'lot' | 'platform';
+  readonly way: DrawWay;
   /** Sectors of the objects in its pool; none for teams. */
   readonly sectors: readonly string[];
   readonly organ: string;
   readonly plan: string;
-  readonly phase: 'sealing' | 'opening' | 'revealed' | 'voided' | 'lost';
+  readonly phase: (typeof drawPhases)[number];
   readonly overdue: boolean;
   readonly frozenAt: string;
   readonly revealBy: string;

@@ -23,6 +23,10 @@ export interface PastListing {
   readonly reason: string;
 }
 
+export const standingPhases = ['proposed', 'notified', 'heard', 'listed', 'declined', 'ended'] as const;
+/** What the public may read: an entry that stands, or the notice that it was withdrawn. */
+export const publicStates = ['listed', 'withdrawn'] as const;
+
 /** An object's standing with a list, with the folded stream behind it. */
 export interface StandingRow {
   readonly organ: string;
@@ -32,7 +36,7 @@ export interface StandingRow {
   readonly institution: string | null;
   readonly name: string | null;
   readonly listName: string | null;
-  readonly phase: 'proposed' | 'notified' | 'heard' | 'listed' | 'declined' | 'ended';
+  readonly phase: (typeof standingPhases)[number];
   readonly stage: StandingStage;
   readonly stageLabel: string;
   readonly ground: ListingGround;
@@ -47,8 +51,7 @@ export interface StandingRow {
   /** Repair or removal that somebody has asked for and nobody has decided. */
   readonly requested: 'repaired' | 'removed' | null;
   readonly publications: readonly ListingPublication[];
-  /** What the public may read: an entry that stands, or the notice that it was withdrawn. */
-  readonly public: 'listed' | 'withdrawn' | null;
+  readonly public: (typeof publicStates)[number] | null;
   readonly past: readonly PastListing[];
   readonly revision: number;
   readonly state: StandingState;

@@ -1,8 +1,10 @@
 import type { DomainEvent, Id } from '@srd/kernel';
 
+export const subjectKinds = ['case', 'draw', 'task', 'organ-year', 'integrity-file'] as const;
+
 /** What is looked at or handed out as a whole. */
 export type Subject = {
-  readonly kind: 'case' | 'draw' | 'task' | 'organ-year' | 'integrity-file';
+  readonly kind: (typeof subjectKinds)[number];
   readonly id: string;
 };
 

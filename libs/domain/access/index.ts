@@ -8,6 +8,7 @@ export { accessRefusals } from './refusals';
 export { hasOpened } from './state';
 export type { Access, AccessState } from './state';
 export type { AccessCommand, IssueBundle, OpenReading } from './rules';
+export { subjectKinds } from './events';
 export type { AccessEvent, BundleIssued, Head, ReadingOpened, Subject } from './events';
 
 export const access: Decider<AccessState, AccessCommand, AccessEvent> = checked({ initial, evolve, decide });

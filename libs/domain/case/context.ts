@@ -17,6 +17,7 @@ import type {
   Signature,
   TeamMember,
   VisitDues,
+  debtStatuses,
 } from './vocabulary';
 import type { RecusalOrigin, Window, YearLoad } from './vocabulary-3';
 import type { ArrangedRevisit } from './vocabulary-5';
@@ -147,7 +148,7 @@ export type Debt = {
   /** The disposition or amendment that it tells of; null for the result itself. */
   readonly about: Id | null;
   readonly due: Due;
-  readonly status: 'owed' | 'posting' | 'discharged' | 'waived' | 'superseded';
+  readonly status: (typeof debtStatuses)[number];
   readonly channels: readonly ChannelState[];
   readonly content: PublicResult | null;
   readonly statement: string | null;

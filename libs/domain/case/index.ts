@@ -62,8 +62,11 @@ export {
   causeGrounds,
   ceasedClasses,
   deadlineKinds,
+  debtKinds,
+  debtStatuses,
   isSince,
   noCertificate,
+  purposes,
   resultClasses,
 } from './vocabulary';
 export { barToApprove } from './rules-result';

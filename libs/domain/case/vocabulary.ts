@@ -1,5 +1,5 @@
 import type { Day, Id } from '@srd/kernel';
-import type { OrganRules, Sector, Source, Term } from '../organ';
+import type { OrganRules, Sector, Source, Term, InspectionMethod } from '../organ';
 import type { ChecklistEntry } from './vocabulary-3';
 
 /** Chart and rules that a case was opened with; both stay with it for ever. */
@@ -55,7 +55,8 @@ export const causeGrounds = [
 export type CauseGround = (typeof causeGrounds)[number];
 /** Where the matter is on file, and since when. */
 export type CauseSource = { readonly reference: string; readonly receivedOn: Day };
-export type Purpose = 'random' | 'for-cause';
+export const purposes = ['random', 'for-cause'] as const;
+export type Purpose = (typeof purposes)[number];
 
 /** The organ's rule values that the case uses, copied with their sources on the day of opening (trap 15). */
 export type PinnedTerms = Pick<
@@ -160,7 +161,9 @@ export type Signature =
 
 /** What falls to be published: a day and the debt's id. */
 export type DebtDue = { readonly debt: Id; readonly due: Due };
-export type DebtKind = 'result' | 'outcome' | 'correction' | 'withdrawal' | 'non-cooperation';
+export const debtKinds = ['result', 'outcome', 'correction', 'withdrawal', 'non-cooperation'] as const;
+export type DebtKind = (typeof debtKinds)[number];
+export const debtStatuses = ['owed', 'posting', 'discharged', 'waived', 'superseded'] as const;
 
 /** The seven fields of B三(一) (R75), and no eighth: no person stands in them (C24). */
 export type PublicResult = {
@@ -179,7 +182,7 @@ export type Redaction = { readonly finding: Id; readonly text: string };
 export type ListKind = 'abnormal' | 'credit';
 /** `unreachable` (R83) and `penalty` (R87) shall, `unheeded` (R86) may (C18). */
 export type ListingGround = 'unreachable' | 'penalty' | 'unheeded';
-export type Method = 'onSite' | 'documentary';
+export type Method = InspectionMethod;
 
 /** What may fall due in a case. */
 export const deadlineKinds = [

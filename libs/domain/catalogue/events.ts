@@ -1,11 +1,14 @@
 import type { Day, DomainEvent, Id } from '@srd/kernel';
-import type { Sector } from '@srd/domain/organ';
+import type { Sector, InspectionMethod } from '@srd/domain/organ';
 
 /** 抽查依据: law, regulation or rule, its article, and the version of the law whose numbering is meant (R25, R28). */
 export type LegalBasis = { readonly law: string; readonly article: string; readonly version: string };
 
 /** 检查表: one line that the inspector answers at the visit, under an id of its own within the item (R23, R70). */
 export type ChecklistLine = { readonly id: Id; readonly text: string };
+
+/** 一般, 重点检查事项. */
+export const itemKinds = ['general', 'key'] as const;
 
 /** 抽查事项: basis, subject, content and method, each (R23). */
 export type ItemText = {
@@ -16,11 +19,10 @@ export type ItemText = {
   readonly subject: string;
   readonly sector: Sector;
   readonly content: readonly string[];
-  readonly methods: readonly ('onSite' | 'documentary')[];
+  readonly methods: readonly InspectionMethod[];
   /** Of the 部门联合抽查事项清单, which is a list of its own (R103). */
   readonly joint: boolean;
-  /** 一般 or 重点检查事项. */
-  readonly kind: 'general' | 'key';
+  readonly kind: (typeof itemKinds)[number];
   /** 频次上限 in a year for one institution; null: none set. */
   readonly perYearAtMost: number | null;
   /** Part of the item's version: a case answers the list that it was opened with (trap 15). */

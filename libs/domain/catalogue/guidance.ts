@@ -1,5 +1,5 @@
 import type { Day, Id } from '@srd/kernel';
-import type { Sector } from '@srd/domain/organ';
+import type { Sector, InspectionMethod } from '@srd/domain/organ';
 import type { ChecklistLine } from './events';
 import { itemOf, itemsInForce, type CatalogueState } from './state';
 
@@ -10,7 +10,7 @@ export type GuidanceEntry = {
   readonly name: string;
   readonly basis: readonly string[];
   readonly content: readonly string[];
-  readonly methods: readonly ('onSite' | 'documentary')[];
+  readonly methods: readonly InspectionMethod[];
   readonly checklist: readonly ChecklistLine[];
 };
 

@@ -4,6 +4,7 @@ import type { CatalogueEvent } from './events';
 import { decide, type CatalogueCommand } from './rules';
 import { evolve, initial, type CatalogueState } from './state';
 
+export { itemKinds } from './events';
 export type { CatalogueEvent, ChecklistLine, ItemText, LegalBasis } from './events';
 export { guidanceList, pinnedItem } from './guidance';
 export type { GuidanceEntry } from './guidance';

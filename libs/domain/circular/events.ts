@@ -1,10 +1,13 @@
 import type { Day, DomainEvent, Id } from '@srd/kernel';
 
+export const stances = ['commended', 'criticised'] as const;
+export const audiences = ['public', 'organs'] as const;
+
 /** Who is named, in which case of the task, for good or for ill (R95). An institution; a practitioner is never named (C24). */
 export type NamedInstitution = {
   readonly object: Id;
   readonly case: Id;
-  readonly stance: 'commended' | 'criticised';
+  readonly stance: (typeof stances)[number];
   readonly text: string;
 };
 
@@ -15,7 +18,7 @@ export type CircularContent = {
   /** The task it reports on; null: all of the organ's inspections of the period. */
   readonly task: Id | null;
   readonly period: { readonly from: Day; readonly to: Day };
-  readonly audience: 'public' | 'organs';
+  readonly audience: (typeof audiences)[number];
   readonly text: string;
   readonly named: readonly NamedInstitution[];
 };

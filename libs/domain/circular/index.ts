@@ -5,6 +5,7 @@ import { decide, type CircularCommand } from './rules';
 import { evolve, initial, type CircularState } from './state';
 
 export { circularRefusals } from './refusals';
+export { audiences, stances } from './events';
 export type { CircularContent, CircularEvent, NamedAsKnown, NamedInstitution } from './events';
 export type { CaseFact, CircularCommand } from './rules';
 export type { CircularState } from './state';

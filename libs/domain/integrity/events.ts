@@ -1,9 +1,9 @@
 import type { LegalBasis } from '@srd/domain/catalogue';
-import type { Sector } from '@srd/domain/organ';
+import type { Sector, Party } from '@srd/domain/organ';
 import type { Day, DomainEvent, Id } from '@srd/kernel';
 
 /** Whose file it is: an institution's, or a practitioner's, who stands in it as an id only (R30, C24). */
-export type FileKind = 'institution' | 'practitioner';
+export type FileKind = Party;
 
 /** What an entry tells of (B三(四); R30, R94–R96). */
 export const entryKinds = [

@@ -1,11 +1,17 @@
 import type { Day, DomainEvent, Id } from '@srd/kernel';
 import type { OptionalRule, OrganRules, Sampling, Sector, Sourced } from './rule-values';
 
-/** 科室: `line` 业务科室 (B二(三)), `supervision` 法治督察科/法治工作部门 (A二(二), B四(二)), `enforcement` 执法 (B二(四)), `licensing` 行政许可审批 (B三(三)). */
+/** `line` 业务科室 (B二(三)), `supervision` 法治督察科/法治工作部门 (A二(二), B四(二)), `enforcement` 执法 (B二(四)), `licensing` 行政许可审批 (B三(三)). */
+export const sectionKinds = ['line', 'supervision', 'enforcement', 'licensing'] as const;
+/** `partner`: another department in joint inspections (A二(一)). */
+export const organKinds = ['judicial', 'partner'] as const;
+export const organLevels = ['municipal', 'county'] as const;
+
+/** 科室. */
 export type Section = {
   readonly id: Id;
   readonly name: string;
-  readonly kind: 'line' | 'supervision' | 'enforcement' | 'licensing';
+  readonly kind: (typeof sectionKinds)[number];
   /** The sectors that it looks after; a sector has one line section. */
   readonly sectors: readonly Sector[];
 };
@@ -13,9 +19,8 @@ export type Section = {
 /** What an organ is, besides its rules. */
 export type OrganProfile = {
   readonly name: string;
-  /** `partner`: another department in joint inspections (A二(一)). */
-  readonly kind: 'judicial' | 'partner';
-  readonly level: 'municipal' | 'county';
+  readonly kind: (typeof organKinds)[number];
+  readonly level: (typeof organLevels)[number];
   /** 上级司法行政机关, when it is in this system. */
   readonly superior: Id | null;
   readonly sections: readonly Section[];

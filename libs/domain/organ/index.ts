@@ -4,13 +4,26 @@ import type { OrganEvent } from './events';
 import { decide, type OrganCommand } from './rules';
 import { evolve, initial, type OrganState } from './state';
 
-export { furtherFields, optionalRules, practiceRules, sectors, termUnits } from './rule-values';
+export {
+  cessations,
+  disclosures,
+  furtherFields,
+  inspectionMethods,
+  optionalRules,
+  parties,
+  practiceRules,
+  roundings,
+  sectors,
+  termUnits,
+} from './rule-values';
 export type {
   Duty,
   FurtherField,
+  InspectionMethod,
   ListingBasis,
   OptionalRule,
   OrganRules,
+  Party,
   RedactionProfile,
   RiskWeights,
   Sampling,
@@ -26,6 +39,7 @@ export type { DrawModes } from './draw-modes';
 export { currentRules, lineSectionOf, rulesVersion } from './state';
 export type { Organ, OrganState, RulesVersion } from './state';
 export type { OrganCommand } from './rules';
+export { organKinds, organLevels, sectionKinds } from './events';
 export type { OrganEvent, OrganProfile, RuleChanges, Section } from './events';
 export { organRefusals } from './refusals';
 export { chaozhou2023, chaozhouCounty2023, kazuo2024, partnerDepartment } from './presets';

@@ -16,10 +16,23 @@ export type Source =
 /** A value with its source: no value of an organ stands without one. */
 export type Sourced<T> = { readonly value: T; readonly source: Source };
 
+/** How a ratio becomes a number of objects (C3, C4). */
+export const roundings = ['ceil', 'floor', 'half-up'] as const;
+/** When the drawn names become public: at the reveal, or after the last visit so that nobody is warned. */
+export const disclosures = ['at-reveal', 'after-visits'] as const;
+/** Whether the reserve takes the place of an object that ceased to exist after the draw (C28). */
+export const cessations = ['reserve', 'counted'] as const;
+/** 检查对象: an institution, or one of those who practise in it (R19). */
+export const parties = ['institution', 'practitioner'] as const;
+export type Party = (typeof parties)[number];
+/** 实地检查, 书面检查 (R65–R67). */
+export const inspectionMethods = ['onSite', 'documentary'] as const;
+export type InspectionMethod = (typeof inspectionMethods)[number];
+
 /** How many of a roster are drawn, in whole numbers (R36–R46, C3): 10% is 1000 basis points. */
 export type Sampling = {
   readonly basisPoints: number;
-  readonly rounding: 'ceil' | 'floor' | 'half-up';
+  readonly rounding: (typeof roundings)[number];
   readonly atLeast: number;
   /** How often a year this sampling is normally done. */
   readonly perYear: number;
@@ -86,7 +99,7 @@ export type OrganRules = {
   readonly annualReportBy: Sourced<string>;
   readonly rostersBy: Sourced<string>;
   /** Drawn names are public at the reveal, or after the last visit. */
-  readonly disclosure: Sourced<'at-reveal' | 'after-visits'>;
+  readonly disclosure: Sourced<(typeof disclosures)[number]>;
   /** Channels that together make a publication (R74). */
   readonly channels: Sourced<readonly string[]>;
   /** Approval and notice before each visit, a code per visit. */
@@ -94,7 +107,7 @@ export type OrganRules = {
   readonly notice: Sourced<Duty>;
   readonly visitCode: Sourced<Duty>;
   /** Whether the next of the reserve takes the place of an institution that ceased to exist after the draw (C28). */
-  readonly afterCessation: Sourced<'reserve' | 'counted'>;
+  readonly afterCessation: Sourced<(typeof cessations)[number]>;
   /** The lists' names in this organ's documents (C21). */
   readonly listNames: Sourced<{ readonly abnormal: string; readonly credit: string }>;
   /** The organ has one account-admin only; its own grants are flagged. */

@@ -43,7 +43,7 @@ export { fractionText } from './fraction';
 export type { Fraction, FractionText } from './fraction';
 export { chaozhou2023Table } from './presets';
 export { sectorOf, stratumLabel, stratumUnit } from './strata';
-export { sectorLabels } from './task';
+export { inspectionModes, practitionerScopes, sectorLabels, targetings } from './task';
 export type { ItemReference, Partner, PractitionerSample, Ratio, TaskContent, Window } from './task';
 export type { CheckFacts, PlanCommand, PoolFact, PractitionerCount } from './commands';
 export type { PlanDocument, PlanEvent } from './events';

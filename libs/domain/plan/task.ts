@@ -1,5 +1,14 @@
 import type { Day, Id } from '@srd/kernel';
-import type { DrawModes, Sector, Source, Sourced } from '@srd/domain/organ';
+import type {
+  DrawModes,
+  Sector,
+  Source,
+  Sourced,
+  roundings,
+  disclosures,
+  cessations,
+  InspectionMethod,
+} from '@srd/domain/organ';
 
 /** A ratio as a document prints it: 10% is 1000 basis points; `about` is the document's own 左右 (R47, C3). */
 export type Ratio = { readonly basisPoints: number; readonly about: boolean; readonly source: Source };
@@ -13,10 +22,16 @@ export type Partner = { readonly organ: Id; readonly name: string };
 /** A catalogue item as the plan quotes it (R23, R34). */
 export type ItemReference = { readonly id: Id; readonly revision: number };
 
+/** 抽查类型: 不定向, 定向 (R51). */
+export const targetings = ['open', 'directed'] as const;
+/** Direct, after a self-inspection, or alongside one (R69). */
+export const inspectionModes = ['direct', 'self-inspection-first', 'alongside'] as const;
+/** Practitioners of the drawn institutions, or all (R19, C5). */
+export const practitionerScopes = ['drawn', 'all'] as const;
+
 /** How many practitioners are inspected beside the institutions (R19, C5); `ratio` null: that of the institutions. */
 export type PractitionerSample = {
-  /** From those of the drawn institutions, or from all. */
-  readonly from: 'drawn' | 'all';
+  readonly from: (typeof practitionerScopes)[number];
   readonly ratio: Ratio | null;
   readonly atLeast: Sourced<number>;
 };
@@ -29,14 +44,13 @@ export type TaskContent = {
   readonly name: string;
   /** 实施部门, as written. */
   readonly inspectingBody: string;
-  /** 抽查类型: 不定向 or 定向 (R51). */
-  readonly targeting: 'open' | 'directed';
+  readonly targeting: (typeof targetings)[number];
   /** 抽查对象: the sectors whose rosters are drawn from, and whether the practitioners in them are inspected too (R19). */
   readonly objects: { readonly sectors: readonly Sector[]; readonly practitioners: boolean };
   /** 抽取比例: what the table says beside what the text says; `null` where a document is silent (C1, C2). */
   readonly ratios: { readonly table: Ratio | null; readonly text: Ratio | null };
   /** How a ratio becomes a number of objects (C3, C4). */
-  readonly rounding: Sourced<'ceil' | 'floor' | 'half-up'>;
+  readonly rounding: Sourced<(typeof roundings)[number]>;
   readonly atLeast: Sourced<number>;
   /** Ratio for listed objects, which form a stratum of their own (R49, C13); `null`: drawn together with the others. */
   readonly listedRatio: Ratio | null;
@@ -53,13 +67,13 @@ export type TaskContent = {
   readonly section: Id;
   readonly items: readonly ItemReference[];
   /** 实地检查 or 书面检查 (R65–R67). */
-  readonly method: 'onSite' | 'documentary';
+  readonly method: InspectionMethod;
   /** Direct, after a self-inspection, or alongside one (R69). */
-  readonly mode: 'direct' | 'self-inspection-first' | 'alongside';
+  readonly mode: (typeof inspectionModes)[number];
   /** When the drawn names become public (draw protocol, disclosure). */
-  readonly disclosure: 'at-reveal' | 'after-visits';
+  readonly disclosure: (typeof disclosures)[number];
   /** Whether the reserve takes the place of an object that ceased to exist after the draw (C28). */
-  readonly afterCessation: 'reserve' | 'counted';
+  readonly afterCessation: (typeof cessations)[number];
   /** Version of the organ's rules that the values above were taken from. */
   readonly ruleVersion: number;
   /** How the draw departs from equal chances, as the plan discloses it (R49, R54). */

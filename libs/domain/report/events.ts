@@ -6,7 +6,8 @@ import type { FigureValue } from './figures';
 export type DutyKind = 'rosters' | 'items' | 'joint-items' | 'report';
 
 /** Who is told when a day passes: an inner target is the head's business, an outer one the leader's. */
-export type Escalation = 'section-head' | 'leader';
+export const escalations = ['section-head', 'leader'] as const;
+export type Escalation = (typeof escalations)[number];
 
 /** What a section or a county counted, and as of which day: run again for that day, it gives the same numbers. */
 export type Summary = { readonly asOf: Day; readonly figures: readonly FigureValue[] };

@@ -24,6 +24,7 @@ export type {
 export { dayInYear, dutiesOf, isLapsed } from './duties';
 export type { Duty, DutyFacts } from './duties';
 export { actingRoles, escalationOf } from './escalation';
+export { escalations } from './events';
 export type { DutyKind, Escalation, Summary, YearEvent } from './events';
 export { countBy, countFigures, groupings, groupOf, itemsOf } from './count';
 export type { Grouping, Selection } from './count';

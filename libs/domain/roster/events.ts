@@ -1,5 +1,5 @@
 import type { Day, DomainEvent, Id } from '@srd/kernel';
-import type { Sector } from '@srd/domain/organ';
+import type { Sector, InspectionMethod } from '@srd/domain/organ';
 import type { UsccFault } from './uscc';
 
 /** 状态: 正常, 停业整顿, 注销, 吊销, 撤销, 迁出. */
@@ -100,7 +100,7 @@ export type PriorInspectionImported = DomainEvent<
     readonly inspectedOn: Day;
     /** Who inspected, as the old record says; an organ's id where it is in this system. */
     readonly inspectingBody: string;
-    readonly method: 'onSite' | 'documentary';
+    readonly method: InspectionMethod;
     readonly random: boolean;
     /** Person ids, as far as known. */
     readonly inspectors: readonly Id[];

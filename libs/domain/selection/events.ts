@@ -9,13 +9,12 @@ import type {
   TeamRequest,
   TeamTranscript,
 } from '@srd/proof/draw';
-import type { DrawModes } from '@srd/domain/organ';
+import type { DrawModes, disclosures } from '@srd/domain/organ';
 import type { PoolDifference } from './differences';
 import type { RaisedFact, RosterChange } from './facts';
 import type { DrawRecord } from './record';
 
-/** When the drawn names become public: at the reveal, or after the last visit so that nobody is warned. */
-export type Disclosure = 'at-reveal' | 'after-visits';
+export type Disclosure = (typeof disclosures)[number];
 
 /** Why a draw is voided before its close. */
 export const voidCodes = {
@@ -36,7 +35,8 @@ export const reserveCodes = {
 export type ReserveCode = keyof typeof reserveCodes;
 
 /** Whether chance had anything to decide (C12): a pool of one, or a rule that takes all, needs no lot. */
-export type Lot = 'drawn' | 'pool-of-one' | 'whole-pool';
+export const lots = ['drawn', 'pool-of-one', 'whole-pool'] as const;
+export type Lot = (typeof lots)[number];
 
 /** A seal with the witness it belongs to. */
 export type Seal = DrawWitness & { readonly seal: Hex32 };

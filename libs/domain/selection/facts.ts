@@ -74,12 +74,21 @@ export type PractitionerFact = {
   readonly excludedFor: string | null;
 };
 
+export const rosterChanges = [
+  'registered',
+  'revised',
+  'status-changed',
+  'removal-proposed',
+  'removed',
+  'fault-waived',
+] as const;
+
 /** A change of a roster or of the inspectors' library before a freeze (T1 of the dangers: a friend's firm taken out the day before). */
 export type RosterChange = {
   /** The object's id; for a person the id made for this draw, with the label in place of the name. */
   readonly id: Id;
   readonly name: string;
-  readonly change: 'registered' | 'revised' | 'status-changed' | 'removal-proposed' | 'removed' | 'fault-waived';
+  readonly change: (typeof rosterChanges)[number];
   readonly at: Instant;
   /** Account that made it; internal. */
   readonly by: Id;

@@ -24,7 +24,7 @@ export { overlapsOf } from './overlap';
 export type { DrawnByLevel, Overlap } from './overlap';
 export { practitionerRequest, practitionerSeries } from './practitioner-request';
 export { recentOf } from './recent-changes';
-export { lotMethods, recordHash, unproven, unprovenBy } from './record';
+export { drawWays, lotMethods, recordHash, unproven, unprovenBy } from './record';
 export type { DrawRecord, DrawWay, EvidenceHash, HeldLot, LotMethod, PlatformReceipt, UnprovenCode } from './record';
 export { arrivedAfterFreeze, exclusionReasons, objectRequest } from './object-request';
 export type { Prepared } from './object-request';
@@ -34,9 +34,10 @@ export { publicView } from './public-view';
 export type { PublicAttempt, PublicChange, PublicDraw, PublicReserve } from './public-view';
 export { contributionsOf, latest, namesOpen, objectsInForce, teamsInForce } from './state';
 export type { Attempt, Replacement, SeatReplacement, SelectionState, VoidProposal } from './state';
-export { reserveCodes, voidCodes } from './events';
+export { lots, reserveCodes, voidCodes } from './events';
 export type { Disclosure, Lot, ReserveCode, Seal, SelectionEvent, VoidCode } from './events';
 export type { DrawnElsewhere, FreezeData, ObjectPool, PoolData, SelectionCommand, TeamPoolData } from './commands';
+export { rosterChanges } from './facts';
 export type {
   CaseFact,
   CheckFact,

@@ -1,15 +1,18 @@
 import type { Day, DomainEvent, Id } from '@srd/kernel';
-import type { Term } from '@srd/domain/organ';
+import type { Term, Party } from '@srd/domain/organ';
 import type { LegalBasis } from '@srd/domain/catalogue';
 
 /** 执业异常对象名单, 信用黑名单: two typed lists, whose display names are the organ's own (C21). */
-export type ListKind = 'abnormal' | 'credit';
+export const listKinds = ['abnormal', 'credit'] as const;
+export type ListKind = (typeof listKinds)[number];
 
 /** Why: `unreachable` 通过登记的住所无法联系, shall (R83); `unheeded` 经提醒或约谈仍不纠正, may (R86); `penalty` 作出处罚决定后 (R87). */
-export type ListingGround = 'unreachable' | 'unheeded' | 'penalty';
+export const listingGrounds = ['unreachable', 'unheeded', 'penalty'] as const;
+export type ListingGround = (typeof listingGrounds)[number];
 
 /** 轻微, 一般, 严重 of the credit repair rules. */
-export type ListingClass = 'minor' | 'ordinary' | 'serious';
+export const listingClasses = ['minor', 'ordinary', 'serious'] as const;
+export type ListingClass = (typeof listingClasses)[number];
 
 /** An attempt to reach the institution, with hashes of what proves it (trap 8). */
 export type ContactAttempt = { readonly attemptedOn: Day; readonly evidence: readonly string[] };
@@ -22,7 +25,7 @@ export type StandingVersion = 'standing/1' | 'standing/2';
 
 /** Whom the list names, and under which name of the list (C21). A practitioner is an id, never a name (C24); the institution is where the case was. */
 export type ListedSubject = {
-  readonly kind: 'institution' | 'practitioner';
+  readonly kind: Party;
   readonly institution: Id;
   readonly institutionName: string;
   readonly registrationNumber: string;
@@ -68,7 +71,8 @@ export type ListingHeard = DomainEvent<
 export type HearingWindowPassed = DomainEvent<'HearingWindowPassed', { readonly hearingUntil: Day }>;
 
 /** 公示 of an entry (`listing`), 撤销通知 (`withdrawal`), 停止公示 once it has ended (`end`). */
-export type PublicationKind = 'listing' | 'withdrawal' | 'end';
+export const listingPublications = ['listing', 'withdrawal', 'end'] as const;
+export type PublicationKind = (typeof listingPublications)[number];
 
 /** A publication that falls due: to which channels, by when, in place of which earlier one (R74, trap 8). */
 export type PublicationOwed = {
@@ -121,7 +125,8 @@ export type ListingRepaired = DomainEvent<'ListingRepaired', Ended>;
 export type ListingRemoved = DomainEvent<'ListingRemoved', Ended>;
 
 /** 信用修复申请, or 移出申请 because the ground is gone (C20): what the institution handed in, as hashes. */
-export type EndWay = 'repaired' | 'removed';
+export const endWays = ['repaired', 'removed'] as const;
+export type EndWay = (typeof endWays)[number];
 export type ListingEndRequested = DomainEvent<
   'ListingEndRequested',
   { readonly way: EndWay; readonly reason: string; readonly occurredOn: Day; readonly evidence: readonly string[] }

@@ -4,6 +4,7 @@ import type { StandingEvent } from './events';
 import { decide, type StandingCommand } from './rules';
 import { evolve, initial, type StandingState } from './state';
 
+export { endWays, listingClasses, listingGrounds, listingPublications, listKinds } from './events';
 export type {
   ContactAttempt,
   EndWay,

@@ -1,25 +1,61 @@
-import { applyDecorators, Controller, Get, Header, HttpException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  applyDecorators,
+  Controller,
+  createParamDecorator,
+  Get,
+  Header,
+  HttpException,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  type ExecutionContext,
+} from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiParam,
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
-import { Attachments, MOST_BYTES, type Filed, type Who } from '@srd/application';
+import { Attachments, MOST_BYTES, type Filed, type Visit, type Who } from '@srd/application';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { CurrentUser } from '../edge/asked';
+import { CurrentUser, whoAsks, type SignedRequest } from '../edge/asked';
 import { AsksPurpose, visitOf } from '../log/purpose';
 import { AttachmentQueryDto, AttachmentsDto, ReceivedDto } from './attachment.dto';
+
+/** What files are read through, and by whom. */
+interface Subject {
+  readonly kind: Filed;
+  readonly id: string;
+  readonly visit: Visit;
+}
+
+/** The subject of a route, by its kind and the id in the address. */
+const Through = createParamDecorator((kind: Filed, context: ExecutionContext): Subject => {
+  const request = context.switchToHttp().getRequest<SignedRequest>();
+  const { id } = request.params as { readonly id: string };
+  return { kind, id, visit: visitOf(whoAsks(request), request) };
+});
+
+const InAddress = (name: string): MethodDecorator => ApiParam({ name, type: String, required: true });
+
+/** A route that lists a subject's files. */
+function ListsFiles(summary: string): MethodDecorator {
+  return applyDecorators(InAddress('id'), ApiOperation({ summary }), ApiOkResponse({ type: AttachmentsDto }));
+}
 
 /** A route that answers with a file's bytes, which nobody on the way keeps. */
 function SendsContent(summary: string): MethodDecorator {
   return applyDecorators(
     Header('cache-control', 'no-store'),
+    InAddress('id'),
     ApiOperation({ summary }),
     ApiProduces('application/octet-stream'),
     ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
@@ -59,84 +95,60 @@ export class AttachmentsController {
 
   @Get('cases/:id/attachments')
   @AsksPurpose()
-  @ApiOperation({ summary: '案卷中的证据和材料' })
-  @ApiOkResponse({ type: AttachmentsDto })
-  ofCase(@CurrentUser() who: Who, @Param('id') id: string, @Req() request: FastifyRequest): Promise<AttachmentsDto> {
-    return this.list('case', id, who, request);
+  @ListsFiles('案卷中的证据和材料')
+  ofCase(@Through('case') subject: Subject): Promise<AttachmentsDto> {
+    return this.list(subject);
   }
 
   @Get('selections/:id/attachments')
-  @ApiOperation({ summary: '现场摇号、抽签或平台抽取留存的证据' })
-  @ApiOkResponse({ type: AttachmentsDto })
-  ofSelection(
-    @CurrentUser() who: Who,
-    @Param('id') id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<AttachmentsDto> {
-    return this.list('selection', id, who, request);
+  @ListsFiles('现场摇号、抽签或平台抽取留存的证据')
+  ofSelection(@Through('selection') subject: Subject): Promise<AttachmentsDto> {
+    return this.list(subject);
   }
 
   @Get('standings/:id/attachments')
-  @ApiOperation({ summary: '列入名单所附的联系记录、陈述申辩等材料' })
-  @ApiOkResponse({ type: AttachmentsDto })
-  ofStanding(
-    @CurrentUser() who: Who,
-    @Param('id') id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<AttachmentsDto> {
-    return this.list('standing', id, who, request);
+  @ListsFiles('列入名单所附的联系记录、陈述申辩等材料')
+  ofStanding(@Through('standing') subject: Subject): Promise<AttachmentsDto> {
+    return this.list(subject);
   }
 
   @Get('cases/:id/attachments/:sha256')
   @AsksPurpose()
   @SendsContent('案卷中一个文件的内容；每次读取都重算 SHA-256，不符即报 ATTACHMENT_DAMAGED')
   contentOfCase(
-    @CurrentUser() who: Who,
-    @Param('id') id: string,
+    @Through('case') subject: Subject,
     @Param('sha256') sha256: string,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.content('case', id, sha256, who, request, reply);
+    return this.content(subject, sha256, reply);
   }
 
   @Get('selections/:id/attachments/:sha256')
   @SendsContent('抽取所附一个文件的内容')
   contentOfSelection(
-    @CurrentUser() who: Who,
-    @Param('id') id: string,
+    @Through('selection') subject: Subject,
     @Param('sha256') sha256: string,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.content('selection', id, sha256, who, request, reply);
+    return this.content(subject, sha256, reply);
   }
 
   @Get('standings/:id/attachments/:sha256')
   @SendsContent('列入名单所附一个文件的内容')
   contentOfStanding(
-    @CurrentUser() who: Who,
-    @Param('id') id: string,
+    @Through('standing') subject: Subject,
     @Param('sha256') sha256: string,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.content('standing', id, sha256, who, request, reply);
+    return this.content(subject, sha256, reply);
   }
 
-  private async list(kind: Filed, id: string, who: Who, request: FastifyRequest): Promise<AttachmentsDto> {
-    return { items: [...(await this.attachments.list(kind, id, visitOf(who, request)))], next: null };
+  private async list({ kind, id, visit }: Subject): Promise<AttachmentsDto> {
+    return { items: [...(await this.attachments.list(kind, id, visit))], next: null };
   }
 
-  private async content(
-    kind: Filed,
-    id: string,
-    sha256: string,
-    who: Who,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
-    const { name, mediaType, bytes } = await this.attachments.content(kind, id, sha256, visitOf(who, request));
+  private async content({ kind, id, visit }: Subject, sha256: string, reply: FastifyReply): Promise<void> {
+    const { name, mediaType, bytes } = await this.attachments.content(kind, id, sha256, visit);
     // To be saved, never to be shown in place: whatever it holds, it runs nowhere (T21).
     void reply
       .header('content-type', mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)

@@ -1,4 +1,6 @@
 import { IsText } from '../edge/fields';
+import { cessations, disclosures, inspectionMethods } from '@srd/domain/organ';
+import { inspectionModes } from '@srd/domain/plan';
 import { DrawModesDto, PractitionerSampleDto } from './draw-modes.dto';
 import { IsOneOf, IsPart, IsParts, MayLack, MayLackOrBeNull } from './members';
 import { TaskDto } from './plan.dto';
@@ -13,11 +15,11 @@ export class TaskChangeDto {
   window?: WindowDto;
 
   @MayLack()
-  @IsOneOf(['onSite', 'documentary'])
+  @IsOneOf(inspectionMethods)
   method?: string;
 
   @MayLack()
-  @IsOneOf(['direct', 'self-inspection-first', 'alongside'])
+  @IsOneOf(inspectionModes)
   mode?: string;
 
   @MayLack()
@@ -50,11 +52,11 @@ export class TaskChangeDto {
   modes?: DrawModesDto;
 
   @MayLack()
-  @IsOneOf(['at-reveal', 'after-visits'])
+  @IsOneOf(disclosures)
   disclosure?: string;
 
   @MayLack()
-  @IsOneOf(['reserve', 'counted'])
+  @IsOneOf(cessations)
   afterCessation?: string;
 }
 

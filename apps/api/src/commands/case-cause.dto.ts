@@ -1,5 +1,5 @@
 import { causeGrounds } from '@srd/domain/case';
-import { sectors } from '@srd/domain/organ';
+import { inspectionMethods, sectors } from '@srd/domain/organ';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import { IsIds, IsOneOf, IsPart, MayLack, OrNull } from './members';
 import { LONG } from './shared.dto';
@@ -48,7 +48,7 @@ export class OpenForCauseDto {
   @IsPart(CauseSourceDto)
   source: CauseSourceDto;
 
-  @IsOneOf(['onSite', 'documentary'])
+  @IsOneOf(inspectionMethods)
   method: 'onSite' | 'documentary';
 
   @IsPart(VisitWindowDto)

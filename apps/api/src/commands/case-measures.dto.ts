@@ -1,3 +1,5 @@
+import { inspectionMethods } from '@srd/domain/organ';
+import { listingClasses } from '@srd/domain/standing';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import { HasDefault, IsFlag, IsHashes, IsIds, IsOneOf, IsTexts, MayLack, OrNull } from './members';
 import { LONG } from './shared.dto';
@@ -15,14 +17,23 @@ class Beginning {
   occurredOn: string;
 }
 
-/** A measure that goes on. */
-class GoingOn {
+/** A measure of a finding. */
+export class OfMeasure {
   @IsId()
   disposition: string;
 
   @IsId()
   finding: string;
+}
 
+/** A step about a measure for which nothing but its reason is asked. */
+export class MeasureForReasonDto extends OfMeasure {
+  @IsText(LONG)
+  reason: string;
+}
+
+/** A measure that goes on. */
+class GoingOn extends OfMeasure {
   @IsDay()
   occurredOn: string;
 }
@@ -56,7 +67,7 @@ export class RecordFollowUpDto extends ReportRectificationDto {
   @IsFlag()
   passed: boolean;
 
-  @IsOneOf(['onSite', 'documentary'])
+  @IsOneOf(inspectionMethods)
   method: 'onSite' | 'documentary';
 
   /** Who was there; demanded of a visit on the spot since `case/5`. */
@@ -92,7 +103,7 @@ export class DecidePenaltyDto extends GoingOn {
   @IsTexts(20, 200)
   penalties: string[];
 
-  @IsOneOf(['minor', 'ordinary', 'serious'])
+  @IsOneOf(listingClasses)
   penaltyClass: 'minor' | 'ordinary' | 'serious';
 
   /** A reason to publish a minor penalty all the same. */
@@ -111,16 +122,7 @@ export class AnnulPenaltyDto extends MeasureReasonDto {
   documentNumber: string;
 }
 
-export class ForgoListingDto {
-  @IsId()
-  disposition: string;
-
-  @IsId()
-  finding: string;
-
-  @IsText(LONG)
-  reason: string;
-}
+export class ForgoListingDto extends MeasureForReasonDto {}
 
 export class RecordGuidanceDto extends MeasureTextDto {
   @IsOneOf(['advice', 'reminder', 'persuasion', 'demonstration'])

@@ -1,16 +1,12 @@
 import { revisitParts, type RevisitPart } from '@srd/domain/case';
-import { IsDay, IsId, IsText } from '../edge/fields';
+import { inspectionMethods } from '@srd/domain/organ';
+import { IsDay, IsText } from '../edge/fields';
+import { MeasureForReasonDto, OfMeasure } from './case-measures.dto';
 import { HasDefault, IsIds, IsOneOf, OrNull } from './members';
 import { LONG } from './shared.dto';
 
 /** 安排回访 (R60, R84): on a working day, two inspectors at least. */
-export class ArrangeRevisitDto {
-  @IsId()
-  disposition: string;
-
-  @IsId()
-  finding: string;
-
+export class ArrangeRevisitDto extends OfMeasure {
   @IsDay()
   on: string;
 
@@ -22,7 +18,7 @@ export class ArrangeRevisitDto {
   inspectors: string[];
 
   @HasDefault()
-  @IsOneOf(['onSite', 'documentary'])
+  @IsOneOf(inspectionMethods)
   method: 'onSite' | 'documentary' = 'onSite';
 
   /** Where it is to be, where that isn't the registered premises. */
@@ -43,13 +39,4 @@ export class ChangeRevisitDto extends ArrangeRevisitDto {
 }
 
 /** 取消回访安排. */
-export class CancelRevisitDto {
-  @IsId()
-  disposition: string;
-
-  @IsId()
-  finding: string;
-
-  @IsText(LONG)
-  reason: string;
-}
+export class CancelRevisitDto extends MeasureForReasonDto {}

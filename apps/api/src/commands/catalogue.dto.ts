@@ -1,4 +1,5 @@
 import { sectors } from '@srd/domain/organ';
+import { itemKinds } from '@srd/domain/catalogue';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import {
   IsFlag,
@@ -57,7 +58,7 @@ export class EnterItemDto {
   @IsFlag()
   joint: boolean;
 
-  @IsOneOf(['general', 'key'])
+  @IsOneOf(itemKinds)
   kind: 'general' | 'key';
 
   /** Null: no cap. */
@@ -105,7 +106,7 @@ export class ItemChangesDto {
   joint?: boolean;
 
   @MayLack()
-  @IsOneOf(['general', 'key'])
+  @IsOneOf(itemKinds)
   kind?: 'general' | 'key';
 
   @MayLackOrBeNull()

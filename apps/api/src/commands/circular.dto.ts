@@ -1,4 +1,5 @@
 import { IsDay, IsId, IsText } from '../edge/fields';
+import { audiences, stances } from '@srd/domain/circular';
 import { HasDefault, IsOneOf, IsPart, IsParts, OrNull } from './members';
 import { LONG } from './shared.dto';
 
@@ -18,7 +19,7 @@ export class NamedInstitutionDto {
   @IsId()
   case: string;
 
-  @IsOneOf(['commended', 'criticised'])
+  @IsOneOf(stances)
   stance: 'commended' | 'criticised';
 
   @IsText(LONG)
@@ -45,7 +46,7 @@ export class DraftCircularDto {
   @IsPart(CircularPeriodDto)
   period: CircularPeriodDto;
 
-  @IsOneOf(['public', 'organs'])
+  @IsOneOf(audiences)
   audience: 'public' | 'organs';
 
   @IsText(LONG)

@@ -1,4 +1,5 @@
 import { IsOneOf, IsPart, IsWhole, MayLack, OrNull } from './members';
+import { practitionerScopes } from '@srd/domain/plan';
 import { RiskWeightsDto } from './organ.dto';
 import { RatioDto, SourcedMinimum } from './ratio.dto';
 import { sourced } from './sourced';
@@ -38,6 +39,6 @@ export class PractitionerSampleDto {
   atLeast: object;
 
   /** Of the drawn institutions only, or of all. */
-  @IsOneOf(['drawn', 'all'])
+  @IsOneOf(practitionerScopes)
   from: 'drawn' | 'all';
 }

@@ -1,5 +1,5 @@
 import { exitGrounds } from '@srd/domain/integrity';
-import { sectors } from '@srd/domain/organ';
+import { parties, sectors } from '@srd/domain/organ';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import { IsHashes, IsOneOf, IsPart, IsParts, OrNull } from './members';
 import { LegalBasisDto, LONG } from './shared.dto';
@@ -42,7 +42,7 @@ export class RecordSectorExitDto {
   @IsId()
   organ: string;
 
-  @IsOneOf(['institution', 'practitioner'])
+  @IsOneOf(parties)
   kind: 'institution' | 'practitioner';
 
   /** Of the roster that has them. */

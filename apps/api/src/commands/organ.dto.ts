@@ -1,4 +1,4 @@
-import { furtherFields, sectors, termUnits } from '@srd/domain/organ';
+import { cessations, disclosures, furtherFields, roundings, sectionKinds, sectors, termUnits } from '@srd/domain/organ';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import { IsFlag, IsOneOf, IsPart, IsParts, IsSomeOf, IsTexts, IsWhole, MayLack, MayLackOrBeNull } from './members';
 import { LegalBasisDto, LONG } from './shared.dto';
@@ -33,7 +33,7 @@ export class SamplingDto {
   @IsWhole(0, 1_000_000)
   basisPoints: number;
 
-  @IsOneOf(['ceil', 'floor', 'half-up'])
+  @IsOneOf(roundings)
   rounding: 'ceil' | 'floor' | 'half-up';
 
   @IsWhole(0, 1_000_000)
@@ -107,8 +107,8 @@ const SourcedChannels = sourced<string[]>('SourcedChannelsDto', IsTexts(20, 100)
 const SourcedListNames = sourced<ListNamesDto>('SourcedListNamesDto', IsPart(ListNamesDto));
 const SourcedSampling = sourced<SamplingDto>('SourcedSamplingDto', IsPart(SamplingDto));
 const SourcedProcedure = sourced<string>('SourcedProcedureDto', IsText(20));
-const SourcedDisclosure = sourced<string>('SourcedDisclosureDto', IsOneOf(['at-reveal', 'after-visits']));
-const SourcedCessation = sourced<string>('SourcedCessationDto', IsOneOf(['reserve', 'counted']));
+const SourcedDisclosure = sourced<string>('SourcedDisclosureDto', IsOneOf(disclosures));
+const SourcedCessation = sourced<string>('SourcedCessationDto', IsOneOf(cessations));
 const SourcedCounting = sourced<string>('SourcedCountingDto', IsOneOf(['random', 'all']));
 const SourcedHalfYear = sourced<string>('SourcedHalfYearDto', IsOneOf(['plan', 'visit']));
 const SourcedMeanwhile = sourced<string>('SourcedMeanwhileDto', IsOneOf(['waits', 'goes-on']));
@@ -214,7 +214,7 @@ export class SectionDto {
   @IsText(100)
   name: string;
 
-  @IsOneOf(['line', 'supervision', 'enforcement', 'licensing'])
+  @IsOneOf(sectionKinds)
   kind: 'line' | 'supervision' | 'enforcement' | 'licensing';
 
   @IsSomeOf(sectors, 0)

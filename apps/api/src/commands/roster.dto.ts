@@ -1,4 +1,5 @@
 import { institutionStatuses } from '@srd/domain/roster';
+import { inspectionMethods } from '@srd/domain/organ';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import { HasDefault, IsFlag, IsIds, IsOneOf, IsPart, IsTexts, IsWhole, MayLack, MayLackOrBeNull } from './members';
 import { LONG } from './shared.dto';
@@ -129,7 +130,7 @@ export class ImportPriorInspectionDto extends InstitutionDto {
   @IsText(200)
   inspectingBody: string;
 
-  @IsOneOf(['onSite', 'documentary'])
+  @IsOneOf(inspectionMethods)
   method: 'onSite' | 'documentary';
 
   @IsFlag()

@@ -1,4 +1,5 @@
 import { IsDay, IsId, IsText } from '../edge/fields';
+import { endWays, listingGrounds } from '@srd/domain/standing';
 import { HasDefault, IsFlag, IsHashes, IsOneOf, IsPart, IsParts, MayLack, MayLackOrBeNull, OrNull } from './members';
 import { LegalBasisDto, LONG } from './shared.dto';
 
@@ -34,7 +35,7 @@ export class ProposeListingDto {
   @IsFlag()
   practitioner = false;
 
-  @IsOneOf(['unreachable', 'unheeded', 'penalty'])
+  @IsOneOf(listingGrounds)
   ground: 'unreachable' | 'unheeded' | 'penalty';
 
   @IsParts(LegalBasisDto, 20)
@@ -107,7 +108,7 @@ export class WithdrawListingDto {
 
 export class RequestListingEndDto {
   /** 信用修复, or 移出 of the abnormal list because the ground is gone. */
-  @IsOneOf(['repaired', 'removed'])
+  @IsOneOf(endWays)
   way: 'repaired' | 'removed';
 
   @IsText(LONG)

@@ -1,4 +1,5 @@
-import { sectors } from '@srd/domain/organ';
+import { cessations, disclosures, inspectionMethods, roundings, sectors } from '@srd/domain/organ';
+import { inspectionModes, targetings } from '@srd/domain/plan';
 import { IsDay, IsId, IsText } from '../edge/fields';
 import { DrawModesDto, PractitionerSampleDto } from './draw-modes.dto';
 import { IsFlag, IsOneOf, IsPart, IsParts, IsSomeOf, IsWhole, MayLack, OrNull } from './members';
@@ -72,7 +73,7 @@ export class ItemReferenceDto {
   revision: number;
 }
 
-const SourcedRounding = sourced<string>('SourcedRoundingDto', IsOneOf(['ceil', 'floor', 'half-up']));
+const SourcedRounding = sourced<string>('SourcedRoundingDto', IsOneOf(roundings));
 
 /** A row of the plan table with what the text and the organ's rules add to it (R33, R34). */
 export class TaskContentDto {
@@ -85,7 +86,7 @@ export class TaskContentDto {
   @IsText(300)
   inspectingBody: string;
 
-  @IsOneOf(['open', 'directed'])
+  @IsOneOf(targetings)
   targeting: 'open' | 'directed';
 
   @IsPart(TaskObjectsDto)
@@ -126,16 +127,16 @@ export class TaskContentDto {
   @IsParts(ItemReferenceDto, 200)
   items: ItemReferenceDto[];
 
-  @IsOneOf(['onSite', 'documentary'])
+  @IsOneOf(inspectionMethods)
   method: 'onSite' | 'documentary';
 
-  @IsOneOf(['direct', 'self-inspection-first', 'alongside'])
+  @IsOneOf(inspectionModes)
   mode: 'direct' | 'self-inspection-first' | 'alongside';
 
-  @IsOneOf(['at-reveal', 'after-visits'])
+  @IsOneOf(disclosures)
   disclosure: 'at-reveal' | 'after-visits';
 
-  @IsOneOf(['reserve', 'counted'])
+  @IsOneOf(cessations)
   afterCessation: 'reserve' | 'counted';
 
   /** Version of the organ's rules that the values were taken from. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { organKinds, organLevels } from '@srd/domain/organ';
 
 export class HeldRole {
   @ApiProperty() role: string;
@@ -12,8 +13,8 @@ export class HeldRole {
 export class OrganBrief {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['judicial', 'partner'] }) kind: 'judicial' | 'partner';
-  @ApiProperty({ enum: ['municipal', 'county'] }) level: 'municipal' | 'county';
+  @ApiProperty({ enum: organKinds }) kind: 'judicial' | 'partner';
+  @ApiProperty({ enum: organLevels }) level: 'municipal' | 'county';
 }
 
 /** Who is signed in, with the roles of this moment. */

@@ -5,12 +5,15 @@ import type { FastifyRequest } from 'fastify';
 /** A request after the guard: who asks stands on it. */
 export type SignedRequest = FastifyRequest & { who?: Who; token?: string };
 
-/** Who asks. The guard has put it there. */
-export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Who => {
-  const { who } = context.switchToHttp().getRequest<SignedRequest>();
+/** Who asks. The guard has put it there. @throws 401 where nobody is signed in */
+export function whoAsks({ who }: SignedRequest): Who {
   if (!who) throw new HttpException('尚未登录或会话已结束', 401);
   return who;
-});
+}
+
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Who =>
+  whoAsks(context.switchToHttp().getRequest<SignedRequest>()),
+);
 
 /** What the headers say of a command: the revision the asker saw, the idempotency key, the correlation id. */
 export function orderOf(request: FastifyRequest, creates: boolean): Order {

@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { subjectKinds } from '@srd/domain/access';
 import { nullable, part, parts, text } from '../edge/shapes';
 
 /** What is looked at or handed out as a whole. */
 export class SubjectAnswer {
-  @ApiProperty({ enum: ['task', 'draw', 'case', 'organ-year', 'integrity-file'] }) kind: string;
+  @ApiProperty({ enum: subjectKinds }) kind: string;
   @ApiProperty() id: string;
 }
 

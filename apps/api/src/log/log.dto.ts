@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { subjectKinds } from '@srd/domain/access';
 import { Type } from 'class-transformer';
 import { IsBooleanString, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
@@ -104,7 +105,7 @@ export class Cosigned {
 }
 
 export class SubjectOfAccess {
-  @ApiProperty({ enum: ['case', 'draw', 'task', 'organ-year', 'integrity-file'] }) kind: string;
+  @ApiProperty({ enum: subjectKinds }) kind: string;
   @ApiProperty() id: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { deadlineKinds, stageCodes } from '@srd/domain/case';
-import { sectors, termUnits } from '@srd/domain/organ';
+import { deadlineKinds, purposes, stageCodes } from '@srd/domain/case';
+import { organKinds, organLevels, sectors, termUnits } from '@srd/domain/organ';
 
 export class DeadlineOfCase {
   @ApiProperty() id: string;
@@ -28,7 +28,7 @@ export class CaseCard {
   @ApiProperty() section: string;
   @ApiProperty({ enum: sectors }) sector: string;
   @ApiProperty() number: string;
-  @ApiProperty({ enum: ['random', 'for-cause'] }) purpose: string;
+  @ApiProperty({ enum: purposes }) purpose: string;
   /** Several departments inspect together (R52). */
   @ApiProperty() joint: boolean;
   @ApiProperty() procedure: string;
@@ -56,8 +56,8 @@ export class OrganCard {
   @ApiProperty() id: string;
   @ApiProperty() organ: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['judicial', 'partner'] }) kind: string;
-  @ApiProperty({ enum: ['municipal', 'county'] }) level: string;
+  @ApiProperty({ enum: organKinds }) kind: string;
+  @ApiProperty({ enum: organLevels }) level: string;
   @ApiProperty({ type: String, nullable: true }) superior: string | null;
   @ApiProperty({ type: [SectionBrief] }) sections: readonly SectionBrief[];
   @ApiProperty() rulesVersion: number;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { termUnits } from '@srd/domain/organ';
-import { revisitParts, servedPapers, serviceMethods } from '@srd/domain/case';
+import { inspectionMethods, termUnits } from '@srd/domain/organ';
+import { debtKinds, debtStatuses, revisitParts, servedPapers, serviceMethods } from '@srd/domain/case';
 import { day, nullable, part, text } from '../edge/shapes';
 
 export class WordingOfFinding {
@@ -50,7 +50,7 @@ export class ArrangedRevisitAnswer {
   @ApiProperty({ enum: revisitParts }) part: string;
   /** With certificate and loan as the registers have them for that day (R22). */
   @ApiProperty({ type: [TeamMemberAnswer] }) inspectors: readonly TeamMemberAnswer[];
-  @ApiProperty({ enum: ['onSite', 'documentary'] }) method: string;
+  @ApiProperty({ enum: inspectionMethods }) method: string;
   /** Where it is to be, where that isn't the registered premises; null: there, or on paper. */
   @ApiProperty({ ...text, ...nullable }) elsewhere: string | null;
   @ApiProperty({ ...text, ...nullable }) note: string | null;
@@ -80,7 +80,7 @@ export class ReportOfRound {
 
 export class FollowUpOfRound {
   @ApiProperty(day) on: string;
-  @ApiProperty({ enum: ['onSite', 'documentary'] }) method: string;
+  @ApiProperty({ enum: inspectionMethods }) method: string;
   @ApiProperty() text: string;
   /** Who was there, where it was told. */
   @ApiProperty({ type: [String] }) present: readonly string[];
@@ -176,8 +176,8 @@ export class ChannelStandingAnswer {
 /** A publication as the section works on it: what goes out or went out, what has to be looked at, where it stands. */
 export class PublicationOfCase {
   @ApiProperty() debt: string;
-  @ApiProperty({ enum: ['non-cooperation', 'result', 'outcome', 'correction', 'withdrawal'] }) kind: string;
-  @ApiProperty({ enum: ['owed', 'posting', 'discharged', 'waived', 'superseded'] }) status: string;
+  @ApiProperty({ enum: debtKinds }) kind: string;
+  @ApiProperty({ enum: debtStatuses }) status: string;
   @ApiProperty(day) dueOn: string;
   /** In what its distance is told. */
   @ApiProperty({ enum: termUnits }) dueIn: (typeof termUnits)[number];

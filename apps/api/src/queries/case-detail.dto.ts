@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { caseVersions, stageCodes } from '@srd/domain/case';
-import { sectors } from '@srd/domain/organ';
+import { listKinds } from '@srd/domain/standing';
+import { caseVersions, debtKinds, debtStatuses, purposes, stageCodes } from '@srd/domain/case';
+import { inspectionMethods, sectors } from '@srd/domain/organ';
 import { day, instant, nullable, part, parts, text } from '../edge/shapes';
 import { DeadlineOfCase } from './case-card.dto';
 
@@ -43,8 +44,8 @@ export class OpeningOfCase {
   @ApiProperty() section: string;
   @ApiProperty({ enum: sectors }) sector: string;
   @ApiProperty() number: string;
-  @ApiProperty({ enum: ['random', 'for-cause'] }) purpose: string;
-  @ApiProperty({ enum: ['onSite', 'documentary'] }) method: string;
+  @ApiProperty({ enum: purposes }) purpose: string;
+  @ApiProperty({ enum: inspectionMethods }) method: string;
   @ApiProperty({ type: WindowOfCase }) window: WindowOfCase;
   @ApiProperty({ type: [ItemOfCase] }) items: readonly ItemOfCase[];
   @ApiProperty() inspectingBody: string;
@@ -118,7 +119,7 @@ export class DispositionOfCase {
   @ApiProperty({ type: [String] }) steps: readonly string[];
   @ApiProperty() round: number;
   @ApiProperty(parts) rounds: readonly object[];
-  @ApiProperty({ enum: ['abnormal', 'credit'], ...nullable }) list: string | null;
+  @ApiProperty({ enum: listKinds, ...nullable }) list: string | null;
   @ApiProperty({ ...text, ...nullable }) standing: string | null;
   @ApiProperty({ ...part, ...nullable }) penalty: object | null;
   @ApiProperty({ ...day, ...nullable }) investigatedOn: string | null;
@@ -130,10 +131,10 @@ export class DispositionOfCase {
 /** A publication that fell due. */
 export class DebtOfCase {
   @ApiProperty() debt: string;
-  @ApiProperty({ enum: ['result', 'outcome', 'correction', 'withdrawal', 'non-cooperation'] }) kind: string;
+  @ApiProperty({ enum: debtKinds }) kind: string;
   @ApiProperty({ ...text, ...nullable }) about: string | null;
   @ApiProperty(part) due: object;
-  @ApiProperty({ enum: ['owed', 'posting', 'discharged', 'waived', 'superseded'] }) status: string;
+  @ApiProperty({ enum: debtStatuses }) status: string;
   @ApiProperty(parts) channels: readonly object[];
   @ApiProperty({ ...part, ...nullable }) content: object | null;
   @ApiProperty({ ...text, ...nullable }) statement: string | null;

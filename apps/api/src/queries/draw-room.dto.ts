@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { sectors } from '@srd/domain/organ';
+import { drawWays, lots } from '@srd/domain/selection';
+import { roundings, sectors } from '@srd/domain/organ';
 import { IsId } from '../edge/fields';
 
 export class PreviewDto {
@@ -16,7 +17,7 @@ export class SeriesStandingDto {
   @ApiProperty(nullable) draw: string | null;
   @ApiProperty() attempt: number;
   @ApiProperty({ enum: ['unfrozen', 'sealing', 'opening', 'revealed', 'voided', 'lost'] }) phase: string;
-  @ApiProperty({ type: String, enum: ['own', 'lot', 'platform'], nullable: true }) way: string | null;
+  @ApiProperty({ type: String, enum: drawWays, nullable: true }) way: string | null;
   @ApiProperty() overdue: boolean;
   @ApiProperty(nullable) revealBy: string | null;
 }
@@ -70,7 +71,7 @@ export class ExcludedDto {
 export class QuotaDto {
   @ApiProperty() stratum: string;
   @ApiProperty() basisPoints: number;
-  @ApiProperty({ enum: ['ceil', 'half-up', 'floor'] }) rounding: string;
+  @ApiProperty({ enum: roundings }) rounding: string;
   @ApiProperty() atLeast: number;
   @ApiProperty() of: number;
   @ApiProperty() size: number;
@@ -82,7 +83,7 @@ export class ObjectPreviewDto {
   @ApiProperty({ type: [ExcludedDto] }) excluded: readonly ExcludedDto[];
   @ApiProperty({ type: [QuotaDto] }) quotas: readonly QuotaDto[];
   /** Whether anything is left to chance; null where the freeze would be refused. */
-  @ApiProperty({ type: String, enum: ['drawn', 'whole-pool', 'pool-of-one'], nullable: true }) lot: string | null;
+  @ApiProperty({ type: String, enum: lots, nullable: true }) lot: string | null;
   @ApiProperty() contributorsPerDraw: number;
   @ApiProperty() disclosure: string;
   @ApiProperty({ type: HindranceDto, nullable: true }) hindrance: HindranceDto | null;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { termUnits } from '@srd/domain/organ';
+import { inspectionMethods, termUnits } from '@srd/domain/organ';
 import { resultClasses, revisitParts } from '@srd/domain/case';
 import { IsOptional } from 'class-validator';
 import { IsId } from '../edge/fields';
@@ -23,7 +23,7 @@ export class FollowUpDueDto {
 export class ArrangedLineDto {
   @ApiProperty({ format: 'date' }) on: string;
   @ApiProperty({ enum: revisitParts }) part: string;
-  @ApiProperty({ enum: ['onSite', 'documentary'] }) method: string;
+  @ApiProperty({ enum: inspectionMethods }) method: string;
   @ApiProperty({ type: [String] }) inspectors: readonly string[];
 }
 

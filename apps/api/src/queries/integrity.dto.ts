@@ -1,6 +1,8 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { circularStatuses } from '@srd/views';
+import { audiences, stances } from '@srd/domain/circular';
 import { exitGrounds } from '@srd/domain/integrity';
-import { sectors } from '@srd/domain/organ';
+import { parties, sectors } from '@srd/domain/organ';
 import { day, instant, nullable, text } from '../edge/shapes';
 import { WindowOfCase } from './case-detail.dto';
 import { LegalBasisAnswer } from './registers.dto';
@@ -12,7 +14,7 @@ export class IntegrityCardAnswer {
   @ApiProperty() organ: string;
   /** Null for a practitioner. */
   @ApiProperty({ ...text, ...nullable }) name: string | null;
-  @ApiProperty({ enum: ['institution', 'practitioner'] }) kind: string;
+  @ApiProperty({ enum: parties }) kind: string;
   /** Entries that hold, by kind. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) holding: Readonly<Record<string, number>>;
   @ApiProperty() entries: number;
@@ -93,7 +95,7 @@ export class IntegrityFileAnswer {
   @ApiProperty() revision: number;
   @ApiProperty({ ...text, ...nullable }) organ: string | null;
   @ApiProperty({ ...text, ...nullable }) object: string | null;
-  @ApiProperty({ enum: ['institution', 'practitioner'] }) kind: string;
+  @ApiProperty({ enum: parties }) kind: string;
   @ApiProperty({ ...text, ...nullable }) name: string | null;
   @ApiProperty({ type: [CreditBatchAnswer] }) batches: readonly CreditBatchAnswer[];
   @ApiProperty({ type: [ExitAnswer] }) exits: readonly ExitAnswer[];
@@ -104,7 +106,7 @@ export class IntegrityFileAnswer {
 export class NamedAsKnownAnswer {
   @ApiProperty() object: string;
   @ApiProperty() case: string;
-  @ApiProperty({ enum: ['commended', 'criticised'] }) stance: string;
+  @ApiProperty({ enum: stances }) stance: string;
   @ApiProperty() text: string;
   @ApiProperty() name: string;
   @ApiProperty() registrationNumber: string;
@@ -124,10 +126,10 @@ export class CircularCard {
   @ApiProperty() number: string;
   @ApiProperty({ ...text, ...nullable }) task: string | null;
   @ApiProperty({ type: WindowOfCase }) period: WindowOfCase;
-  @ApiProperty({ enum: ['organs', 'public'] }) audience: string;
+  @ApiProperty({ enum: audiences }) audience: string;
   @ApiProperty() text: string;
   @ApiProperty({ type: [NamedAsKnownAnswer] }) named: readonly NamedAsKnownAnswer[];
-  @ApiProperty({ enum: ['drafted', 'withdrawn', 'issued'] }) status: string;
+  @ApiProperty({ enum: circularStatuses }) status: string;
   @ApiProperty() draftedBy: string;
   @ApiProperty({ ...text, ...nullable }) issuedBy: string | null;
   @ApiProperty({ ...text, ...nullable }) issuedOn: string | null;
@@ -142,7 +144,7 @@ export class ContentOfCircular {
   /** The task it reports on; null: all of the organ's inspections of the period. */
   @ApiProperty({ ...text, ...nullable }) task: string | null;
   @ApiProperty({ type: WindowOfCase }) period: WindowOfCase;
-  @ApiProperty({ enum: ['organs', 'public'] }) audience: string;
+  @ApiProperty({ enum: audiences }) audience: string;
   @ApiProperty() organ: string;
   @ApiProperty({ ...text, ...nullable }) section: string | null;
   @ApiProperty({ type: [NamedAsKnownAnswer] }) named: readonly NamedAsKnownAnswer[];

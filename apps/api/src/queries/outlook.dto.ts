@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { purposes } from '@srd/domain/case';
 import { riskIndicators } from '@srd/domain/selection';
 import { sectors } from '@srd/domain/organ';
 import { day, nullable, part, parts } from '../edge/shapes';
@@ -199,7 +200,7 @@ export class OverlappingInspection {
   @ApiProperty(day) from: string;
   @ApiProperty(day) to: string;
   @ApiProperty() organName: string;
-  @ApiProperty({ enum: ['random', 'for-cause'] }) purpose: string;
+  @ApiProperty({ enum: purposes }) purpose: string;
 }
 
 /** An object that more than one inspection waits for; `merge` where their days meet: a proposal, for the heads to decide (traps 11 and 13). */

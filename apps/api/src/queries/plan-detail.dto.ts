@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { sectors } from '@srd/domain/organ';
+import { inspectionModes, practitionerScopes, targetings, taskLabels } from '@srd/domain/plan';
+import { cessations, disclosures, inspectionMethods, roundings, sectors } from '@srd/domain/organ';
 import { day, instant, nullable, part, parts, text } from '../edge/shapes';
 
 export class ObjectsOfTaskContent {
@@ -44,7 +45,7 @@ export class ItemReferenceAnswer {
 /** How many practitioners are inspected beside the institutions (R19, C5); `ratio` null: that of the institutions. */
 export class PractitionerSampleAnswer {
   /** From those of the drawn institutions, or from all. */
-  @ApiProperty({ enum: ['all', 'drawn'] }) from: string;
+  @ApiProperty({ enum: practitionerScopes }) from: string;
   @ApiProperty({ ...part, ...nullable }) ratio: object | null;
   @ApiProperty(part) atLeast: object;
 }
@@ -58,7 +59,7 @@ export class TaskContentAnswer {
   /** 实施部门, as written. */
   @ApiProperty() inspectingBody: string;
   /** 抽查类型: 不定向 or 定向 (R51). */
-  @ApiProperty({ enum: ['open', 'directed'] }) targeting: string;
+  @ApiProperty({ enum: targetings }) targeting: string;
   /** 抽查对象: the sectors whose rosters are drawn from, and whether the practitioners in them are inspected too (R19). */
   @ApiProperty({ type: ObjectsOfTaskContent }) objects: ObjectsOfTaskContent;
   /** 抽取比例: what the table says beside what the text says; `null` where a document is silent (C1, C2). */
@@ -81,13 +82,13 @@ export class TaskContentAnswer {
   @ApiProperty() section: string;
   @ApiProperty({ type: [ItemReferenceAnswer] }) items: readonly ItemReferenceAnswer[];
   /** 实地检查 or 书面检查 (R65–R67). */
-  @ApiProperty({ enum: ['onSite', 'documentary'] }) method: string;
+  @ApiProperty({ enum: inspectionMethods }) method: string;
   /** Direct, after a self-inspection, or alongside one (R69). */
-  @ApiProperty({ enum: ['direct', 'self-inspection-first', 'alongside'] }) mode: string;
+  @ApiProperty({ enum: inspectionModes }) mode: string;
   /** When the drawn names become public (draw protocol, disclosure). */
-  @ApiProperty({ enum: ['at-reveal', 'after-visits'] }) disclosure: string;
+  @ApiProperty({ enum: disclosures }) disclosure: string;
   /** Whether the reserve takes the place of an object that ceased to exist after the draw (C28). */
-  @ApiProperty({ enum: ['reserve', 'counted'] }) afterCessation: string;
+  @ApiProperty({ enum: cessations }) afterCessation: string;
   /** Version of the organ's rules that the values above were taken from. */
   @ApiProperty() ruleVersion: number;
   /** How the draw departs from equal chances, as the plan discloses it (R49, R54). */
@@ -120,7 +121,7 @@ export class SampleAnswer {
 /** One stratum of the pool on the day of allotment: `<sector>`, or `<sector>.listed` for listed objects (C13). */
 export class AllottedQuotaAnswer extends SampleAnswer {
   @ApiProperty() basisPoints: number;
-  @ApiProperty({ enum: ['ceil', 'floor', 'half-up'] }) rounding: string;
+  @ApiProperty({ enum: roundings }) rounding: string;
   @ApiProperty() atLeast: number;
   @ApiProperty() stratum: string;
   @ApiProperty({ enum: sectors }) sector: string;
@@ -130,7 +131,7 @@ export class AllottedQuotaAnswer extends SampleAnswer {
 
 /** How many practitioners of each sector; `of` and `size` null where the drawn institutions will say. */
 export class AllottedPractitionersAnswer {
-  @ApiProperty({ enum: ['all', 'drawn'] }) from: string;
+  @ApiProperty({ enum: practitionerScopes }) from: string;
   @ApiProperty(parts) quotas: readonly object[];
 }
 
@@ -152,7 +153,7 @@ export class AdjustmentAsked {
 export class TaskOfPlan {
   @ApiProperty({ type: [String] }) openConflicts: readonly string[];
   @ApiProperty() id: string;
-  @ApiProperty({ enum: ['drafted', 'released', 'undrafted', 'allotted', 'completed', 'withdrawn', 'dropped'] })
+  @ApiProperty({ enum: Object.keys(taskLabels) })
   status: string;
   @ApiProperty({ type: TaskContentAnswer }) content: TaskContentAnswer;
   @ApiProperty({ type: [ConsentAnswer] }) consents: readonly ConsentAnswer[];

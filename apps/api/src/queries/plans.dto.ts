@@ -1,4 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { disclosures, roundings } from '@srd/domain/organ';
+import { inspectionModes, taskLabels } from '@srd/domain/plan';
 import { nullable, part, text } from '../edge/shapes';
 
 /** A ratio of the plan: 10% is 1000 basis points. */
@@ -20,22 +22,22 @@ export class PlanTaskCard {
   @ApiProperty({ type: PlannedRatioAnswer, ...nullable }) ratio: PlannedRatioAnswer | null;
   /** The other document's, where it says another: it stays to be seen. */
   @ApiProperty({ type: PlannedRatioAnswer, ...nullable }) superseded: PlannedRatioAnswer | null;
-  @ApiProperty({ enum: ['ceil', 'floor', 'half-up'] }) rounding: string;
+  @ApiProperty({ enum: roundings }) rounding: string;
   @ApiProperty() atLeast: number;
   @ApiProperty({ type: Number, ...nullable }) total: number | null;
   @ApiProperty() window: string;
   @ApiProperty() joint: boolean;
   @ApiProperty() section: string;
   @ApiProperty() method: string;
-  @ApiProperty({ enum: ['direct', 'self-inspection-first', 'alongside'] }) mode: string;
+  @ApiProperty({ enum: inspectionModes }) mode: string;
   /** Departments that inspect jointly, and the higher document on which that rests (R4, R53). */
   @ApiProperty({ type: [String] }) partners: readonly string[];
   @ApiProperty({ ...text, ...nullable }) higherDocument: string | null;
   /** When the drawn names become public, and how the draw departs from equal chances (R49, R54). */
-  @ApiProperty({ enum: ['at-reveal', 'after-visits'] }) disclosure: string;
+  @ApiProperty({ enum: disclosures }) disclosure: string;
   @ApiPropertyOptional({ ...part, ...nullable }) modes?: object | null;
   @ApiProperty({ type: [String] }) items: readonly string[];
-  @ApiProperty({ enum: ['drafted', 'released', 'undrafted', 'allotted', 'completed', 'withdrawn', 'dropped'] })
+  @ApiProperty({ enum: Object.keys(taskLabels) })
   status: string;
   @ApiProperty({ type: Number, ...nullable }) cases: number | null;
   /** Somebody has asked to change the released row, and nobody has decided it yet. */

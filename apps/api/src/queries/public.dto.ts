@@ -1,4 +1,7 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { debtKinds } from '@srd/domain/case';
+import { inspectionMethods } from '@srd/domain/organ';
+import { drawWays, lots, rosterChanges, unproven, voidCodes } from '@srd/domain/selection';
 import { instant, nullable, part, text } from '../edge/shapes';
 import { PlanTaskCard } from './plans.dto';
 import { DrawRecordAnswer, PoolDifferenceAnswer, SealAnswer } from './selections.dto';
@@ -24,12 +27,12 @@ export class GuidanceItemAnswer {
   @ApiProperty() name: string;
   @ApiProperty({ type: [String] }) basis: readonly string[];
   @ApiProperty({ type: [String] }) content: readonly string[];
-  @ApiProperty({ enum: ['onSite', 'documentary'], isArray: true }) methods: readonly string[];
+  @ApiProperty({ enum: inspectionMethods, isArray: true }) methods: readonly string[];
   @ApiProperty({ type: [ChecklistLineAnswer] }) checklist: readonly ChecklistLineAnswer[];
 }
 
 export class UnprovenPoint {
-  @ApiProperty({ enum: ['receipt', 'pool-after', 'chance', 'repeated', 'platform-chance'] }) code: string;
+  @ApiProperty({ enum: Object.keys(unproven) }) code: string;
   @ApiProperty() text: string;
 }
 
@@ -38,7 +41,7 @@ export class PublicChangeAnswer {
   @ApiProperty() name: string;
   /** The object's id; for a person the id made for this draw, with the label in place of the name. */
   @ApiProperty() id: string;
-  @ApiProperty({ enum: ['registered', 'revised', 'status-changed', 'removal-proposed', 'removed', 'fault-waived'] })
+  @ApiProperty({ enum: rosterChanges })
   change: string;
   @ApiProperty(instant) at: string;
   @ApiProperty({ enum: ['excluded', 'candidate', 'not-in-pool'] }) now: string;
@@ -84,7 +87,7 @@ export class PublicDrawAnswer {
   @ApiProperty() attempt: number;
   @ApiProperty() state: string;
   @ApiProperty() overdue: boolean;
-  @ApiProperty({ enum: ['drawn', 'pool-of-one', 'whole-pool'] }) lot: string;
+  @ApiProperty({ enum: lots }) lot: string;
   @ApiProperty({ ...part, ...nullable }) request: object | null;
   @ApiProperty() requestHash: string;
   /** `null` where the draw was held elsewhere: nothing was committed to beforehand. */
@@ -96,7 +99,7 @@ export class PublicDrawAnswer {
   @ApiProperty({ type: [String] }) absent: readonly string[];
   /** Coded reason of a voided attempt; the free text and the persons are internal. */
   @ApiProperty({
-    enum: ['request-wrong', 'contributor-missing', 'ceremony-disturbed', 'beacon-unavailable', 'time-passed'],
+    enum: Object.keys(voidCodes),
     ...nullable,
   })
   voided: string | null;
@@ -105,7 +108,7 @@ export class PublicDrawAnswer {
   @ApiProperty({ ...text, ...nullable }) transcriptHash: string | null;
   @ApiProperty({ ...part, ...nullable }) transcript: object | null;
   /** Own draw, recorded lot or platform's draw (C23). */
-  @ApiProperty({ enum: ['own', 'lot', 'platform'] }) way: string;
+  @ApiProperty({ enum: drawWays }) way: string;
   /** In place of a transcript where the draw was held elsewhere; `transcriptHash` is its hash. */
   @ApiProperty({ type: DrawRecordAnswer, ...nullable }) record: DrawRecordAnswer | null;
   /** What such a draw can't prove, in plain words; none for our own, which anybody can repeat. */
@@ -125,7 +128,7 @@ export class PublicDrawAnswer {
 }
 
 export class EarlierPublication {
-  @ApiProperty({ enum: ['non-cooperation', 'result', 'outcome', 'correction', 'withdrawal'] }) kind: string;
+  @ApiProperty({ enum: debtKinds }) kind: string;
   /** Its id within the case. */
   @ApiProperty() publication: string;
   @ApiProperty({ ...text, ...nullable }) notice: string | null;
@@ -135,7 +138,7 @@ export class EarlierPublication {
 export class PublishedResultAnswer {
   /** Its id within the case. */
   @ApiProperty() publication: string;
-  @ApiProperty({ enum: ['non-cooperation', 'result', 'outcome', 'correction', 'withdrawal'] }) kind: string;
+  @ApiProperty({ enum: debtKinds }) kind: string;
   @ApiProperty({ ...text, ...nullable }) replaces: string | null;
   @ApiProperty({ ...text, ...nullable }) notice: string | null;
   @ApiProperty({ type: FurtherAnswer }) further: FurtherAnswer;

@@ -1,7 +1,9 @@
+import { circularStatuses, publicStates, standingPhases } from '@srd/views';
+import { listKinds } from '@srd/domain/standing';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { stageCodes } from '@srd/domain/case';
-import { sectors } from '@srd/domain/organ';
+import { parties, sectors } from '@srd/domain/organ';
 import { IsId } from '../edge/fields';
 import { PagingDto } from '../edge/paging.dto';
 
@@ -118,11 +120,11 @@ export class CaseFilterDto extends OrganFilterDto {
 /** Filter of the two lists. */
 export class StandingFilterDto extends OrganFilterDto {
   @IsOptional()
-  @IsIn(['abnormal', 'credit'])
+  @IsIn(listKinds)
   list?: string;
 
   @IsOptional()
-  @IsIn(['proposed', 'notified', 'heard', 'listed', 'declined', 'ended'])
+  @IsIn(standingPhases)
   phase?: string;
 
   @IsOptional()
@@ -133,7 +135,7 @@ export class StandingFilterDto extends OrganFilterDto {
 export class IntegrityFilterDto extends OrganFilterDto {
   /** Institutions where nothing is said. */
   @IsOptional()
-  @IsIn(['institution', 'practitioner'])
+  @IsIn(parties)
   kind?: 'institution' | 'practitioner';
 
   @IsOptional()
@@ -153,19 +155,19 @@ export class CircularFilterDto extends OrganFilterDto {
   task?: string;
 
   @IsOptional()
-  @IsIn(['drafted', 'issued', 'withdrawn'])
+  @IsIn(circularStatuses)
   status?: string;
 }
 
 /** What the public asks of the lists. */
 export class PublicListingFilterDto extends OrganFilterDto {
   @IsOptional()
-  @IsIn(['abnormal', 'credit'])
+  @IsIn(listKinds)
   list?: string;
 
   /** Entries that stand, or notices of those that were withdrawn. */
   @IsOptional()
-  @IsIn(['listed', 'withdrawn'])
+  @IsIn(publicStates)
   state?: 'listed' | 'withdrawn';
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { sectors } from '@srd/domain/organ';
+import { itemKinds } from '@srd/domain/catalogue';
+import { inspectionMethods, organKinds, organLevels, sectionKinds, sectors } from '@srd/domain/organ';
 import { day, instant, nullable, part, text } from '../edge/shapes';
 import { ChecklistLineAnswer, WindowOfCase } from './case-detail.dto';
 
@@ -16,7 +17,7 @@ export class RulesVersionAnswer {
 export class SectionOfOrgan {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['licensing', 'line', 'supervision', 'enforcement'] }) kind: string;
+  @ApiProperty({ enum: sectionKinds }) kind: string;
   /** The sectors that it looks after; a sector has one line section. */
   @ApiProperty({ enum: sectors, isArray: true }) sectors: readonly string[];
 }
@@ -27,8 +28,8 @@ export class OrganAnswer {
   @ApiPropertyOptional(part) drawModes?: object;
   @ApiProperty() name: string;
   /** `partner`: another department in joint inspections (A二(一)). */
-  @ApiProperty({ enum: ['partner', 'judicial'] }) kind: string;
-  @ApiProperty({ enum: ['municipal', 'county'] }) level: string;
+  @ApiProperty({ enum: organKinds }) kind: string;
+  @ApiProperty({ enum: organLevels }) level: string;
   /** 上级司法行政机关, when it is in this system. */
   @ApiProperty({ ...text, ...nullable }) superior: string | null;
   @ApiProperty({ type: [SectionOfOrgan] }) sections: readonly SectionOfOrgan[];
@@ -145,11 +146,11 @@ export class ItemAnswer {
   @ApiProperty() subject: string;
   @ApiProperty({ enum: sectors }) sector: string;
   @ApiProperty({ type: [String] }) content: readonly string[];
-  @ApiProperty({ enum: ['onSite', 'documentary'], isArray: true }) methods: readonly string[];
+  @ApiProperty({ enum: inspectionMethods, isArray: true }) methods: readonly string[];
   /** Of the 部门联合抽查事项清单, which is a list of its own (R103). */
   @ApiProperty() joint: boolean;
   /** 一般 or 重点检查事项. */
-  @ApiProperty({ enum: ['general', 'key'] }) kind: string;
+  @ApiProperty({ enum: itemKinds }) kind: string;
   /** 频次上限 in a year for one institution; null: none set. */
   @ApiProperty({ type: Number, ...nullable }) perYearAtMost: number | null;
   /** Part of the item's version: a case answers the list that it was opened with (trap 15). */

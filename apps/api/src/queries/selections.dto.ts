@@ -1,4 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { cessations, disclosures } from '@srd/domain/organ';
+import { practitionerScopes } from '@srd/domain/plan';
+import { drawKinds, drawPhases } from '@srd/views';
+import { drawWays, lots, rosterChanges, unproven, voidCodes } from '@srd/domain/selection';
 import { instant, nullable, part, parts, text } from '../edge/shapes';
 
 /** One attempt of a draw, as the lists show it. */
@@ -8,14 +12,14 @@ export class DrawCard {
   @ApiProperty() draw: string;
   @ApiProperty() series: string;
   @ApiProperty() attempt: number;
-  @ApiProperty({ enum: ['objects', 'team'] }) kind: string;
+  @ApiProperty({ enum: drawKinds }) kind: string;
   /** Own draw, recorded lot or platform's draw (C23). */
-  @ApiProperty({ enum: ['own', 'lot', 'platform'] }) way: string;
+  @ApiProperty({ enum: drawWays }) way: string;
   /** Sectors of the objects in its pool; none for teams. */
   @ApiProperty({ type: [String] }) sectors: readonly string[];
   @ApiProperty() organ: string;
   @ApiProperty() plan: string;
-  @ApiProperty({ enum: ['sealing', 'opening', 'revealed', 'voided', 'lost'] }) phase: string;
+  @ApiProperty({ enum: drawPhases }) phase: string;
   @ApiProperty() overdue: boolean;
   @ApiProperty() frozenAt: string;
   @ApiProperty() revealBy: string;
@@ -57,7 +61,7 @@ export class BeaconProposal {
 /** A person's proposal to void an attempt. */
 export class VoidProposalAnswer {
   @ApiProperty({
-    enum: ['request-wrong', 'contributor-missing', 'ceremony-disturbed', 'beacon-unavailable', 'time-passed'],
+    enum: Object.keys(voidCodes),
   })
   code: string;
   @ApiProperty() reason: string;
@@ -81,7 +85,7 @@ export class DrawRecordAnswer {
   @ApiProperty(parts) witnesses: readonly object[];
   @ApiProperty({ ...part, ...nullable }) held: object | null;
   @ApiProperty({ ...part, ...nullable }) receipt: object | null;
-  @ApiProperty({ enum: ['receipt', 'pool-after', 'chance', 'repeated', 'platform-chance'], isArray: true })
+  @ApiProperty({ enum: Object.keys(unproven), isArray: true })
   unproven: readonly string[];
 }
 
@@ -90,7 +94,7 @@ export class RosterChangeAnswer {
   /** The object's id; for a person the id made for this draw, with the label in place of the name. */
   @ApiProperty() id: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['registered', 'revised', 'status-changed', 'removal-proposed', 'removed', 'fault-waived'] })
+  @ApiProperty({ enum: rosterChanges })
   change: string;
   @ApiProperty(instant) at: string;
   /** Account that made it; internal. */
@@ -133,15 +137,15 @@ export class AttemptOfSelection {
   @ApiProperty(part) request: object;
   @ApiProperty() requestHash: string;
   /** Own draw, recorded lot or platform's draw (C23). */
-  @ApiProperty({ enum: ['own', 'lot', 'platform'] }) way: string;
+  @ApiProperty({ enum: drawWays }) way: string;
   /** `null` where the draw was held elsewhere: nothing was committed to. */
   @ApiProperty({ ...text, ...nullable }) commitment: string | null;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) people: object;
   @ApiProperty() contributorsNeeded: number;
-  @ApiProperty({ enum: ['at-reveal', 'after-visits'] }) disclosure: string;
-  @ApiProperty({ enum: ['drawn', 'pool-of-one', 'whole-pool'] }) lot: string;
+  @ApiProperty({ enum: disclosures }) disclosure: string;
+  @ApiProperty({ enum: lots }) lot: string;
   @ApiProperty({ type: [PoolDifferenceAnswer] }) differences: readonly PoolDifferenceAnswer[];
-  @ApiProperty({ enum: ['reserve', 'counted'], ...nullable }) afterCessation: string | null;
+  @ApiProperty({ enum: cessations, ...nullable }) afterCessation: string | null;
   @ApiProperty() frozenBy: string;
   /** In the order of their arrival. */
   @ApiProperty({ type: [SealAnswer] }) seals: readonly SealAnswer[];
@@ -164,7 +168,7 @@ export class AttemptOfSelection {
   @ApiProperty({ type: [RaisedFactAnswer], required: false }) raised?: readonly RaisedFactAnswer[];
   @ApiPropertyOptional(part) modes?: object;
   @ApiProperty({ type: QuotedRatio, required: false }) quoted?: QuotedRatio;
-  @ApiProperty({ enum: ['all', 'drawn'], required: false }) practitioners?: string;
+  @ApiProperty({ enum: practitionerScopes, required: false }) practitioners?: string;
   @ApiProperty({ type: [ReplacementAnswer] }) reserves: readonly ReplacementAnswer[];
   @ApiProperty({ type: [SeatReplacementAnswer] }) seatReplacements: readonly SeatReplacementAnswer[];
 }
@@ -173,7 +177,7 @@ export class SelectionAnswer {
   @ApiProperty({ type: [AttemptOfSelection] }) attempts: readonly AttemptOfSelection[];
   @ApiProperty() revision: number;
   @ApiProperty({ ...text, ...nullable }) series: string | null;
-  @ApiProperty({ enum: ['objects', 'team'], ...nullable }) kind: string | null;
+  @ApiProperty({ enum: drawKinds, ...nullable }) kind: string | null;
   /** Names held back until the last visit have become public. */
   @ApiProperty() disclosed: boolean;
 }

@@ -1,4 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { parties } from '@srd/domain/organ';
+import { endWays, listingClasses, listingGrounds, listingPublications, listKinds } from '@srd/domain/standing';
+import { publicStates, standingPhases } from '@srd/views';
 import { day, nullable, part, text } from '../edge/shapes';
 import { LegalBasisAnswer } from './registers.dto';
 
@@ -23,9 +26,9 @@ export class ListingNoticeAnswer {
   @ApiProperty() listName: string;
   @ApiProperty() institutionName: string;
   @ApiProperty() registrationNumber: string;
-  @ApiProperty({ enum: ['unreachable', 'unheeded', 'penalty'] }) ground: string;
+  @ApiProperty({ enum: listingGrounds }) ground: string;
   @ApiProperty({ type: [LegalBasisAnswer] }) legalBasis: readonly LegalBasisAnswer[];
-  @ApiProperty({ enum: ['minor', 'ordinary', 'serious'], ...nullable }) class: string | null;
+  @ApiProperty({ enum: listingClasses, ...nullable }) class: string | null;
   @ApiProperty(day) listedOn: string;
   @ApiProperty({ ...day, ...nullable }) until: string | null;
   /** 撤销、修复、移出、期满; null while the entry stands. */
@@ -35,7 +38,7 @@ export class ListingNoticeAnswer {
 /** A publication of an entry or of its end, with what each channel made of it. Those of earlier rounds stay in the record. */
 export class ListingPublicationAnswer {
   @ApiProperty() publication: string;
-  @ApiProperty({ enum: ['withdrawal', 'listing', 'end'] }) kind: string;
+  @ApiProperty({ enum: listingPublications }) kind: string;
   @ApiProperty({ type: [String] }) channels: readonly string[];
   @ApiProperty(day) dueOn: string;
   @ApiProperty({ ...text, ...nullable }) replaces: string | null;
@@ -51,7 +54,7 @@ export class ListingPublicationAnswer {
 export class PastListingAnswer {
   @ApiProperty() round: number;
   @ApiProperty() stage: string;
-  @ApiProperty({ enum: ['unreachable', 'unheeded', 'penalty'] }) ground: string;
+  @ApiProperty({ enum: listingGrounds }) ground: string;
   @ApiProperty({ ...text, ...nullable }) listedOn: string | null;
   @ApiProperty({ ...text, ...nullable }) until: string | null;
   @ApiProperty() endedAt: string;
@@ -64,15 +67,15 @@ export class StandingCardAnswer {
   @ApiProperty() revision: number;
   @ApiProperty() organ: string;
   @ApiProperty({ ...text, ...nullable }) name: string | null;
-  @ApiProperty({ enum: ['institution', 'practitioner'] }) kind: string;
+  @ApiProperty({ enum: parties }) kind: string;
   @ApiProperty() case: string;
-  @ApiProperty({ enum: ['listed', 'proposed', 'notified', 'heard', 'declined', 'ended'] }) phase: string;
-  @ApiProperty({ enum: ['abnormal', 'credit'] }) list: string;
+  @ApiProperty({ enum: standingPhases }) phase: string;
+  @ApiProperty({ enum: listKinds }) list: string;
   @ApiProperty({ ...text, ...nullable }) institution: string | null;
   @ApiProperty({ ...text, ...nullable }) listName: string | null;
   @ApiProperty() stage: string;
   @ApiProperty() stageLabel: string;
-  @ApiProperty({ enum: ['unreachable', 'unheeded', 'penalty'] }) ground: string;
+  @ApiProperty({ enum: listingGrounds }) ground: string;
   @ApiProperty({ ...text, ...nullable }) class: string | null;
   @ApiProperty() round: number;
   @ApiProperty() proposedAt: string;
@@ -81,10 +84,10 @@ export class StandingCardAnswer {
   @ApiProperty({ ...text, ...nullable }) until: string | null;
   @ApiProperty() published: boolean;
   /** Repair or removal that somebody has asked for and nobody has decided. */
-  @ApiProperty({ enum: ['removed', 'repaired'], ...nullable }) requested: string | null;
+  @ApiProperty({ enum: endWays, ...nullable }) requested: string | null;
   @ApiProperty({ type: [ListingPublicationAnswer] }) publications: readonly ListingPublicationAnswer[];
   /** What the public may read: an entry that stands, or the notice that it was withdrawn. */
-  @ApiProperty({ enum: ['withdrawn', 'listed'], ...nullable }) public: string | null;
+  @ApiProperty({ enum: publicStates, ...nullable }) public: string | null;
   @ApiProperty({ type: [PastListingAnswer] }) past: readonly PastListingAnswer[];
   @ApiProperty() id: string;
 }
@@ -103,7 +106,7 @@ export class PenaltyDecisionAnswer {
 
 /** Whom the list names, and under which name of the list (C21). A practitioner is an id, never a name (C24); the institution is where the case was. */
 export class ListedSubjectAnswer {
-  @ApiProperty({ enum: ['institution', 'practitioner'] }) kind: string;
+  @ApiProperty({ enum: parties }) kind: string;
   @ApiProperty() institution: string;
   @ApiProperty() institutionName: string;
   @ApiProperty() registrationNumber: string;
@@ -114,11 +117,11 @@ export class ProposalAnswer {
   /** Whose case it rests on; its roles decide. */
   @ApiProperty() organ: string;
   @ApiProperty() object: string;
-  @ApiProperty({ enum: ['abnormal', 'credit'] }) list: string;
-  @ApiProperty({ enum: ['unreachable', 'unheeded', 'penalty'] }) ground: string;
+  @ApiProperty({ enum: listKinds }) list: string;
+  @ApiProperty({ enum: listingGrounds }) ground: string;
   /** What allows or demands the listing: never empty (C19). */
   @ApiProperty({ type: [LegalBasisAnswer] }) legalBasis: readonly LegalBasisAnswer[];
-  @ApiProperty({ enum: ['minor', 'ordinary', 'serious'], ...nullable }) class: string | null;
+  @ApiProperty({ enum: listingClasses, ...nullable }) class: string | null;
   @ApiProperty() reason: string;
   @ApiProperty() case: string;
   @ApiProperty() disposition: string;
@@ -145,14 +148,14 @@ export class HearingOfStanding {
 /** A publication that falls due: to which channels, by when, in place of which earlier one (R74, trap 8). */
 export class PublicationOwedAnswer {
   @ApiProperty() publication: string;
-  @ApiProperty({ enum: ['withdrawal', 'listing', 'end'] }) kind: string;
+  @ApiProperty({ enum: listingPublications }) kind: string;
   @ApiProperty({ type: [String] }) channels: readonly string[];
   @ApiProperty(day) dueOn: string;
   @ApiProperty({ ...text, ...nullable }) replaces: string | null;
 }
 
 export class ListingOfStanding {
-  @ApiProperty({ enum: ['minor', 'ordinary', 'serious'], ...nullable }) class: string | null;
+  @ApiProperty({ enum: listingClasses, ...nullable }) class: string | null;
   @ApiProperty(day) listedOn: string;
   @ApiProperty({ ...day, ...nullable }) until: string | null;
   /** Minor matters are normally not made public. */
@@ -166,7 +169,7 @@ export class ListingOfStanding {
 }
 
 export class RequestOfStanding {
-  @ApiProperty({ enum: ['removed', 'repaired'] }) way: string;
+  @ApiProperty({ enum: endWays }) way: string;
   @ApiProperty() reason: string;
   @ApiProperty(day) occurredOn: string;
   @ApiProperty({ type: [String] }) evidence: readonly string[];
@@ -180,7 +183,7 @@ export class StandingAnswer {
   @ApiProperty({ enum: ['standing/1', 'standing/2'] }) procedure: string;
   @ApiProperty() stage: string;
   @ApiProperty({ ...text, ...nullable }) object: string | null;
-  @ApiProperty({ enum: ['abnormal', 'credit'], ...nullable }) list: string | null;
+  @ApiProperty({ enum: listKinds, ...nullable }) list: string | null;
   /** How many times it was proposed. */
   @ApiProperty() round: number;
   @ApiProperty({ type: ProposalAnswer, ...nullable }) proposal: ProposalAnswer | null;
@@ -202,8 +205,8 @@ export class StandingAnswer {
 /** An entry as anybody may read it: what was made public of it, and whether it still stands. */
 export class PublicListingAnswer extends ListingNoticeAnswer {
   @ApiProperty() organ: string;
-  @ApiProperty({ enum: ['abnormal', 'credit'] }) list: string;
+  @ApiProperty({ enum: listKinds }) list: string;
   @ApiProperty() groundLabel: string;
   /** `withdrawn`: the notice that it ought never to have stood. */
-  @ApiProperty({ enum: ['withdrawn', 'listed'] }) state: string;
+  @ApiProperty({ enum: publicStates }) state: string;
 }

@@ -1,4 +1,6 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { listKinds } from '@srd/domain/standing';
+import { escalations } from '@srd/domain/report';
 import { roles } from '@srd/domain/account';
 import { stageCodes } from '@srd/domain/case';
 import { sectors } from '@srd/domain/organ';
@@ -98,7 +100,7 @@ export class DueAnswer {
   @ApiProperty() overdue: boolean;
   /** Its passing stands in the record. */
   @ApiProperty() recorded: boolean;
-  @ApiProperty({ enum: ['section-head', 'leader'], ...nullable }) escalatedTo: string | null;
+  @ApiProperty({ enum: escalations, ...nullable }) escalatedTo: string | null;
 }
 
 /** A county's material as the city's section has it. */
@@ -229,7 +231,7 @@ export class ListingMark {
 /** An entry of a list as it stood on a day. */
 export class InForceAnswer {
   @ApiProperty() object: string;
-  @ApiProperty({ enum: ['abnormal', 'credit'] }) list: string;
+  @ApiProperty({ enum: listKinds }) list: string;
   @ApiProperty() organ: string;
   @ApiProperty() case: string;
   @ApiProperty({ type: [ListingMark] }) marks: readonly ListingMark[];

@@ -1,6 +1,6 @@
 import { stageCodes } from '@srd/domain/case';
 import { sectors } from '@srd/domain/organ';
-import { groupings } from '@srd/domain/report';
+import { escalations, groupings } from '@srd/domain/report';
 import { roles } from '@srd/domain/account';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
@@ -113,7 +113,7 @@ export class DueDto extends PagingDto {
 
   /** To whom it has gone since its day passed. */
   @IsOptional()
-  @IsIn(['section-head', 'leader'])
+  @IsIn(escalations)
   escalatedTo?: 'section-head' | 'leader';
 
   @IsOptional()

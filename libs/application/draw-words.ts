@@ -1,6 +1,6 @@
 import { stratumLabel, stratumUnit } from '@srd/domain/plan';
 import { attemptLabels, voidCodes, type PublicAttempt } from '@srd/domain/selection';
-import { dayOf, type Instant } from '@srd/kernel';
+import { dayInWords, dayOf } from '@srd/kernel';
 import type { ObjectRequest, Quota, TeamRequest } from '@srd/proof/draw';
 import type { CommitmentCovered } from './draw-checkpoints';
 
@@ -14,17 +14,11 @@ function quotaWords({ stratum, basisPoints, rounding, atLeast, of, size }: Quota
   return `${stratumLabel(stratum)} ${of} ${unit}，${rule}，应抽 ${size} ${unit}。`;
 }
 
-/** The day of an instant as people write it. */
-function dayWords(at: Instant): string {
-  const [year, month, day] = dayOf(at).split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
 function objectWords({ candidates, excluded, quotas, frozenAt }: ObjectRequest): readonly string[] {
   const unit = stratumUnit(quotas[0]?.stratum ?? '');
   const others = excluded.length === 0 ? `没有一${unit}除外` : `${excluded.length} ${unit}没有参加，各自注明理由`;
   return [
-    `${dayWords(frozenAt)}固定了名录：${candidates.length} ${unit}参加抽取，${others}。固定之后名录不能再改。`,
+    `${dayInWords(dayOf(frozenAt))}固定了名录：${candidates.length} ${unit}参加抽取，${others}。固定之后名录不能再改。`,
     ...quotas.map(quotaWords),
   ];
 }
@@ -32,7 +26,7 @@ function objectWords({ candidates, excluded, quotas, frozenAt }: ObjectRequest):
 function teamWords({ inspectors, cases, barred, cap, frozenAt }: TeamRequest): readonly string[] {
   const seats = cases.reduce((sum, each) => sum + each.seats.reduce((count, seat) => count + seat.count, 0), 0);
   return [
-    `${dayWords(frozenAt)}固定了执法检查人员名录：${inspectors.length} 人，为 ${cases.length} 件案件选派，共 ${seats} 人次，每人至多 ${cap} 件。`,
+    `${dayInWords(dayOf(frozenAt))}固定了执法检查人员名录：${inspectors.length} 人，为 ${cases.length} 件案件选派，共 ${seats} 人次，每人至多 ${cap} 件。`,
     barred.length === 0
       ? '没有人须回避、轮换、因证件或不在岗而除外。检查人员以编号出现，不公开姓名。'
       : `有 ${barred.length} 项不得选派的情形（回避、轮换、证件、不在岗），已事先排除。检查人员以编号出现，不公开姓名。`,

@@ -3,11 +3,13 @@ import {
   addDays,
   addMonths,
   day,
+  dayInWords,
   dayOf,
   daysBetween,
   instant,
   isDay,
   isInstant,
+  timeInWords,
   weekday,
   type Day,
   type Instant,
@@ -65,5 +67,20 @@ describe('an instant', () => {
       expect(() => instant(text)).toThrow(RangeError);
     }
     expect((instant('2024-06-03T01:00:00.000Z') as string).slice(0, 10) as Day).toBe('2024-06-03');
+  });
+});
+
+describe('days and instants in words', () => {
+  it('are written as people in China write them, in China’s time', () => {
+    expect(dayInWords('2024-08-05')).toBe('2024年8月5日');
+    expect(timeInWords('2024-08-20T01:00:00.000Z')).toBe('2024年8月20日 09:00');
+    expect(timeInWords('2024-12-31T16:05:59.999Z')).toBe('2025年1月1日 00:05');
+  });
+
+  it('leave another text as it is', () => {
+    for (const text of ['', '—', '2024-8-5', '2024-08-20T01:00', '未定']) {
+      expect(dayInWords(text)).toBe(text);
+      expect(timeInWords(text)).toBe(text);
+    }
   });
 });

@@ -89,3 +89,16 @@ export function dayOf(at: Instant): Day {
   const days = numberOf(at.slice(0, 10) as Day);
   return fromNumber(Number(at.slice(11, 13)) >= 16 ? days + 1 : days);
 }
+
+/** A day as people write it in Chinese, `2024年8月20日`; another text as it is. */
+export function dayInWords(of: string): string {
+  const [, year, month, date] = DAY.exec(of) ?? [];
+  return date === undefined ? of : `${year}年${Number(month)}月${Number(date)}日`;
+}
+
+/** An instant as people write it, in China's time and to the minute, `2024年8月20日 09:00`; another text as it is. */
+export function timeInWords(at: string): string {
+  if (!isInstant(at)) return at;
+  const hour = (Number(at.slice(11, 13)) + 8) % 24;
+  return `${dayInWords(dayOf(at))} ${String(hour).padStart(2, '0')}${at.slice(13, 16)}`;
+}

@@ -1,5 +1,17 @@
 /** The kernel: what every other room speaks. It depends on nothing. */
-export { addDays, addMonths, day, dayOf, daysBetween, instant, isDay, isInstant, weekday } from './day';
+export {
+  addDays,
+  addMonths,
+  day,
+  dayInWords,
+  dayOf,
+  daysBetween,
+  instant,
+  isDay,
+  isInstant,
+  timeInWords,
+  weekday,
+} from './day';
 export type { Day, Instant } from './day';
 export { canonicalize, NotCanonical, pointerTo, textAt } from './json';
 export type { JsonObject, JsonValue } from './json';

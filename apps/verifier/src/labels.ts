@@ -96,9 +96,3 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   'organ-year': '机关年度',
   'integrity-file': '诚信档案',
 };
-
-/** A recorded instant in China's time: `2023-07-10 09:00:00`. */
-export function localTime(at: string): string {
-  const time = Date.parse(at);
-  return Number.isNaN(time) ? at : new Date(time + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-}

@@ -1,6 +1,7 @@
+import { timeInWords } from '@srd/kernel';
 import { exitCodeOf, verdictWords, type BundleVerdict, type JudgedDraw } from '@srd/verifier';
 import { h } from './dom';
-import { localTime, subjectKinds } from './labels';
+import { subjectKinds } from './labels';
 import type { Result } from './messages';
 import { timeline } from './timeline';
 import type { ToldDraw } from './told-draw';
@@ -66,7 +67,7 @@ function drawCard(judged: JudgedDraw, told: ToldDraw | undefined, at: number): H
       ...leaf,
       ...(told
         ? [
-            ...pair('名录固定', localTime(told.frozenAt)),
+            ...pair('名录固定', timeInWords(told.frozenAt)),
             ...pair('规模', list(told.pool)),
             ...(told.excluded.length > 0 ? pair('未参加', list(told.excluded)) : []),
             ...pair('见证', told.contributions.length > 0 ? list(told.contributions) : '无'),

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '@srd/verifier';
-import { nth } from '@srd/kernel';
+import { nth, timeInWords } from '@srd/kernel';
 import { h } from './dom';
-import { eventLabel, localTime } from './labels';
+import { eventLabel } from './labels';
 
 /** Rows on a page: more would make a large bundle's page slow. */
 const PAGE = 100;
@@ -32,7 +32,7 @@ function row(entry: TimelineEntry, accused: boolean): HTMLElement {
     'tr',
     accused ? { class: 'accused' } : {},
     cell('叶', String(index)),
-    cell('时间', localTime(at)),
+    cell('时间', timeInWords(at)),
     cell(
       '事项',
       label,
@@ -57,7 +57,7 @@ export function timeline(entries: readonly TimelineEntry[], accused: number | nu
       if (kind !== '' && kindOf(entry.stream) !== kind) return false;
       if (words === '') return true;
       const { index, at, actor, type, stream } = entry;
-      return `${index} ${localTime(at)} ${actor} ${type} ${eventLabel(type)} ${stream}`.toLowerCase().includes(words);
+      return `${index} ${timeInWords(at)} ${actor} ${type} ${eventLabel(type)} ${stream}`.toLowerCase().includes(words);
     });
     const last = Math.max(0, Math.ceil(shown.length / PAGE) - 1);
     page = Math.min(Math.max(page, 0), last);

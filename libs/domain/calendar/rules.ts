@@ -1,4 +1,4 @@
-import { canonicalize, isDay, weekday, type Context, type Day, type DomainCommand } from '@srd/kernel';
+import { canonicalize, dayInWords, isDay, weekday, type Context, type Day, type DomainCommand } from '@srd/kernel';
 import { plainLine, plainText } from '@srd/domain/organ';
 import type { CalendarEvent } from './events';
 import { refuse } from './refusals';
@@ -29,8 +29,8 @@ export function decide(command: CalendarCommand, state: CalendarState, _context:
   const workdays = daysOf(year, command.data.workdays, '调休上班日');
   if (holidays.length === 0) refuse('CALENDAR_DAY_INVALID', `${year} 年未填写任何节假日`);
   for (const on of workdays) {
-    if (holidays.includes(on)) refuse('CALENDAR_DAY_INVALID', `${on} 不能既放假又上班`);
-    if (weekday(on) <= 5) refuse('CALENDAR_DAY_INVALID', `${on} 不是周末，不必列为调休上班日`);
+    if (holidays.includes(on)) refuse('CALENDAR_DAY_INVALID', `${dayInWords(on)}不能既放假又上班`);
+    if (weekday(on) <= 5) refuse('CALENDAR_DAY_INVALID', `${dayInWords(on)}不是周末，不必列为调休上班日`);
   }
 
   const former = state.years[year]?.at(-1);

@@ -45,7 +45,9 @@ describe('the bars for every team', () => {
     inCase(jointly).when(stranger, onThe5th).refused('NOT_A_DEPARTMENT');
   });
   it('R22 says until when a certificate ran, or that there is none', () => {
-    expect(certificateText(on('2023-09-03'), on('2023-09-09'))).toContain('2023-09-03');
+    expect(certificateText(on('2023-09-03'), on('2023-09-09'))).toBe(
+      '行政执法证有效期至2023年9月3日，检查日为2023年9月9日',
+    );
     expect(certificateText(noCertificate, on('2023-09-09'))).toContain('没有有效的行政执法证');
   });
 });

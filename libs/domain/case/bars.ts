@@ -1,4 +1,4 @@
-import type { Context, Day } from '@srd/kernel';
+import { dayInWords, type Context, type Day } from '@srd/kernel';
 import type { CaseContext } from './context';
 import { practiceOf, seatOf } from './practice';
 import { refuse } from './refusals';
@@ -52,8 +52,8 @@ export function demandTeam(context: CaseContext, team: readonly TeamMember[], { 
 
 /** Why a certificate doesn't do on a day (A二(四), B二(四); R22). */
 export function certificateText(validUntil: Day, day: Day): string {
-  if (validUntil === noCertificate) return `${day} 没有有效的行政执法证，或已移出执法检查人员名录库`;
-  return `行政执法证有效期至 ${validUntil}，检查日为 ${day}`;
+  if (validUntil === noCertificate) return `${dayInWords(day)}没有有效的行政执法证，或已移出执法检查人员名录库`;
+  return `行政执法证有效期至${dayInWords(validUntil)}，检查日为${dayInWords(day)}`;
 }
 
 const barLabels: { readonly [B in TeamBar['bar']]: string } = {

@@ -1,4 +1,4 @@
-import type { Context, Day } from '@srd/kernel';
+import { dayInWords, type Context, type Day } from '@srd/kernel';
 import type { CaseCommandType, CommandData } from './commands';
 import type { CaseContext } from './context';
 import type { CaseEvent } from './events';
@@ -19,7 +19,7 @@ export function demandReason(reason: string | null): void {
 
 /** What is told must have happened. @throws Refusal DAY_IN_FUTURE */
 export function demandDayPast(on: Day, { today }: Context): void {
-  if (on > today) refuse('DAY_IN_FUTURE', `${on} 晚于今天 ${today}`);
+  if (on > today) refuse('DAY_IN_FUTURE', `${dayInWords(on)}晚于今天（${dayInWords(today)}）`);
 }
 
 /** What is quoted must be on file. @throws Refusal EVIDENCE_UNKNOWN */

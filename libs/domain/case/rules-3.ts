@@ -1,4 +1,4 @@
-import type { Context } from '@srd/kernel';
+import { dayInWords, type Context } from '@srd/kernel';
 import type { CaseCommandType, CommandData } from './commands';
 import type { CaseContext } from './context';
 import { practiceOf, seatOf } from './practice';
@@ -39,7 +39,7 @@ const demands = {
     const { from, to } = context.window;
     const first = context.visits.length === 0;
     if (first && (data.occurredOn < from || to < data.occurredOn)) {
-      refuse('OUTSIDE_WINDOW', `检查时间为 ${from} 至 ${to}`, { from, to });
+      refuse('OUTSIDE_WINDOW', `检查时间为${dayInWords(from)}至${dayInWords(to)}`, { from, to });
     }
     if (practiceOf(context.opened).conflictStatement) {
       const silent = data.present.find(

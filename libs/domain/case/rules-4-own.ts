@@ -1,4 +1,4 @@
-import type { Context } from '@srd/kernel';
+import { dayInWords, type Context } from '@srd/kernel';
 import { channelsOf } from './channels';
 import type { CaseCommandType, CommandData } from './commands';
 import type { CaseContext } from './context';
@@ -33,7 +33,7 @@ const demands: { readonly [T in CaseCommandType]?: Demand<T> } = {
     if (!known || known.state !== 'investigating') return;
     if (!known.notice) return refuse('PENALTY_NOTICE_MISSING');
     if (known.statement === null && data.occurredOn <= known.notice.hearUntil)
-      refuse('HEARING_OPEN', `陈述申辩期至 ${known.notice.hearUntil} 届满`);
+      refuse('HEARING_OPEN', `陈述申辩期至${dayInWords(known.notice.hearUntil)}届满`);
     const guided = context.guidance.some((one) => one.finding === null || one.finding === data.finding);
     if (!guided && !context.dispositions.some((one) => one.finding === data.finding && one.state === 'guided'))
       refuse('GUIDANCE_MISSING');

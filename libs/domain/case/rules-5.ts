@@ -1,4 +1,4 @@
-import type { Context, Day } from '@srd/kernel';
+import { dayInWords, type Context, type Day } from '@srd/kernel';
 import { isWorkingDay } from '../calendar';
 import { arrangedFor, isToRevisit } from './arranged';
 import { certificateText, demandLoan, demandNoBar, FEWEST } from './bars';
@@ -54,15 +54,15 @@ function demandGoing(
 function demandDay(one: Disposition, plan: CommandData<'ArrangeRevisit'>, by: Context): void {
   const { on, note, calendar } = plan;
   const round = one.rounds.at(-1);
-  if (on < by.today) refuse('REVISIT_DAY_PAST', `${on} 早于今天 ${by.today}`);
+  if (on < by.today) refuse('REVISIT_DAY_PAST', `${dayInWords(on)}早于今天（${dayInWords(by.today)}）`);
   /** R48 */
-  if (!isWorkingDay(on, calendar)) refuse('REVISIT_ON_DAY_OFF', `${on} 不是工作日`, { on });
+  if (!isWorkingDay(on, calendar)) refuse('REVISIT_ON_DAY_OFF', `${dayInWords(on)}不是工作日`, { on });
   if (one.state === 'rectifying' && round?.dueOn && on <= round.dueOn) {
-    refuse('REVISIT_BEFORE_DUE', `改正期限至 ${round.dueOn}，机构尚未报告整改`, { dueOn: round.dueOn });
+    refuse('REVISIT_BEFORE_DUE', `改正期限至${dayInWords(round.dueOn)}，机构尚未报告整改`, { dueOn: round.dueOn });
   }
   const until = round?.revisit?.on;
   if (until !== undefined && on > until && (note ?? '').trim() === '') {
-    refuse('REVISIT_AFTER_DUE', `${on} 晚于回访期限 ${until}`, { until });
+    refuse('REVISIT_AFTER_DUE', `${dayInWords(on)}晚于回访期限${dayInWords(until)}`, { until });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from '@srd/kernel';
+import { dayInWords, type Context } from '@srd/kernel';
 import { demandApproval, demandNoBar, demandOrgan, demandOutsideTeam, demandTeam } from './bars';
 import type { CommandData } from './commands';
 import type { CaseEvent, DataOf } from './events';
@@ -25,7 +25,7 @@ function demandSetTime(
   const term = opened.practice?.urgentApprovalWithin;
   if (!urgent || !term) return;
   const { on } = dueBy(occurredOn, 'urgentApprovalWithin', term, calendar ?? {});
-  if (urgent.approvalDueOn > on) refuse('APPROVAL_TOO_LATE', `紧急检查应在 ${on} 前补办审批`, { on });
+  if (urgent.approvalDueOn > on) refuse('APPROVAL_TOO_LATE', `紧急检查应在${dayInWords(on)}前补办审批`, { on });
 }
 
 function isDecisionOn({ recusals }: CaseContext, recusal: string, inspector: string): boolean {

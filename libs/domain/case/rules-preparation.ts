@@ -1,4 +1,4 @@
-import { isDay } from '@srd/kernel';
+import { dayInWords, isDay } from '@srd/kernel';
 import type { CommandData } from './commands';
 import type { CaseContext } from './context';
 import { practiceOf } from './practice';
@@ -37,7 +37,7 @@ export const preparationRules = {
     demandDayPast(data.occurredOn, by);
     const from = context.window;
     if (!isDay(window.from) || !isDay(window.to) || window.to < window.from) refuse('WINDOW_REVERSED');
-    if (window.to < by.today) refuse('WINDOW_PAST', `新的时间至 ${window.to}，已过`);
+    if (window.to < by.today) refuse('WINDOW_PAST', `新的时间至${dayInWords(window.to)}，已过`);
     if (window.from === from.from && window.to === from.to) refuse('WINDOW_SAME');
     if (context.noticeOn !== null && (data.document ?? '').trim() === '') {
       refuse('NOTICE_MISSING', '已通知的检查改期，须另行通知并写明文号');

@@ -1,4 +1,4 @@
-import type { Context } from '@srd/kernel';
+import { dayInWords, type Context } from '@srd/kernel';
 import type { CaseContext, Debt } from './context';
 import { channelsOf } from './channels';
 import { deadlinesIn } from './deadlines';
@@ -126,7 +126,7 @@ export const publicationRules = {
     if (context.passed.includes(id)) return [];
     const deadline = deadlinesIn(context).find((one) => one.id === id);
     if (!deadline) return refuse('DEADLINE_UNKNOWN', '没有这个期限，或者已经履行');
-    if (by.today <= deadline.on) refuse('NOT_YET_DUE', `期限至 ${deadline.on} 届满`);
+    if (by.today <= deadline.on) refuse('NOT_YET_DUE', `期限至${dayInWords(deadline.on)}届满`);
     const { kind, subject, on } = deadline;
     return [{ type: 'DeadlinePassed', data: { deadline: id, kind, on } }, ...afterDeadline(context, kind, subject, by)];
   },

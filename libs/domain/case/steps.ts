@@ -1,4 +1,4 @@
-import type { Day } from '@srd/kernel';
+import { dayInWords, type Day } from '@srd/kernel';
 import type { CalendarDays } from '../calendar';
 import { measures } from './classes';
 import type { CommandData } from './commands';
@@ -33,7 +33,7 @@ export function demandStep(context: CaseContext, step: Step, type: DispositionEv
   }
   const since = lastDay(context, known);
   if (since !== undefined && occurredOn !== undefined && occurredOn < since) {
-    refuse('DAY_BEFORE_STEP', `${occurredOn} 早于 ${since}`);
+    refuse('DAY_BEFORE_STEP', `${dayInWords(occurredOn)}早于${dayInWords(since)}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isDay, type Id } from '@srd/kernel';
+import { dayInWords, isDay, type Id } from '@srd/kernel';
 import { ruleHolds } from '@srd/domain/organ';
 import type { Asked } from './commands';
 import type { PlanEvent } from './events';
@@ -69,9 +69,10 @@ export function checkContent(state: PlanState, id: Id, content: TaskContent): vo
   checkModes(content);
 
   const { from, to } = content.window;
-  if (!isDay(from) || !isDay(to) || from > to) refuse('WINDOW_INVALID', `起始日${from}须早于或等于截止日${to}`);
+  if (!isDay(from) || !isDay(to) || from > to)
+    refuse('WINDOW_INVALID', `起始日${dayInWords(from)}须早于或等于截止日${dayInWords(to)}`);
   if (state.year !== null && !from.startsWith(`${state.year}-`)) {
-    refuse('WINDOW_INVALID', `抽查时间自${from}起，不在${state.year}年度计划内`);
+    refuse('WINDOW_INVALID', `抽查时间自${dayInWords(from)}起，不在${state.year}年度计划内`);
   }
   if (content.joint && !content.higherDocument?.number) refuse('HIGHER_DOCUMENT_MISSING');
   if (!content.joint && content.partners.length > 0) refuse('PARTNER_WITHOUT_JOINT');

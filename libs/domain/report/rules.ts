@@ -1,5 +1,5 @@
 import { plainLine, plainText } from '@srd/domain/organ';
-import type { Context, Day, Id } from '@srd/kernel';
+import { dayInWords, type Context, type Day, type Id } from '@srd/kernel';
 import type { Asked, YearCommand } from './commands';
 import { isLapsed } from './duties';
 import type { YearEvent } from './events';
@@ -38,7 +38,7 @@ function send(state: YearState, data: Asked<'SendYearReport'>, { today }: Contex
   if (status !== 'summed') refuse('REPORT_NOT_SUMMED');
   const late = today > dueOn;
   const lateReason = plainText(data.lateReason);
-  if (late && lateReason === null) refuse('LATE_REASON_MISSING', `报送期限为 ${dueOn}`);
+  if (late && lateReason === null) refuse('LATE_REASON_MISSING', `报送期限为${dayInWords(dueOn)}`);
   const withoutCounties = counties.filter((county) => materialOf(state, section, county).status !== 'received');
   const withoutReason = plainText(data.withoutReason);
   if (withoutCounties.length > 0 && withoutReason === null) {
@@ -118,7 +118,7 @@ function ofCounty(
 function lapse(state: YearState, { duty, due }: Asked<'LapseDuty'>, { today }: Context): readonly YearEvent[] {
   if (!due) return refuse('DUTY_UNKNOWN');
   if (Object.hasOwn(state.lapsed, duty)) return [];
-  if (!isLapsed(due, today)) refuse('DUTY_NOT_LAPSED', `「${due.label}」的期限为 ${due.dueOn}`);
+  if (!isLapsed(due, today)) refuse('DUTY_NOT_LAPSED', `「${due.label}」的期限为${dayInWords(due.dueOn)}`);
   const { kind, section, label, dueOn, rule, source, missing } = due;
   const data = { duty, kind, section, label, dueOn, rule, source, missing, escalatedTo: 'leader' } as const;
   return [{ type: 'DutyLapsed', data }];

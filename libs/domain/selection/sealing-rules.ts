@@ -1,4 +1,4 @@
-import type { Context, Hash } from '@srd/kernel';
+import { timeInWords, type Context, type Hash } from '@srd/kernel';
 import { flawOfEntry, sealOf } from '@srd/proof/draw';
 import type { Asked } from './commands';
 import type { SelectionEvent } from './events';
@@ -59,7 +59,8 @@ export function openSeal(
   nextPhase(attempt, { type: 'SealOpened' });
   const seal = attempt.seals.find((each) => each.by === by) ?? refuse('NOT_SEALED');
   if (attempt.opened[by]) refuse('ALREADY_OPENED');
-  if (attempt.openUntil !== null && at > attempt.openUntil) refuse('OPENING_OVER', `开启时限${attempt.openUntil}已过`);
+  if (attempt.openUntil !== null && at > attempt.openUntil)
+    refuse('OPENING_OVER', `开启时限（${timeInWords(attempt.openUntil)}）已过`);
   const entry = { by, role: seal.role, value, nonce };
   if (flawOfEntry(entry) || sealOf(attempt.request.protocol, attempt.requestHash, entry, hash) !== seal.seal) {
     refuse('SEAL_DOES_NOT_OPEN');
@@ -72,7 +73,7 @@ export function endOpening(attempt: Attempt, { at }: Context): readonly Selectio
   nextPhase(attempt, { type: 'OpeningEnded' });
   const absent = attempt.seals.map(({ by }) => by).filter((by) => !attempt.opened[by]);
   if (absent.length > 0 && attempt.openUntil !== null && at <= attempt.openUntil) {
-    refuse('OPENING_STILL_RUNNING', `尚有${absent.length}名见证人未开启，请等至${attempt.openUntil}之后`);
+    refuse('OPENING_STILL_RUNNING', `尚有${absent.length}名见证人未开启，请等至${timeInWords(attempt.openUntil)}之后`);
   }
   return [{ type: 'OpeningEnded', data: { attempt: attempt.attempt, absent } }];
 }

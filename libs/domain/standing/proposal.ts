@@ -1,4 +1,4 @@
-import { isDay, isId, type Day } from '@srd/kernel';
+import { dayInWords, isDay, isId, type Day } from '@srd/kernel';
 import { plainLine, plainText } from '@srd/domain/organ';
 import type { ListKind, ListingGround, Proposal } from './events';
 import { refuse } from './refusals';
@@ -33,7 +33,10 @@ export function demandPenaltyOf(
 ): void {
   if (!decided || decided.annulledOn !== null) return refuse('PENALTY_NOT_DECIDED', '案件中没有生效的处罚决定');
   if (quoted?.number !== decided.documentNumber || quoted.decidedOn !== decided.decidedOn) {
-    refuse('PENALTY_NOT_DECIDED', `与案件中的处罚决定（${decided.documentNumber}，${decided.decidedOn}）不符`);
+    refuse(
+      'PENALTY_NOT_DECIDED',
+      `与案件中的处罚决定（${decided.documentNumber}，${dayInWords(decided.decidedOn)}）不符`,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { isDay, isId, Refusal, type Context, type Day, type DomainCommand, type Id } from '@srd/kernel';
+import { dayInWords, isDay, isId, Refusal, type Context, type Day, type DomainCommand, type Id } from '@srd/kernel';
 import { dueOn, type CalendarDays } from '@srd/domain/calendar';
 import { holdsNumber } from '@srd/domain/case';
 import { plainText, type Term } from '@srd/domain/organ';
@@ -157,7 +157,7 @@ function requestEnd(data: RequestListingEnd['data'], state: StandingState, { tod
   }
   if (way === 'removed' && state.list === 'credit') refuse('CREDIT_NOT_REMOVED');
   const from = earliestRepair(listing.class, listing.listedOn);
-  if (way === 'repaired' && occurredOn < from) refuse('REPAIR_TOO_EARLY', `${from} 起方可申请修复`);
+  if (way === 'repaired' && occurredOn < from) refuse('REPAIR_TOO_EARLY', `${dayInWords(from)}起方可申请修复`);
   if (evidence.length === 0) refuse('LISTING_INVALID', '请附申请和已纠正、已履行的证明材料');
   return { type: 'ListingEndRequested', data: { way, reason: because(data.reason), occurredOn, evidence } };
 }
@@ -183,7 +183,7 @@ function expire(data: ExpireListing['data'], state: StandingState, context: Cont
   // Asked twice, or ended otherwise in between: nothing is left to be recorded (trap 9).
   if (stage !== 'listed' || !listing || listing.until === null) return [];
   const { until } = listing;
-  if (context.today <= until) refuse('LISTING_NOT_OVER', `列入期限至 ${until}`);
+  if (context.today <= until) refuse('LISTING_NOT_OVER', `列入期限至${dayInWords(until)}`);
   return [{ type: 'ListingExpired', data: { until, ...endOwed(state, 'expired', data, context) } }];
 }
 
@@ -216,7 +216,7 @@ function decideOne(
       if (!isDay(occurredOn) || occurredOn > today) refuse('STANDING_DAY_INVALID', '告知日不能晚于今日');
       // A day before the proposal would let the window pass before anybody could be heard (trap 8).
       if (state.proposedOn !== null && occurredOn < state.proposedOn) {
-        refuse('STANDING_DAY_INVALID', `告知日不能早于提出列入之日 ${state.proposedOn}`);
+        refuse('STANDING_DAY_INVALID', `告知日不能早于提出列入之日${dayInWords(state.proposedOn)}`);
       }
       const hearingUntil = dueOn(occurredOn, hearing, calendar);
       return { type: 'ListingNoticeServed', data: { occurredOn, hearing, hearingUntil } };
@@ -228,14 +228,15 @@ function decideOne(
         refuse('STANDING_DAY_INVALID', '陈述申辩日应在告知日之后、今日之前');
       }
       if (notice && occurredOn > notice.hearingUntil)
-        refuse('HEARING_TOO_LATE', `陈述申辩期限至 ${notice.hearingUntil} 已届满`);
+        refuse('HEARING_TOO_LATE', `陈述申辩期限至${dayInWords(notice.hearingUntil)}已届满`);
       if (evidence.length === 0) refuse('LISTING_INVALID', '请附陈述申辩或放弃的书面材料');
       return { type: 'ListingHeard', data: { occurredOn, waived, evidence } };
     }
     case 'CloseHearing': {
       const { notice } = state;
       if (!notice) return refuse('OUT_OF_TURN', '尚未告知');
-      if (today <= notice.hearingUntil) refuse('HEARING_WINDOW_OPEN', `陈述申辩期限至 ${notice.hearingUntil}`);
+      if (today <= notice.hearingUntil)
+        refuse('HEARING_WINDOW_OPEN', `陈述申辩期限至${dayInWords(notice.hearingUntil)}`);
       return { type: 'HearingWindowPassed', data: { hearingUntil: notice.hearingUntil } };
     }
     case 'ConfirmListing':

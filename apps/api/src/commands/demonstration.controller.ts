@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, HttpException, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Daily, doorRefusals, movesClock, STORES, type Stores, type Who } from '@srd/application';
-import { daysBetween, dayOf, refuser, type Day, type Instant } from '@srd/kernel';
+import { dayInWords, daysBetween, dayOf, refuser, type Day, type Instant } from '@srd/kernel';
 import { CurrentUser } from '../edge/asked';
 import { ClockMoved, MoveClockDto } from './demonstration.dto';
 
@@ -26,7 +26,7 @@ export class DemonstrationController {
     if (!movesClock(who)) refuse('ROLE_MISSING', '由领导或法治督察科拨动演示时钟');
     const day = body.day as Day;
     const today = dayOf(this.stores.clock.now());
-    if (day <= today) refuse('CLOCK_ONLY_FORWARD', `演示时钟现为 ${today}，只能拨到此后的日期`);
+    if (day <= today) refuse('CLOCK_ONLY_FORWARD', `演示时钟现为${dayInWords(today)}，只能拨到此后的日期`);
     if (daysBetween(today, day) > MOST_DAYS) throw new HttpException(`一次至多拨动 ${MOST_DAYS} 日`, 422);
     await this.daily.moveTo(`${day}T01:00:00.000Z` as Instant);
     const now = this.stores.clock.now();

@@ -2,7 +2,7 @@ import { HttpException, Injectable } from '@nestjs/common';
 import { PublicDraws, type Explanation, type Fairness } from '@srd/application';
 import { stratumLabel, stratumUnit } from '@srd/domain/plan';
 import { attemptLabels, publicView, selectionWith, voidCodes, type PublicAttempt } from '@srd/domain/selection';
-import { isId } from '@srd/kernel';
+import { isId, timeInWords } from '@srd/kernel';
 import type { DrawTranscript } from '@srd/proof/draw';
 import { cases, draws, type CaseRow, type DrawRow } from '@srd/views';
 import { Reader } from '../queries';
@@ -11,7 +11,7 @@ import { strangeNote, type Given, type AddressQuery, type Strange } from './aske
 import { tableOf, type PublicList } from './lists';
 import { Organs } from './organs';
 import type { Page } from './page';
-import { percent, timeWords } from './words';
+import { percent } from './words';
 
 const PHASES: Readonly<Record<DrawRow['phase'], string>> = {
   sealing: '封存中',
@@ -68,7 +68,7 @@ export class Draws {
           whole: true,
           head: '名录固定',
           text: ({ frozenAt }) => frozenAt,
-          show: ({ frozenAt }) => timeWords(frozenAt),
+          show: ({ frozenAt }) => timeInWords(frozenAt),
         },
         {
           name: 'phase',
@@ -370,7 +370,7 @@ function changesOf({ recentChanges }: PublicAttempt): Part {
       [
         { name: 'name', head: '名称', text: ({ name }) => name },
         { name: 'change', head: '变动', text: ({ change }) => CHANGES[change] },
-        { name: 'at', whole: true, head: '时间', text: ({ at }) => timeWords(at) },
+        { name: 'at', whole: true, head: '时间', text: ({ at }) => timeInWords(at) },
         { name: 'now', head: '在本次抽取中', text: ({ now }) => NOW[now] },
       ],
       recentChanges,

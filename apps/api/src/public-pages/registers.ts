@@ -183,7 +183,12 @@ export class Registers {
       columns: [
         { name: 'title', head: '通报', text: ({ title }) => title },
         { name: 'number', head: '文号', text: ({ number }) => number },
-        { name: 'period', head: '期间', text: ({ period }) => `${dayWords(period.from)}至${dayWords(period.to)}` },
+        {
+          name: 'period',
+          head: '期间',
+          text: ({ period }) => `${period.from}至${period.to}`,
+          show: ({ period }) => `${dayWords(period.from)}至${dayWords(period.to)}`,
+        },
         { name: 'text', head: '正文', text: ({ text }) => text },
         {
           name: 'named',
@@ -202,7 +207,8 @@ export class Registers {
         {
           name: 'status',
           head: '状态',
-          text: ({ withdrawn }) => (withdrawn ? `${dayWords(withdrawn.on)}撤回：${withdrawn.reason}` : '有效'),
+          text: ({ withdrawn }) => (withdrawn ? `${withdrawn.on}撤回：${withdrawn.reason}` : '有效'),
+          show: ({ withdrawn }) => (withdrawn ? `${dayWords(withdrawn.on)}撤回：${withdrawn.reason}` : '有效'),
         },
       ],
       rows: ({ organ }, cursor, limit) =>

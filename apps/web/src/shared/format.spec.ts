@@ -9,7 +9,7 @@ describe('dates and numbers in Chinese conventions', () => {
   });
 
   it('instants are shown in China’s time, whatever the machine’s own', () => {
-    expect(moment('2024-08-20T01:00:00.000Z')).toBe('2024-08-20 09:00');
+    expect(moment('2024-08-20T01:00:00.000Z')).toBe('2024年8月20日 09:00');
     expect(dayOfInstant('2024-08-20T16:30:00.000Z')).toBe('2024-08-21');
   });
 

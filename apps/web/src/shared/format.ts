@@ -1,13 +1,9 @@
+export { dayInWords as longDay, timeInWords as moment } from '@srd/kernel';
+
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
 /** China's time has no summer time: eight hours, the whole year. */
 const EIGHT_HOURS = 8 * 3_600_000;
 const DAY = 86_400_000;
-
-/** `2024-08-20` → `2024年8月20日`. */
-export function longDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
 
 /** `2024-08-20` → `8月20日`, with the year in front where it isn't the one of `today`. */
 export function shortDay(day: string, today = ''): string {
@@ -23,11 +19,6 @@ export function weekdayOf(day: string): string {
 /** The day in China of an instant. */
 export function dayOfInstant(instant: string): string {
   return new Date(Date.parse(instant) + EIGHT_HOURS).toISOString().slice(0, 10);
-}
-
-/** An instant in China's time: `2024-08-20 09:00`. */
-export function moment(instant: string): string {
-  return new Date(Date.parse(instant) + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** Days from one day to another; negative when the other is earlier. */

@@ -1,3 +1,4 @@
+import { timeInWords } from '@srd/kernel';
 import { grouped } from '../shared/format';
 import type { ContributorView } from './link';
 import type { Opening } from './opening';
@@ -31,14 +32,6 @@ function element<K extends keyof HTMLElementTagNameMap>(
 const title = (text: string): HTMLElement => element('h1', { tabindex: '-1' }, text);
 const say = (...text: readonly Child[]): HTMLElement => element('p', {}, ...text);
 const mono = (text: string): HTMLElement => element('code', {}, text);
-
-const clockTime = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'long',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
 
 function form({ seal }: Actions): HTMLElement {
   const input = element('input', {
@@ -119,7 +112,7 @@ const publicPage = ({ view }: Given): HTMLElement =>
 /** The page at a step: heading first, then what to do, then what to keep. */
 export function screenOf(step: Step | 'no-link' | 'unknown' | 'offline', given: Given): readonly HTMLElement[] {
   const { view } = given;
-  const until = view?.openUntil ? clockTime.format(new Date(view.openUntil)) : '';
+  const until = view?.openUntil ? timeInWords(view.openUntil) : '';
   switch (step) {
     case 'no-link':
     case 'unknown':

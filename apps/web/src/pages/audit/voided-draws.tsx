@@ -48,9 +48,7 @@ export function VoidedDraws() {
                 render: (_, { draw, series }) => {
                   const of = tasks.get(series.split(':')[0] ?? '');
                   return (
-                    <a href={`/public/draws/${encodeURIComponent(draw)}`}>
-                      {of ? `${of.plan.slice(0, 5)} ${of.task}` : draw}
-                    </a>
+                    <a href={`/public/draws/${encodeURIComponent(draw)}`}>{of ? `${of.year}年${of.task}` : draw}</a>
                   );
                 },
               },

@@ -29,7 +29,7 @@ export default function Sessions() {
       <Loaded query={sessions} what="会话">
         {({ items }) => (
           <section className="part">
-            <table className="plain">
+            <table className="plain stacked">
               <thead>
                 <tr>
                   <th scope="col">登录时间</th>
@@ -40,8 +40,8 @@ export default function Sessions() {
               <tbody>
                 {items.map(({ id, startedAt, lastSeenAt, current }) => (
                   <tr key={id}>
-                    <td>{moment(startedAt)}</td>
-                    <td>{moment(lastSeenAt)}</td>
+                    <td data-head="登录时间">{moment(startedAt)}</td>
+                    <td data-head="最近使用">{moment(lastSeenAt)}</td>
                     <td>
                       {current ? (
                         <Tag color="blue">本次会话</Tag>

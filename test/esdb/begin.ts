@@ -1,4 +1,5 @@
 import { serverAt } from '../../libs/adapters/eventstoredb/server';
+import { asApplication } from './account';
 import { EventStoreDouble } from './double';
 
 declare global {
@@ -14,7 +15,7 @@ async function begin(): Promise<void> {
     await globalThis.double.start();
     process.env['TEST_ESDB_URL'] = globalThis.double.url;
     process.env['TEST_ESDB_DOUBLE'] = 'yes';
-  }
+  } else process.env['TEST_ESDB_URL'] = await asApplication(url);
   globalThis.eventLog =
     url === undefined
       ? 'the double of a server (name one in TEST_ESDB_URL to test against it)'

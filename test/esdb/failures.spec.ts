@@ -123,6 +123,20 @@ describe('the log on a server that fails', () => {
     expect(await back.read('case-2')).toHaveLength(1);
     expect(await back.read('case-1')).toHaveLength(3);
   });
+  it('refuses to start on a server that was restored to before what this node knows', async () => {
+    await log.append('case-1', 'none', [anEvent()]);
+    const known = [...server.records.all];
+    server.records.append('srd~credentials', 'any', [inBytes({ id: anEvent().id, type: 'entry', data: {} })]);
+    await log.read('case-1');
+    await log.close();
+    const restored = new EventStoreDouble();
+    await restored.start();
+    for (const record of known) restored.records.append(record.stream, 'any', [record]);
+    await expect(nodes.open(restored.url, 'node-0')).rejects.toThrow('比服务器新');
+    restored.records.append('srd~credentials', 'any', [inBytes({ id: anEvent().id, type: 'entry', data: {} })]);
+    await expect(nodes.open(restored.url, 'node-0')).resolves.toBeDefined();
+    await restored.stop();
+  });
   it('stops before an id that stands twice', async () => {
     const [event] = toServer(someEvents(1).map(recordable));
     server.records.append('srd.case-1', 'no_stream', [inBytes(event!)]);

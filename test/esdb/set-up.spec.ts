@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { examineServer } from '@srd/adapters/eventstoredb';
 import { someEvents } from '../contracts/an-event';
+import { asApplication } from './account';
 import { selfSigned, type Certificate } from './certificate';
 import { ClusterDouble } from './cluster';
 import { Nodes } from './nodes';
@@ -65,6 +66,16 @@ describe('infra/cluster/set-up.mjs', () => {
     expect(await setUp('another')).toBe('account srd: stands, password set\ndefault rights: stand\n');
     expect(users['srd']).toBe('another');
     expect(settings()).toHaveLength(1);
+  });
+
+  it('lets the tests run with the application’s rights where they are given an administrator', async () => {
+    const url = await asApplication(at('admin:first%3Aword', '/srd'));
+    expect(url).toMatch(/^esdb:\/\/srd-test:[^@]+@127/);
+    expect((await examineServer(url)).filter(({ wrong }) => wrong !== undefined)).toEqual([]);
+    expect(await asApplication(url)).toBe(url);
+    expect(await asApplication('esdb://admin:changeit@127.0.0.1:2113/a?tls=false')).toBe(
+      'esdb://127.0.0.1:2113/a?tls=false',
+    );
   });
 
   it('refuses an account that is a member of a group, and changes nothing', async () => {

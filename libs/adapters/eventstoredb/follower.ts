@@ -55,11 +55,26 @@ export class Follower {
   /** Begins to follow from where the mirror is. @throws Error where the mirror is of something else; LogUnavailable */
   async start(): Promise<void> {
     const last = this.mirror.last();
-    if (last && !(await this.answered(() => stands(this.server, last))))
+    if (last && !((await this.answered(() => stands(this.server, last))) && (await this.#isThere())))
       throw new Error(
         `DATA_DIR: 其中的镜像（mirror.sqlite）不属于此服务器的命名空间 ${this.server.namespace}，或比服务器新：请核对 EVENT_STORE 和 DATA_DIR；数据目录只是缓存，核对后可清空，由服务器补齐`,
       );
     this.#follow();
+  }
+
+  /**
+   * Whether the server's log goes as far as what this node knows to be kept: where it was restored to an earlier state, a subscription from beyond its end is given nothing but what
+   * comes after. A new leader takes a moment before it shows all of it.
+   */
+  async #isThere(): Promise<boolean> {
+    const kept = this.#reached()?.kept.commit ?? -1n;
+    const until = Date.now() + ASK;
+    for (let attempt = 0; ; attempt++) {
+      const end = await this.answered(() => endOf(this.server.client));
+      if (end !== undefined && end.commit >= kept) return true;
+      if (Date.now() > until) return false;
+      await pause(attempt);
+    }
   }
 
   /** Fills the mirror with all that the leader has now, however long that takes while it gets on. @throws LogUnavailable */

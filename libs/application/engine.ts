@@ -10,6 +10,13 @@ import { upcasts } from './upcasts';
 /** Reactions to hand to the engine. */
 export const REACTIONS = Symbol('reactions');
 
+/** How often the rules refused what a reaction asked for, by its name and the refusal's code: what should have followed didn't. */
+export interface ReactionRefused {
+  readonly reaction: string;
+  readonly code: string;
+  readonly count: number;
+}
+
 /** What runs beside the commands: read models and reactions, kept in step with the log. */
 @Injectable()
 export class Engine {
@@ -20,6 +27,7 @@ export class Engine {
   private turning: Promise<void> = Promise.resolve();
   private running = false;
   private failures = 0;
+  private readonly refusals = new Map<string, ReactionRefused>();
 
   constructor(
     @Inject(STORES) private readonly stores: Stores,
@@ -98,6 +106,11 @@ export class Engine {
     return this.failures;
   }
 
+  /** Since the start. */
+  get reactionRefusals(): readonly ReactionRefused[] {
+    return [...this.refusals.values()];
+  }
+
   /** After a change of the duty; where the log isn't there just then, again in a second. */
   private turnSoon(): void {
     this.turn().catch((error: unknown) => {
@@ -134,6 +147,11 @@ export class Engine {
 
   private report(reaction: string, event: RecordedEvent, error: Error): void {
     this.failures++;
+    if (error instanceof Refusal) {
+      const { code } = error;
+      const before = this.refusals.get(`${reaction} ${code}`);
+      this.refusals.set(`${reaction} ${code}`, { reaction, code, count: (before?.count ?? 0) + 1 });
+    }
     const what = error instanceof Refusal ? `refused with ${error.code}` : error.stack;
     this.logger.warn(`${reaction} after ${event.type} ${event.stream}@${event.revision}: ${what}`);
   }

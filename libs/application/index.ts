@@ -31,7 +31,7 @@ export { DrawCheckpoints } from './draw-checkpoints';
 export type { CommitmentCovered } from './draw-checkpoints';
 export { DrawRoom } from './draw-room';
 export type { ObjectPreview, TaskToDraw, TeamPreview } from './draw-room';
-export { Engine } from './engine';
+export { Engine, REACTIONS } from './engine';
 export { DueDays } from './due-days';
 export type { DueDay } from './due-days';
 export { Revisits } from './revisits';

@@ -15,7 +15,8 @@ export interface Said {
 /** A data folder of its own, and `srd` over it. */
 export function aFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'srd-cli-'));
-  const env = { DATA_DIR: join(folder, 'data'), SRD_KEY_DIR: join(folder, 'keys') };
+  // Nobody's server answers at this port.
+  const env = { DATA_DIR: join(folder, 'data'), SRD_KEY_DIR: join(folder, 'keys'), PORT: '1' };
   const srd = async (...args: string[]): Promise<Said> => {
     const out: string[] = [];
     const err: string[] = [];

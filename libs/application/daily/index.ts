@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Role } from '@srd/domain/account';
 import { addDays, dayOf, Refusal, type Instant } from '@srd/kernel';
@@ -31,6 +31,9 @@ export const movesClock = ({ grants }: Who): boolean => grants.some(({ role }) =
  */
 @Injectable()
 export class Daily {
+  private readonly logger = new Logger('daily');
+  private newest: ReadonlyMap<string, string> = new Map();
+
   constructor(
     @Inject(STORES) private readonly stores: Stores,
     private readonly bus: CommandBus,
@@ -45,7 +48,16 @@ export class Daily {
     return this.stores.log.asOfNow(() => this.runNow());
   }
 
+  /**
+   * What the newest run asked for and the rules refused, by its key, with the code. What was settled in between is gone from it with the
+   * next run; what stays can't be recorded, and somebody has to look.
+   */
+  get refused(): ReadonlyMap<string, string> {
+    return this.newest;
+  }
+
   private async runNow(): Promise<number> {
+    const refused = new Map<string, string>();
     await this.engine.settled();
     const now = this.stores.clock.now();
     // A receipt that came in time isn't late because nobody looked.
@@ -55,8 +67,9 @@ export class Daily {
       // All of them first: what is recorded changes the rows that are read.
       const passings: Passing[] = [];
       for await (const passing of job(this.stores, now, this.runner)) passings.push(passing);
-      for (const passing of passings) recorded += await this.ask(passing);
+      for (const passing of passings) recorded += await this.ask(passing, refused);
     }
+    this.newest = refused;
     await this.engine.settled();
     return recorded;
   }
@@ -72,16 +85,18 @@ export class Daily {
     clock.moveTo(at);
   }
 
-  /** 1 when something was recorded; a refusal means that the matter was settled in between. */
-  private async ask({ aggregate, id, command, key }: Passing): Promise<number> {
+  /** 1 when something was recorded. A refusal, as of a matter that was settled in between, is noted, and said once while it lasts. */
+  private async ask({ aggregate, id, command, key }: Passing, refused: Map<string, string>): Promise<number> {
     const Command = commandFor[aggregate];
     try {
       const asked = { actor: 'system:daily', correlation: `daily:${key}`, key: `daily:${key}` };
       const outcome: { recorded: readonly unknown[] } = await this.bus.execute(new Command(id, command, asked));
       return outcome.recorded.length > 0 ? 1 : 0;
     } catch (error) {
-      if (error instanceof Refusal) return 0;
-      throw error;
+      if (!(error instanceof Refusal)) throw error;
+      refused.set(key, error.code);
+      if (this.newest.get(key) !== error.code) this.logger.warn(`${command.type} ${key}: refused with ${error.code}`);
+      return 0;
     }
   }
 }

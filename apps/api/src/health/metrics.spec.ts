@@ -1,6 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
-import { LogUnavailable } from '@srd/runtime';
+import { CommandBus } from '@nestjs/cqrs';
+import { REACTIONS } from '@srd/application';
+import { refuser } from '@srd/kernel';
+import { LogUnavailable, type Reaction } from '@srd/runtime';
 import { Served } from '../commands/served.fixture';
+
+function refusalOf(refuse: () => never): unknown {
+  try {
+    return refuse();
+  } catch (refusal) {
+    return refusal;
+  }
+}
 
 describe('the metrics', () => {
   let served: Served;
@@ -72,6 +83,31 @@ describe('the metrics', () => {
     jest.spyOn(ledger.tree, 'latest').mockReturnValue({ ...latest, size: latest.size - 1 });
     await served.on('2023-12-03');
     expect(await read('srd_log_checkpoint_age_seconds')).toBe(2 * 86_400);
+  });
+
+  it('count what the system asked for by itself and the rules refused, until it is settled', async () => {
+    const { server } = served;
+    const no = refuser({ OUT_OF_TURN: { title: '次序不符', basis: '本系统' } });
+    const reactions = server.app.get<Reaction[]>(REACTIONS);
+    reactions.push({ name: 'refused', on: { AccountOpened: async () => no('OUT_OF_TURN') } });
+    await served.setUp('account', 'late', 'OpenAccount', { organ: 'chaozhou', person: 'p-late', section: null });
+    await served.settled();
+    expect(await read('srd_reaction_refusals_total{reaction="refused",code="OUT_OF_TURN"}')).toBe(1);
+    reactions.pop();
+
+    // The rosters of 2024 are due in May.
+    const bus = server.app.get(CommandBus);
+    const execute = bus.execute.bind(bus);
+    jest.spyOn(bus, 'execute').mockImplementation((given) => {
+      const { command } = given as { command?: { type: string } };
+      return command?.type === 'LapseDuty' ? Promise.reject(refusalOf(() => no('OUT_OF_TURN'))) : execute(given);
+    });
+    await served.on('2024-06-05');
+    const refused = 'srd_daily_refused{code="OUT_OF_TURN"}';
+    expect(await read(refused)).toBeGreaterThan(0);
+    jest.restoreAllMocks();
+    await served.on('2024-06-06');
+    expect(await read(refused)).toBeUndefined();
   });
 
   it('are told while the event log is away: what can’t be known is NaN', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { Due, Engine, LogKeeper, SelfChecks, STORES, type Stores } from '@srd/application';
+import { Daily, Due, Engine, LogKeeper, SelfChecks, STORES, type Stores } from '@srd/application';
 import { CommandRunner } from '@srd/runtime';
 
 /** The overdue are counted over all rows: once in so many milliseconds, however often somebody asks. */
@@ -47,6 +47,7 @@ export class Metrics {
     keeper: LogKeeper,
     checks: SelfChecks,
     due: Due,
+    daily: Daily,
     runner: CommandRunner,
   ) {
     collectDefaultMetrics({ register: this.registry });
@@ -102,6 +103,22 @@ export class Metrics {
         failures.inc(engine.reactionFailures);
       },
     });
+    const refusals = new Counter({
+      name: 'srd_reaction_refusals_total',
+      help: 'Reactions that the rules refused since the start: what should have followed did not, and will not by itself',
+      labelNames: ['reaction', 'code'],
+      registers: [this.registry],
+      collect() {
+        refusals.reset();
+        for (const { reaction, code, count } of engine.reactionRefusals) refusals.inc({ reaction, code }, count);
+      },
+    });
+    this.labelled(
+      'srd_daily_refused',
+      'What the newest run of the daily job asked for and the rules refused, by code',
+      'code',
+      () => [...Map.groupBy(daily.refused.values(), (code) => code)].map(([code, all]) => [code, all.length] as const),
+    );
   }
 
   /** One request, under its route's pattern, never its address: an address names cases. */

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { relative } from 'node:path';
 import { eventsFile } from '@srd/adapters/stores';
 import { readSqliteEventLog } from '@srd/adapters/sqlite';
@@ -20,13 +21,14 @@ const LEAST_ROOM = 1024 ** 3;
 export const doctor: Command = {
   usage: `用法：srd doctor [--json]
 
-逐项检查运行所需：数据目录、密钥目录、磁盘余量、事件库（本机文件，或 EVENT_STORE 所指的 EventStoreDB 服务器的连接、加密、删除权限与不安全的设置）。
+逐项检查运行所需：数据目录、密钥目录、磁盘余量、事件库（本机文件，或 EVENT_STORE 所指的 EventStoreDB 服务器的连接、加密、删除权限与不安全的设置）；
+服务在本机运行时，还看由系统自行办理的后续处理和每日任务有没有被规则拒绝的。
 只看不改；服务运行中也可执行。有一项不合要求时退出码为 1。`,
   options: {},
   async run(asked, terminal) {
     noWords(asked);
     const settings = standingSettings(terminal);
-    const found = [...folders(settings), ...(await eventLog(settings))];
+    const found = [...folders(settings), ...(await eventLog(settings)), await ownSteps(settings)];
     if (asked.json) terminal.out(JSON.stringify({ ok: found.every(({ ok }) => ok), found }, null, 2));
     else for (const { what, ok, said } of found) terminal.out(`${ok ? '✓' : '✗'} ${what}：${said}`);
     return found.every(({ ok }) => ok) ? 0 : 1;
@@ -84,5 +86,33 @@ async function server(url: string): Promise<Found[]> {
     ];
   } catch (error) {
     return [{ what: '事件库', ok: false, said: `EventStoreDB ${where} 不可用：${(error as Error).message}` }];
+  }
+}
+
+const OWN_STEPS = '系统自办事项';
+
+/** What the server that runs here says of what it asked for by itself: refused, it is told nobody else. */
+async function ownSteps({ host, port }: Settings): Promise<Found> {
+  const metrics = await metricsOf(isIPv6(host) ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host, port);
+  if (metrics === undefined) return { what: OWN_STEPS, ok: true, said: '服务没有在本机运行，未查' };
+  const refused = [
+    ...metrics.matchAll(/^srd_reaction_refusals_total\{reaction="([^"]+)",code="([^"]+)"\} (\d+)$/gm),
+  ].map(([, reaction, code, times]) => `后续处理 ${reaction} 被拒绝 ${times} 次（${code}）`);
+  const waiting = [...metrics.matchAll(/^srd_daily_refused\{code="([^"]+)"\} (\d+)$/gm)].map(
+    ([, code, count]) => `每日任务有 ${count} 项不能记录（${code}）`,
+  );
+  const all = [...refused, ...waiting];
+  if (all.length === 0) return { what: OWN_STEPS, ok: true, said: '服务启动以来没有被拒绝的' };
+  return { what: OWN_STEPS, ok: false, said: `${all.join('；')}：对象和时间见服务日志中的 engine、daily` };
+}
+
+/** What Prometheus would read of the server; undefined where none of ours answers. */
+async function metricsOf(host: string, port: number): Promise<string | undefined> {
+  try {
+    const answer = await fetch(`http://${host}:${port}/metrics`, { signal: AbortSignal.timeout(5_000) });
+    const text = await answer.text();
+    return text.includes('srd_ready') ? text : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -10,12 +10,14 @@ import users from '@eventstore/db-client/generated/users_pb.js';
 
 /** A new cluster elects its leader first: until then everything is refused. */
 const PATIENCE = 120_000;
+/** The server waits for ever where a reading of its own is refused, as before there is a leader (IODispatcher, "Optimistic"). */
+const ANSWER = 5_000;
 /** gRPC status codes. */
 const NOT_FOUND = 5;
 
 const { SERVER, ACCOUNT, PASSWORD, NAMESPACE = 'srd' } = process.env;
 if (!SERVER || !ACCOUNT || !PASSWORD) throw new Error('SERVER, ACCOUNT and PASSWORD are needed');
-const client = EventStoreDBClient.connectionString(SERVER);
+let client;
 const [, admin, secret] = /^[^/]*\/\/([^:@/]+):([^@/]+)@/.exec(SERVER) ?? [];
 const asAdmin = { username: decodeURIComponent(admin), password: decodeURIComponent(secret) };
 
@@ -31,6 +33,8 @@ class Refused extends Error {}
 
 const begun = Date.now();
 for (let done = false; !done;) {
+  // Each time anew: the calls about accounts don't tell the client that the node which it found is gone.
+  client = EventStoreDBClient.connectionString(SERVER);
   try {
     await account();
     await defaultRights();
@@ -53,14 +57,14 @@ async function account() {
   const calls = new UsersClient('', undefined, { channelOverride: channel });
   const details = new users.DetailsReq();
   details.setOptions(named(new users.DetailsReq.Options()));
-  const known = await first(calls.details(details, authorization()));
+  const known = await first(calls.details(details, authorization(), soon()));
   if (known === undefined) {
     const create = new users.CreateReq();
     const options = named(new users.CreateReq.Options());
     options.setPassword(PASSWORD);
     options.setFullName('srd');
     create.setOptions(options);
-    await answered((done, metadata) => calls.create(create, metadata, done));
+    await answered((done, metadata) => calls.create(create, metadata, soon(), done));
     say(`account ${ACCOUNT}: created`);
     return;
   }
@@ -70,7 +74,7 @@ async function account() {
   const options = named(new users.ResetPasswordReq.Options());
   options.setNewPassword(PASSWORD);
   reset.setOptions(options);
-  await answered((done, metadata) => calls.resetPassword(reset, metadata, done));
+  await answered((done, metadata) => calls.resetPassword(reset, metadata, soon(), done));
   say(`account ${ACCOUNT}: stands, password set`);
 }
 
@@ -117,6 +121,10 @@ function authorization() {
   metadata.set('authorization', `Basic ${Buffer.from(`${asAdmin.username}:${asAdmin.password}`).toString('base64')}`);
   metadata.set('requires-leader', 'true');
   return metadata;
+}
+
+function soon() {
+  return { deadline: Date.now() + ANSWER };
 }
 
 async function answered(call) {

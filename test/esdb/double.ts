@@ -59,6 +59,8 @@ export interface Faults {
   /** As a follower, it hasn't yet been sent what stands at this position of the leader's log and after it. */
   lag: number | undefined;
   accessDenied: boolean;
+  /** How many of the next questions about accounts are never answered. */
+  mute: number;
 }
 
 /** What makes a node ask who is calling. */
@@ -106,6 +108,7 @@ export class EventStoreDouble {
     deaf: false,
     lag: undefined,
     accessDenied: false,
+    mute: 0,
   };
   /** How often somebody asked where its log ends. */
   askedForEnd = 0;
@@ -185,7 +188,8 @@ export class EventStoreDouble {
     });
     if (this.security) {
       const { users } = this.security;
-      serveUsers(server, users, this.records, (call) => this.#refusal(call, '$w', '$users') === undefined);
+      const isAdministrator = (call: Metadata): boolean => this.#refusal(call, '$w', '$users') === undefined;
+      serveUsers(server, users, this.records, isAdministrator, () => this.faults.mute > 0 && this.faults.mute-- > 0);
     }
     const behind = await new Promise<number>((resolve, reject) => {
       server.bindAsync('127.0.0.1:0', this.#credentials(), (error, port) => (error ? reject(error) : resolve(port)));

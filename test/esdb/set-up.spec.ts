@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { examineServer } from '@srd/adapters/eventstoredb';
 import { someEvents } from '../contracts/an-event';
@@ -38,7 +39,7 @@ describe('infra/cluster/set-up.mjs', () => {
     const { stdout } = await promisify(execFile)(process.execPath, ['infra/cluster/set-up.mjs'], {
       cwd: root,
       env,
-      timeout: 15_000,
+      timeout: 40_000,
     });
     return stdout;
   };
@@ -66,6 +67,22 @@ describe('infra/cluster/set-up.mjs', () => {
     expect(await setUp('another')).toBe('account srd: stands, password set\ndefault rights: stand\n');
     expect(users['srd']).toBe('another');
     expect(settings()).toHaveLength(1);
+  });
+
+  it('asks again where the server leaves a question unanswered', async () => {
+    for (const node of cluster.nodes) node.faults.mute = 1;
+    const said = await setUp('secret');
+    expect(said).toMatch(/^waiting: .*[\s\S]*^account srd: created$/m);
+    expect(users['srd']).toBe('secret');
+  });
+
+  it('finds another node where the one that it found is gone', async () => {
+    const { leader } = cluster;
+    for (const node of cluster.nodes) node.faults.mute = 1;
+    const pending = setUp('secret');
+    for (let turn = 0; leader.faults.mute > 0 && turn < 500; turn++) await sleep(20);
+    await cluster.kill(leader);
+    expect(await pending).toMatch(/^account srd: created$/m);
   });
 
   it('lets the tests run with the application’s rights where they are given an administrator', async () => {

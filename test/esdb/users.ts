@@ -10,12 +10,16 @@ import { UsersService } from '@eventstore/db-client/generated/users_grpc_pb';
 import * as users from '@eventstore/db-client/generated/users_pb';
 import type { Records } from './records';
 
-/** Grpc/Users.*.cs: who isn't an administrator may do none of it; an account that isn't there is "not found", a second of one name a conflict. */
+/**
+ * Grpc/Users.*.cs: who isn't an administrator may do none of it; an account that isn't there is "not found", a second of one name a conflict. Where a reading of the server's own is
+ * refused, nobody is told (UserManagementService, IODispatcher.ReadBackward with the "optimistic" handler).
+ */
 export function serveUsers(
   server: Server,
   passwords: Record<string, string>,
   records: Records,
   isAdministrator: (call: Metadata) => boolean,
+  isMute: () => boolean,
 ): void {
   const denied = { code: status.PERMISSION_DENIED, details: 'Access Denied', metadata: exception('access-denied') };
   const missing = (name: string) => ({
@@ -46,6 +50,7 @@ export function serveUsers(
     },
     details(call: ServerWritableStream<users.DetailsReq, users.DetailsResp>) {
       const name = call.request.getOptions()!.getLoginName();
+      if (isMute()) return;
       if (!isAdministrator(call.metadata)) return void call.emit('error', denied);
       if (passwords[name] === undefined) return void call.emit('error', missing(name));
       const groups = [...records.groupsOf(name)];

@@ -39,10 +39,13 @@ export class Accounts {
     return credential && this.stores.credentials.start(credential);
   }
 
-  /** Who stands behind a session's token; undefined when it ended, or the account holds no role any more. */
-  ofSession(token: string): Promise<Who | undefined> {
+  /**
+   * Who stands behind a session's token; undefined when it ended, or the account holds no role any more. `isUse`: a person uses it, which
+   * puts off its end for want of use.
+   */
+  ofSession(token: string, isUse = true): Promise<Who | undefined> {
     return this.stores.log.asOfNow(async () => {
-      const session = await this.stores.credentials.find(token);
+      const session = await this.stores.credentials.find(token, isUse);
       return session && this.accepts(session) ? this.who(session.account) : undefined;
     });
   }

@@ -27,8 +27,11 @@ export interface Credentials {
   heldBy(account: string): Promise<Credential | undefined>;
   /** Starts a session. @returns its token, from the operating system's chance */
   start(credential: Credential): Promise<string>;
-  /** The session of a token; undefined when there is none, its password was changed, or it ended by age (12 h) or idleness (30 min). */
-  find(token: string): Promise<Session | undefined>;
+  /**
+   * The session of a token; undefined when there is none, its password was changed, or it ended by age (12 h) or idleness (30 min). `isUse`:
+   * somebody uses it, which puts off the end by idleness.
+   */
+  find(token: string, isUse?: boolean): Promise<Session | undefined>;
   end(token: string): Promise<void>;
   /** Sessions of an account that haven't ended, the newest first; `id` names one without opening it. */
   sessionsOf(account: string): Promise<readonly (Session & { readonly id: string })[]>;

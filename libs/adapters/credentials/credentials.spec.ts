@@ -46,6 +46,14 @@ describe('sessions', () => {
     clock += 31 * 60_000;
     expect(await store.find(idle)).toBeUndefined();
 
+    const left = await store.start({ ...officer, login: 'officer' });
+    for (let asked = 0; asked < 6; asked++) {
+      expect(await store.find(left, false)).toBeDefined();
+      clock += 5 * 60_000;
+    }
+    clock += 60_000;
+    expect(await store.find(left, false)).toBeUndefined();
+
     const old = await store.start({ ...officer, login: 'officer' });
     for (let hour = 0; hour < 30; hour++) {
       clock += 25 * 60_000;

@@ -98,11 +98,11 @@ function over(tables: CredentialTables, { credentials, sessions, noted }: Journa
       await sessions.record({ kind: 'start', token: fingerprint(token), ...asEntry(credential), under, at: now() });
       return token;
     },
-    async find(token) {
+    async find(token, isUse = true) {
       await sessions.fresh();
       const row = tables.sessionOf(fingerprint(token));
       if (!row || ended(row)) return undefined;
-      if (now() - row.lastSeenAt > noted) await sessions.record({ kind: 'seen', token: row.token, at: now() });
+      if (isUse && now() - row.lastSeenAt > noted) await sessions.record({ kind: 'seen', token: row.token, at: now() });
       const { token: _, ...session } = row;
       return session;
     },

@@ -6,6 +6,7 @@ import type { Position } from '@srd/runtime';
 import type { FastifyReply } from 'fastify';
 import { once } from 'node:events';
 import { CurrentUser, type SignedRequest } from '../edge/asked';
+import { Follows } from '../edge/guard';
 import { LiveDto } from './live.dto';
 
 const HEARTBEAT = 15_000;
@@ -19,6 +20,7 @@ export class LiveController implements OnModuleDestroy {
   constructor(private readonly live: Live) {}
 
   @Get()
+  @Follows()
   @ApiOperation({ summary: '实时变动（SSE）：id 为全局位置，断线后以 Last-Event-ID 或 after 接续，只含可见机关' })
   @ApiHeader({ name: 'Last-Event-ID', required: false })
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })

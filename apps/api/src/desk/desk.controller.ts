@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Accounts, movesClock, SETTINGS, STORES, type Settings, type Stores } from '@srd/application';
 import { dayOf } from '@srd/kernel';
 import type { SignedRequest } from '../edge/asked';
-import { Public, tokenOf } from '../edge/guard';
+import { isUse, Public, tokenOf } from '../edge/guard';
 import { DeskStart } from './desk.dto';
 import { MeOf } from './me';
 
@@ -24,7 +24,7 @@ export class DeskController {
   @ApiOkResponse({ type: DeskStart })
   async start(@Req() request: SignedRequest): Promise<DeskStart> {
     const token = tokenOf(request);
-    const who = token === undefined ? undefined : await this.accounts.ofSession(token);
+    const who = token === undefined ? undefined : await this.accounts.ofSession(token, isUse(request));
     const now = this.stores.clock.now();
     const { mode } = this.settings;
     return {

@@ -20,6 +20,18 @@ const COMMAND = 'srd:command';
 /** The command that a route gives: who may never give it learns that before anything is said about what they sent. */
 export const Gives = (command: string): MethodDecorator => SetMetadata(COMMAND, command);
 
+const FOLLOWS = 'srd:follows';
+/** The route tells what happens by itself: to listen isn't to use a session. */
+export const Follows = (): MethodDecorator => SetMetadata(FOLLOWS, true);
+
+/**
+ * Whether a person asks just now. A read that a page makes by itself says so (`Srd-Background: 1`) and doesn't keep its session from ending for
+ * want of use; who leaves it out keeps a session of their own open and nothing else.
+ */
+export function isUse({ method, headers }: Pick<SignedRequest, 'method' | 'headers'>): boolean {
+  return method !== 'GET' || headers['srd-background'] !== '1';
+}
+
 /** Name of the session cookie. */
 export const SESSION_COOKIE = 'srd_session';
 
@@ -35,7 +47,8 @@ export class SessionGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
     const token = tokenOf(request);
-    const who = token === undefined ? undefined : await this.accounts.ofSession(token);
+    const follows = this.reflector.get<boolean | undefined>(FOLLOWS, context.getHandler()) === true;
+    const who = token === undefined ? undefined : await this.accounts.ofSession(token, !follows && isUse(request));
     if (!who) throw new HttpException('尚未登录或会话已结束', 401);
     request.who = who;
     request.token = token as string;

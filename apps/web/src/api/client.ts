@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { hasActed } from './acted';
 import { problemIn, problemOf } from './problem';
 import { purposeHeaders } from './purpose';
 import type { components, paths } from './schema';
@@ -18,6 +19,7 @@ export const api = createClient<paths>({
 api.use({
   onRequest({ request }) {
     if (request.method !== 'GET') return request;
+    if (!hasActed()) request.headers.set('srd-background', '1');
     if (written !== undefined) request.headers.set('srd-after', String(written));
     for (const [name, value] of Object.entries(purposeHeaders(request.url))) request.headers.set(name, value);
     return request;

@@ -25,7 +25,10 @@ export default function Sessions() {
 
   return (
     <>
-      <PageHead title="我的会话" about="您的账号在哪些设备上登录着。三十分钟不用或登录满十二小时，会话自行结束。" />
+      <PageHead
+        title="我的会话"
+        about="您的账号在哪些设备上登录着。三十分钟无人操作（页面开着不算）或登录满十二小时，会话自行结束。"
+      />
       <Loaded query={sessions} what="会话">
         {({ items }) => (
           <section className="part">

@@ -4,12 +4,23 @@ import { access, hasOpened, type Access, type Subject } from '@srd/domain/access
 import type { Role } from '@srd/domain/account';
 import { dayOf, type Day, type Id } from '@srd/kernel';
 import { CommandRunner, type Outcome } from '@srd/runtime';
+import { cases, type CaseRow } from '@srd/views';
 import { CommandAccess } from './aggregates';
 import { admitAs } from './desk';
 import { accessStream } from './desks/log';
 import { STORES, type Stores } from './ports';
 import { visibleOrgans } from './queries';
 import type { Who } from './who';
+
+/** A case as lists call it. */
+export interface CaseName {
+  readonly number: string;
+  /** Of the institution; null until one is drawn. */
+  readonly name: string | null;
+}
+
+/** Who looked at what; a case with its name. */
+export type AccessShown = Access & { readonly case: CaseName | null };
 
 /** What stands on the record where an auditor gave no purpose. */
 const UNSTATED = '未说明目的';
@@ -52,10 +63,19 @@ export class Readings {
   }
 
   /** Who looked at what on a day, of the organs that the asker sees. @throws Refusal */
-  async ofDay(who: Who, day: Day): Promise<readonly Access[]> {
+  async ofDay(who: Who, day: Day): Promise<readonly AccessShown[]> {
     admitAs(who, OVERSEERS, { organ: who.organ });
     const { state } = await this.runner.load(access, accessStream(day));
     const seen = visibleOrgans(this.stores, who);
-    return state.accesses.filter(({ organ }) => seen.includes(organ));
+    return state.accesses
+      .filter(({ organ }) => seen.includes(organ))
+      .map((each) => ({ ...each, case: each.subject.kind === 'case' ? this.nameOf(each.subject.id) : null }));
+  }
+
+  private nameOf(id: Id): CaseName | null {
+    const found = this.stores.views.get(cases.name, `case-${id}`);
+    if (!found) return null;
+    const { number, name } = found.row as CaseRow;
+    return { number, name };
   }
 }

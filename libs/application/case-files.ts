@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { inspectionCase, partiesOf, type OpenCase } from '@srd/domain/case';
 import { isId, type Id, type RecordedEvent } from '@srd/kernel';
 import { CommandRunner } from '@srd/runtime';
-import { Readings } from './access';
+import { Readings, type CaseName } from './access';
 import { CaseReplay } from './case-replay';
 import { STORES, type Stores } from './ports';
 import { checkSees } from './queries';
@@ -34,12 +34,22 @@ export class CaseFiles {
 
   /** The case as it stands. @throws Refusal, or 404 */
   async open(id: Id, { who, purpose, correlation }: Visit): Promise<{ state: OpenCase; revision: number }> {
+    const { state, revision } = await this.seen(id, who);
+    await this.readings.open(who, { kind: 'case', id }, state.context.opened.organ, purpose, correlation);
+    return { state, revision };
+  }
+
+  /** Which case it is, as every list shows it: that is no reading. @throws Refusal, or 404 */
+  async name(id: Id, who: Who): Promise<CaseName> {
+    const { context } = (await this.seen(id, who)).state;
+    return { number: context.opened.number, name: context.object?.name ?? null };
+  }
+
+  private async seen(id: Id, who: Who): Promise<{ state: OpenCase; revision: number }> {
     const { state, revision } = await this.runner.load(inspectionCase, isId(id) ? `case-${id}` : 'case');
     // The same answer as for a case that isn't theirs to see: nobody learns that it exists.
     if (state === null) return refuse('UNKNOWN_SUBJECT');
-    const { organ } = state.context.opened;
-    checkSees(this.stores, who, organ, 'cases', othersIn(state));
-    await this.readings.open(who, { kind: 'case', id }, organ, purpose, correlation);
+    checkSees(this.stores, who, state.context.opened.organ, 'cases', othersIn(state));
     return { state, revision };
   }
 

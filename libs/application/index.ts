@@ -1,5 +1,6 @@
 /** The one door: commands with their facts and roles, queries with their scope, reactions and the daily job. */
 export { Readings } from './access';
+export type { AccessShown, CaseName } from './access';
 export { Accounts } from './accounts';
 export { commandFor } from './aggregates';
 export type { AggregateName } from './aggregates';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { desksOf } from './desks';
 import { launch } from './chromium';
@@ -180,6 +181,69 @@ describe('pages of the desk in every state', () => {
     await room.goto(`/desk/draws/chaozhou-2024/${series}`);
     await room.getByText(/名录与本机关此前的抽取（.+）相比有 \d+ 处不同/).waitFor();
     await demo.shot(room, 'draw-attempts');
+  });
+
+  it('the draws behind a figure are named as people call them, and lead to their page; so does the file', async () => {
+    const page = await demo.window('chaozhou-leader');
+    await page.goto('/desk/statistics?year=2023&figure=voided-draws');
+    const list = page.getByRole('dialog', { name: '作废的抽取' });
+    const draw = list.getByRole('link', {
+      name: '2023年对律师事务所的行政检查：抽取检查对象（第 1 次），律师工作管理科',
+    });
+    await draw.waitFor();
+    await demo.shot(page, 'statistics-draws');
+    const saving = page.waitForEvent('download');
+    await list.getByRole('button', { name: '导出 CSV' }).click();
+    expect(readFileSync(await (await saving).path(), 'utf8')).toContain('抽取检查对象（第 1 次），律师工作管理科');
+    await draw.click();
+    await page.getByRole('heading', { name: '抽取检查对象' }).waitFor();
+    await page.getByText('见证人未能到场').first().waitFor();
+  });
+
+  it('an auditor is told that a case isn’t there before any purpose is asked; what was looked at is named in who looked at what', async () => {
+    const page = await demo.window('chaozhou-auditor');
+    await page.goto('/desk/cases/none');
+    await page.getByRole('heading', { name: '没有找到' }).waitFor();
+    expect(await page.getByText('说明查阅目的').count()).toBe(0);
+    const { items } = (await (await page.request.get('/api/v1/cases?limit=1')).json()) as {
+      items: { id: string; number: string; name: string }[];
+    };
+    const { id, number, name } = items[0]!;
+    await page.goto(`/desk/cases/${id}`);
+    await page.getByRole('heading', { name: '说明查阅目的' }).waitFor();
+    await page.getByText(`案卷：${number} ${name}`).waitFor();
+    await demo.shot(page, 'purpose');
+    // Which case it is may be known without a trace.
+    await page.goto('/desk/audit');
+    await page.getByText('当日没有人查阅案卷或导出审计包').waitFor();
+    await page.goto(`/desk/cases/${id}`);
+    await page.getByLabel('目的').fill('专项检查（演示）');
+    await page.getByRole('button', { name: '打开案卷' }).click();
+    await page.locator('.case-page .timeline').waitFor();
+    await page.goto('/desk/audit');
+    await page.getByRole('link', { name: `${number} ${name}` }).waitFor();
+    await page.getByText('专项检查（演示）').waitFor();
+    await demo.shot(page, 'accesses');
+    await page.getByRole('link', { name: `${number} ${name}` }).click();
+    await page.locator('.case-page .timeline').waitFor();
+  });
+
+  it('what a page reads while nobody uses it says so; after a key or a press it is a person who asks', async () => {
+    const page = await demo.window('kazuo-leader');
+    await page.clock.install();
+    await page.goto('/desk/board');
+    await page.locator('article.card').first().waitFor();
+    const polled = async (): Promise<string | undefined> => {
+      const asking = page.waitForRequest(/\/api\/v1\/desk$/);
+      await page.clock.runFor(6_000);
+      return (await asking).headers()['srd-background'];
+    };
+    await page.keyboard.press('Shift');
+    expect(await polled()).toBeUndefined();
+    await page.clock.fastForward(120_000);
+    await soon(async () => expect(await polled()).toBe('1'));
+    await page.keyboard.press('Shift');
+    await soon(async () => expect(await polled()).toBeUndefined());
   });
 
   it('while the server is away the frame stays, a page says so, and comes back by itself', async () => {

@@ -12,11 +12,12 @@ const CASE = 'kazuo-2024-3-1';
 const OFFICER = 'kazuo-rectification';
 const TODAY = '2024-08-20';
 
-describe('the ledger and the calendar follow what others do', () => {
+describe('the ledger, the calendar and the figures follow what others do', () => {
   let browser: Browser;
   let demo: Demonstration;
   let ledger: Page;
   let calendar: Page;
+  let figures: Page;
   let line: Line;
   let as: ReturnType<typeof desksOf>;
   let name: string;
@@ -33,7 +34,10 @@ describe('the ledger and the calendar follow what others do', () => {
     await row().getByText('责令改正').first().waitFor();
     await calendar.goto('/desk/rectification/calendar?as=list');
     await calendar.getByRole('list', { name: '本月到期清单' }).getByText(name).first().waitFor();
-    await Promise.all([settled(ledger), settled(calendar)]);
+    figures = await demo.window('kazuo-leader', { line });
+    await figures.goto('/desk/statistics');
+    await figures.getByRole('heading', { name: '按环节分列' }).waitFor();
+    await Promise.all([settled(ledger), settled(calendar), settled(figures)]);
   });
   afterAll(async () => {
     line?.close();
@@ -49,6 +53,11 @@ describe('the ledger and the calendar follow what others do', () => {
   }
 
   it('R84 a step at another desk is shown by itself, and said', async () => {
+    const counted = async (stage: string): Promise<number> => {
+      const shown = figures.locator('tbody tr', { hasText: stage }).locator('td').nth(1);
+      return (await shown.count()) === 0 ? 0 : Number(await shown.innerText());
+    };
+    const [rectifying, toRevisit] = [await counted('整改中'), await counted('待回访')];
     await give('ReportRectification', { text: '已整改' });
     await row().getByText('待回访').first().waitFor();
     for (const page of [ledger, calendar]) {
@@ -58,6 +67,13 @@ describe('the ledger and the calendar follow what others do', () => {
     }
     await soon(async () => expect(await row().getAttribute('class')).toBe('line-updated'));
     await demo.shot(ledger, 'ledger-updated');
+    await soon(async () =>
+      expect([await counted('整改中'), await counted('待回访')]).toEqual([rectifying - 1, toRevisit + 1]),
+    );
+    await figures.getByRole('button', { name: '有 1 项更新' }).click();
+    await figures.getByText(`${name}：现为“待回访”`).waitFor();
+    expect(await findingsOf(figures)).toEqual([]);
+    await demo.shot(figures, 'statistics-updated');
     await ledger.getByRole('button', { name: '知道了' }).click();
     await ledger.getByRole('button', { name: '有 1 项更新' }).waitFor({ state: 'detached' });
     expect(demo.allTroubles).toEqual([]);

@@ -1,8 +1,15 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
-import { doorRefusals, LongWork, Readings, SelfChecks, type Progress, type Who } from '@srd/application';
-import type { Access } from '@srd/domain/access';
+import {
+  doorRefusals,
+  LongWork,
+  Readings,
+  SelfChecks,
+  type AccessShown,
+  type Progress,
+  type Who,
+} from '@srd/application';
 import type { Role } from '@srd/domain/account';
 import type { SelfCheck } from '@srd/domain/log';
 import { refuser, type Day } from '@srd/kernel';
@@ -36,7 +43,7 @@ export class LogController {
   async accesses(
     @CurrentUser() who: Who,
     @Query() { day }: AccessDayDto,
-  ): Promise<{ items: readonly Access[]; next: null }> {
+  ): Promise<{ items: readonly AccessShown[]; next: null }> {
     return { items: await this.readings.ofDay(who, day as Day), next: null };
   }
 

@@ -109,6 +109,13 @@ export class SubjectOfAccess {
   @ApiProperty() id: string;
 }
 
+/** A case as lists call it. */
+export class CaseNameAnswer {
+  @ApiProperty() number: string;
+  /** Of the institution; null until one is drawn. */
+  @ApiProperty({ type: String, nullable: true }) name: string | null;
+}
+
 /** One look into a file, or one bundle taken out of the house. */
 export class AccessRow {
   @ApiProperty({ enum: ['reading', 'bundle'] }) kind: 'reading' | 'bundle';
@@ -116,6 +123,8 @@ export class AccessRow {
   @ApiProperty() by: string;
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty() subject: SubjectOfAccess;
+  /** Where the subject is one. */
+  @ApiProperty({ type: CaseNameAnswer, nullable: true }) case: CaseNameAnswer | null;
   @ApiProperty() organ: string;
   @ApiProperty() purpose: string;
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseFiles, type Listed, type Who } from '@srd/application';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CaseFiles, type CaseName, type Listed, type Who } from '@srd/application';
 import { publicationsOf, revisitForm, type DeskPublication, type RevisitFinding } from '@srd/domain/case';
 import type { FastifyRequest } from 'fastify';
 import { CurrentUser } from '../edge/asked';
+import { CaseNameAnswer } from '../log/log.dto';
 import { AsksPurpose, visitOf } from '../log/purpose';
 import { ListsRows } from '../edge/listed';
 import { FindingToRevisit, PublicationOfCase } from './case-desk.dto';
@@ -13,6 +14,13 @@ import { FindingToRevisit, PublicationOfCase } from './case-desk.dto';
 @Controller('api/v1/cases/:id')
 export class CaseDeskController {
   constructor(private readonly files: CaseFiles) {}
+
+  @Get('name')
+  @ApiOperation({ summary: '是哪一个案件：案号和机构名称，与案件列表所示相同；不算查阅，不留痕' })
+  @ApiOkResponse({ type: CaseNameAnswer })
+  name(@CurrentUser() who: Who, @Param('id') id: string): Promise<CaseName> {
+    return this.files.name(id, who);
+  }
 
   @Get('revisit')
   @AsksPurpose()

@@ -1,17 +1,23 @@
 import { Button, Form, Input } from 'antd';
 import { Link } from 'react-router';
+import type { Schemas } from '../api/client';
 import { PageHead } from './page-head';
 
 const USUAL = ['年度执法监督检查', '专项检查', '信访、投诉核查', '对抽取程序的复核'];
 
 /** The question that stands before a case for an auditor. */
-export function AskPurpose({ onStated }: { onStated: (purpose: string) => void }) {
+export function AskPurpose({ of, onStated }: { of: Schemas['CaseNameAnswer']; onStated: (purpose: string) => void }) {
   const [form] = Form.useForm<{ purpose: string }>();
   return (
     <>
       <PageHead
         title="说明查阅目的"
-        about="查阅案卷须留痕：每案每日说明一次，与查阅的人员、时间一并记录，分管领导和法治督察科可见。"
+        about={
+          <>
+            案卷：{of.number} {of.name}
+            。查阅案卷须留痕：每案每日说明一次，与查阅的人员、时间一并记录，分管领导和法治督察科可见。
+          </>
+        }
       />
       <Form
         form={form}

@@ -29,23 +29,33 @@ function Asked({ id, account, children }: { id: string; account: string; childre
     queryKey: ['accesses', day],
     queryFn: () => dataOf(api.GET('/api/v1/accesses', { params: { query: { day } } })),
   });
+  const named = useQuery({
+    queryKey: ['case-name', id],
+    queryFn: () => dataOf(api.GET('/api/v1/cases/{id}/name', { params: { path: { id } } })),
+  });
   if (hasStatedPurpose(id)) return children;
+  // Who asks for a case that isn't there is told so, and no reason is asked of them.
   return (
-    <Loaded query={accesses} what="查阅留痕">
-      {({ items }) =>
-        items.some(({ kind, by, subject }) => kind === 'reading' && by === account && subject.id === id) ? (
-          children
-        ) : (
-          <Suspense fallback={<Loading />}>
-            <AskPurpose
-              onStated={(purpose) => {
-                statePurpose(id, purpose);
-                setStated((times) => times + 1);
-              }}
-            />
-          </Suspense>
-        )
-      }
+    <Loaded query={named} what="案件">
+      {(of) => (
+        <Loaded query={accesses} what="查阅留痕">
+          {({ items }) =>
+            items.some(({ kind, by, subject }) => kind === 'reading' && by === account && subject.id === id) ? (
+              children
+            ) : (
+              <Suspense fallback={<Loading />}>
+                <AskPurpose
+                  of={of}
+                  onStated={(purpose) => {
+                    statePurpose(id, purpose);
+                    setStated((times) => times + 1);
+                  }}
+                />
+              </Suspense>
+            )
+          }
+        </Loaded>
+      )}
     </Loaded>
   );
 }

@@ -52,23 +52,28 @@ export function useLinks(series: string, draw: string | undefined) {
 }
 
 /** The plan and the task that a series draws for, by name; undefined while they are on their way, or where the asker doesn't see them. */
-export function useTaskOf(series: string): { readonly plan: string; readonly task: string } | undefined {
+export function useTaskOf(series: string): TaskNamed | undefined {
   const id = series.split(':')[0] ?? '';
   return useTasks().get(id);
 }
 
+/** A task and its plan by name. */
+export interface TaskNamed {
+  readonly planId: string;
+  readonly plan: string;
+  readonly task: string;
+  readonly year: number;
+}
+
 /** Every task of the plans that the asker sees, by id. */
-export function useTasks(): ReadonlyMap<
-  string,
-  { readonly plan: string; readonly task: string; readonly year: number }
-> {
+export function useTasks(): ReadonlyMap<string, TaskNamed> {
   const { data } = useQuery({
     queryKey: ['plans', 'tasks'],
     queryFn: async () => {
       const { items } = await dataOf(api.GET('/api/v1/plans', { params: { query: { limit: 200 } } }));
       return new Map(
-        items.flatMap(({ title, year, tasks }) =>
-          Object.entries(tasks).map(([id, { name }]) => [id, { plan: title, task: name, year }] as const),
+        items.flatMap(({ id: planId, title, year, tasks }) =>
+          Object.entries(tasks).map(([id, { name }]) => [id, { planId, plan: title, task: name, year }] as const),
         ),
       );
     },
@@ -90,6 +95,27 @@ export function useCasesOf(series: string): ReadonlyMap<string, Pick<Schemas['Ca
     staleTime: 60_000,
   });
   return data ?? new Map();
+}
+
+/** What a series draws: it stands in its id (draw protocol, steps). */
+export function whatIsDrawn(series: string): '检查对象' | '执法检查人员' | '法律服务人员' {
+  if (/:team(:\d+)?$/.test(series)) return '执法检查人员';
+  return series.endsWith(':practitioners') ? '法律服务人员' : '检查对象';
+}
+
+/** An attempt as people call it, `2024年对公证处的行政检查：抽取检查对象（第 1 次）`, and its page; undefined where its task isn't known. */
+export function drawNamed(
+  draw: string,
+  tasks: ReadonlyMap<string, TaskNamed>,
+): { readonly name: string; readonly path: string } | undefined {
+  const [, series = '', attempt] = /^(.+)\.(\d+)$/.exec(draw) ?? [];
+  const of = tasks.get(series.split(':')[0] ?? '');
+  return (
+    of && {
+      name: `${of.year}年${of.task}：抽取${whatIsDrawn(series)}（第 ${attempt} 次）`,
+      path: drawPath(of.planId, series),
+    }
+  );
 }
 
 /** Path of the page of a series' draw. */

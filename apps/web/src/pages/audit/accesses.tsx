@@ -5,6 +5,7 @@ import { isDay } from '@srd/kernel';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
 import { DayInput } from '../../shared/day-input';
+import { drawPath, useTasks, whatIsDrawn } from '../../shared/draws';
 import { moment } from '../../shared/format';
 import { Person } from '../../shared/person';
 import { Loaded, Nothing } from '../../shared/states';
@@ -20,6 +21,31 @@ const subjects: Readonly<Record<string, string>> = {
   'organ-year': '机关年度',
   'integrity-file': '诚信档案',
 };
+
+/** What was looked at, as people call it and with its page; by its id where nothing else is known of it. */
+function Subject({ row: { subject, case: of } }: { row: Row }) {
+  const { kind, id } = subject;
+  const tasks = useTasks();
+  const series = kind === 'draw' || kind === 'task' ? tasks.get(id.split(':')[0] ?? '') : undefined;
+  const what = subjects[kind] ?? kind;
+  if (of)
+    return (
+      <>
+        {what} <Link to={`/desk/cases/${encodeURIComponent(id)}`}>{`${of.number} ${of.name ?? ''}`.trim()}</Link>
+      </>
+    );
+  if (series && kind === 'draw')
+    return (
+      <>
+        {what} <Link to={drawPath(series.planId, id)}>{`${series.year}年${series.task}：抽取${whatIsDrawn(id)}`}</Link>
+      </>
+    );
+  return (
+    <>
+      {what} {series ? `${series.year}年${series.task}` : id}
+    </>
+  );
+}
 
 /** Who opened which file on a day, and for what (全程留痕: auditors leave a trace too). */
 export function Accesses() {
@@ -51,12 +77,7 @@ export function Accesses() {
               { title: '做了什么', render: (_, { kind }) => (kind === 'reading' ? '查阅' : '导出审计包') },
               {
                 title: '对象',
-                render: (_, { subject: { kind, id } }) => (
-                  <>
-                    {subjects[kind] ?? kind}{' '}
-                    {kind === 'case' ? <Link to={`/desk/cases/${encodeURIComponent(id)}`}>{id}</Link> : id}
-                  </>
-                ),
+                render: (_, row) => <Subject row={row} />,
               },
               { title: '目的', render: (_, { purpose }) => purpose },
             ])}

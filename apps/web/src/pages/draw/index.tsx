@@ -8,7 +8,7 @@ import { LinkButton } from '../../shared/link-button';
 import { Scannable } from '../../shared/scannable';
 import { PageHead } from '../../shared/page-head';
 import { Loaded } from '../../shared/states';
-import { useSeries, useTaskOf, type Series, type SeriesAttempt } from '../../shared/draws';
+import { useSeries, useTaskOf, whatIsDrawn, type Series, type SeriesAttempt } from '../../shared/draws';
 import { Attempts } from './attempts';
 import { Freezing } from './freezing';
 import { HoldingProvider, useHeld } from './holding';
@@ -63,7 +63,7 @@ function Standing({ latest, reload }: { latest: Series | null; reload: () => voi
   return (
     <HoldingProvider value={holding}>
       <PageHead
-        title={isTeam ? '抽取执法检查人员' : series.endsWith(':practitioners') ? '抽取法律服务人员' : '抽取检查对象'}
+        title={`抽取${whatIsDrawn(series)}`}
         about={
           <>
             {of ? `${of.plan}：${of.task}` : series}

@@ -6,7 +6,7 @@ import type { CalendarDays } from '@srd/domain/calendar';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useToday } from '../../app/session';
 import { useCalendar } from '../../shared/calendar';
-import { followUpPath, partLabels, revisitsQuery, useUpdates } from '../../shared/follow-up';
+import { followUpPath, partLabels, revisitsQuery } from '../../shared/follow-up';
 import { longDay, weekdayOf } from '../../shared/format';
 import { LinkButton } from '../../shared/link-button';
 import { useNames } from '../../shared/person';
@@ -14,6 +14,7 @@ import { PageHead } from '../../shared/page-head';
 import { Loaded, Nothing } from '../../shared/states';
 import { useUntilDue } from '../../shared/use-until-due';
 import { eachOf, useFilter } from '../../shared/use-filter';
+import { useUpdates } from '../../shared/use-updates';
 import { monthAfter, weeksOf } from './month';
 import './due-calendar.css';
 

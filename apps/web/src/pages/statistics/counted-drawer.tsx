@@ -5,7 +5,9 @@ import { Link } from 'react-router';
 import { stageLabels } from '@srd/domain/case';
 import { api, dataOf, type Schemas } from '../../api/client';
 import { useFocusBack } from '../../shared/focus-back';
+import { drawNamed, useTasks, type TaskNamed } from '../../shared/draws';
 import { count, longDay } from '../../shared/format';
+import { sectionName, useOrgans, type Organ } from '../../shared/organs';
 import { Loaded } from '../../shared/states';
 import { csvOf, download, type ListColumn } from '../../shared/table';
 import type { Grouping } from './groupings';
@@ -31,6 +33,9 @@ export function CountedDrawer(props: {
 }) {
   const { figure, label, asked, by, group, groupLabel, onClose } = props;
   useFocusBack();
+  const tasks = useTasks();
+  const organs = useOrgans();
+  const columns = columnsWith(tasks, organs);
   const items = useQuery({
     queryKey: ['statistics', 'items', figure, asked, by, group],
     queryFn: () => loadAll(figure, asked, by, group),
@@ -80,13 +85,30 @@ const kinds: Readonly<Record<CountedItem['kind'], string>> = {
   institution: '机构',
 };
 
-const columns: readonly ListColumn<CountedItem>[] = [
+/** What an item is called and where it is to be seen; a draw by its task and section, of which the figures know the ids. */
+function named(
+  { kind, id, label, case: of, organ, section }: CountedItem,
+  tasks: ReadonlyMap<string, TaskNamed>,
+  organs: ReadonlyMap<string, Organ>,
+): { readonly name: string; readonly path?: string } {
+  if (of !== null) return { name: label, path: `/desk/cases/${encodeURIComponent(of)}` };
+  const draw = kind === 'draw' ? drawNamed(id, tasks) : undefined;
+  if (!draw) return { name: label };
+  return section === null ? draw : { ...draw, name: `${draw.name}，${sectionName(organs, organ, section)}` };
+}
+
+const columnsWith = (
+  tasks: ReadonlyMap<string, TaskNamed>,
+  organs: ReadonlyMap<string, Organ>,
+): readonly ListColumn<CountedItem>[] => [
   {
     key: 'label',
     title: '名称',
-    show: ({ label, case: of }) =>
-      of === null ? label : <Link to={`/desk/cases/${encodeURIComponent(of)}`}>{label}</Link>,
-    text: ({ label }) => label,
+    show: (row) => {
+      const { name, path } = named(row, tasks, organs);
+      return path === undefined ? name : <Link to={path}>{name}</Link>;
+    },
+    text: (row) => named(row, tasks, organs).name,
   },
   { key: 'kind', title: '类别', show: ({ kind }) => kinds[kind], text: ({ kind }) => kinds[kind] },
   {

@@ -10,6 +10,7 @@ import { sectionName, useOrgans, type Organ } from '../../shared/organs';
 import { PageHead } from '../../shared/page-head';
 import { Loaded, Nothing } from '../../shared/states';
 import { oneOf, useFilter } from '../../shared/use-filter';
+import { useUpdates } from '../../shared/use-updates';
 import { groupings, type Grouping } from './groupings';
 import './statistics.css';
 
@@ -53,6 +54,7 @@ export default function StatisticsPage() {
     figure: oneOf(new Set(counted.map(({ figure }) => figure))),
     group: oneOf(new Set(groups.map(({ key }) => key))),
   });
+  const { above } = useUpdates(['statistics'], { organs: statistics.data?.organs ?? [organ] });
   const open = (figure: string, group?: string) => setOpened({ figure, group });
   const thisYear = Number(today.slice(0, 4));
   return (
@@ -87,6 +89,7 @@ export default function StatisticsPage() {
           onChange={(value) => setFilter({ by: value })}
         />
       </search>
+      {above}
       <Loaded query={statistics} what="统计">
         {({ figures, groups, asOf }) => (
           <>

@@ -5,16 +5,7 @@ import { lazy, Suspense } from 'react';
 import { permits, type Role } from '@srd/domain/account';
 import { useMe, useToday } from '../../app/session';
 import { useCommandNames } from '../../shared/command-form/names';
-import {
-  followUpsQuery,
-  laneLabels,
-  laneOf,
-  lanes,
-  ladderLabels,
-  useUpdates,
-  type Lane,
-  type Line,
-} from '../../shared/follow-up';
+import { followUpsQuery, laneLabels, laneOf, lanes, ladderLabels, type Lane, type Line } from '../../shared/follow-up';
 import { count } from '../../shared/format';
 import { LinkButton } from '../../shared/link-button';
 import { sectionName, sectionsIn, useOrgans, type Organ } from '../../shared/organs';
@@ -25,6 +16,7 @@ import { Loaded, Nothing } from '../../shared/states';
 import { useColumns } from '../../shared/table/column-settings';
 import { csvOf, download } from '../../shared/table/csv';
 import { useUntilDue } from '../../shared/use-until-due';
+import { useUpdates } from '../../shared/use-updates';
 import { oneOf, useFilter } from '../../shared/use-filter';
 import { columnsOf } from './columns';
 import { LaneTable } from './lane-table';

@@ -4,5 +4,4 @@ export { followUpsQuery } from './query';
 export { followUpPath, ladderLabels, partLabels, whenOf } from './words';
 export { barText, candidatesQuery, revisitsQuery } from './revisits';
 export type { DatedRevisit, RevisitCandidate } from './revisits';
-export { useUpdates } from './use-updates';
 export { workingDaysFrom } from './working-days';

@@ -228,10 +228,22 @@ export class EventStoreDouble {
   async #append(call: Appending, done: sendUnaryData<streams.AppendResp>): Promise<void> {
     let options: streams.AppendReq.Options | undefined;
     const events: Proposed[] = [];
+    // Who may not is refused before his events are read, and what is too big as soon as it is (Streams.Append.cs).
+    const early = (): Answer | Refusal | undefined => {
+      if (this.records.isTooBig(events)) return { is: 'too big' };
+      const refusal = this.#refusal(call.metadata, '$w', nameOf(options?.getStreamIdentifier()));
+      return refusal === 'denied' || refusal === 'unauthenticated' ? refusal : undefined;
+    };
+    let refused = false;
     call.on('data', (request: streams.AppendReq) => {
+      if (refused) return;
       options ??= request.getOptions();
       const message = request.getProposedMessage();
       if (message) events.push(proposed(message));
+      const answer = early();
+      if (!answer) return;
+      refused = true;
+      done(appendError(answer, nameOf(options?.getStreamIdentifier()), this.records.maxAppendSize)!);
     });
     const whole = await new Promise<boolean>((resolve) => {
       // A socket that breaks ends the stream first and says that it was cancelled a moment later.
@@ -239,7 +251,7 @@ export class EventStoreDouble {
       call.on('error', () => resolve(false));
       call.on('cancelled', () => resolve(false));
     });
-    if (!whole || !options) return; // what arrived only in part is no append (Streams.Append.cs reads to the end first)
+    if (refused || !whole || !options) return; // what arrived only in part is no append (Streams.Append.cs reads to the end first)
     const stream = nameOf(options.getStreamIdentifier());
     const answer = await this.#write(call.metadata, stream, expectedOf(options), events);
     const error = appendError(answer, stream, this.records.maxAppendSize);

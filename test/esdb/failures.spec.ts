@@ -75,9 +75,13 @@ describe('the log on a server that fails', () => {
     await expect(log.read('case-1')).rejects.toThrow('拒绝访问');
   });
   it('says what to set where an append is larger than the server takes', async () => {
-    server.records.maxAppendSize = 100;
-    await expect(log.append('case-1', 'none', someEvents(20))).rejects.toThrow('MaxAppendSize');
+    const large = Array.from({ length: 60 }, () => anEvent({ data: { text: 'x'.repeat(100_000) } }));
+    const began = Date.now();
+    await expect(log.append('case-1', 'none', large)).rejects.toThrow('MaxAppendSize');
+    expect(Date.now() - began).toBeLessThan(10_000);
     expect(await log.read('case-1')).toEqual([]);
+    server.records.maxAppendSize = 8 * 1024 * 1024;
+    expect(await log.append('case-1', 'none', large)).toMatchObject({ revision: 59 });
   });
   it('refuses a stream that was deleted on the server', async () => {
     await log.append('case-1', 'none', someEvents(2));

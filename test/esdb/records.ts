@@ -53,10 +53,15 @@ export class Records {
     this.#remembered.clear();
   }
 
+  /** Of an event with data, that alone counts (Event.SizeOnDisk, where `??` comes after `+`). */
+  isTooBig(events: readonly Proposed[]): boolean {
+    return events.reduce((sum, { data }) => sum + data.length, 0) > this.maxAppendSize;
+  }
+
   /** IndexWriter.CheckCommit: what may be written, what stands already (`Idempotent`), what lost. */
   append(stream: string, expected: ExpectedRevision, events: readonly Proposed[]): Answer {
     if (this.#tombstones.has(stream)) return { is: 'deleted' };
-    if (counted(events) > this.maxAppendSize) return { is: 'too big' };
+    if (this.isTooBig(events)) return { is: 'too big' };
     const own = this.#streams.get(stream) ?? [];
     const current = own.length - 1;
     if (expected === 'stream_exists' && this.#isSoftDeleted(stream)) return { is: 'deleted' };
@@ -213,11 +218,6 @@ export class Records {
 
 function success({ revision, position }: Stored): Answer {
   return { is: 'success', revision, position };
-}
-
-/** What the limit of an append is held against: of an event with data, that alone (Event.SizeOnDisk, where `??` comes after `+`). */
-function counted(events: readonly Proposed[]): number {
-  return events.reduce((sum, { data }) => sum + data.length, 0);
 }
 
 /** What a record takes up in the log, about. */

@@ -1,6 +1,6 @@
 #!/bin/sh
 # A copy of one EventStoreDB node's files while it runs, in the order that the vendor asks for, into a folder of its own under BACKUP_DIR; the newest
-# KEEP of them stay. No scavenge may run meanwhile (this system deletes nothing, so there is nothing to scavenge).
+# KEEP of them stay. No scavenge may run meanwhile.
 # https://github.com/kurrent-io/KurrentDB/blob/oss-v23.10.6/docs/server/operations/backup.md (simple full backup)
 set -eu
 EVENTS="${EVENTS:-/events}"

@@ -43,6 +43,13 @@ describe('the log on a server that fails', () => {
     expect(await log.append('case-1', 'none', someEvents(2))).toMatchObject({ revision: 1, repeated: false });
     expect(server.records.all).toHaveLength(2);
   });
+  it('says so of a conflict, though the connection string tells the client not to throw', async () => {
+    const lenient = await nodes.open(`${server.url}&throwOnAppendFailure=false`);
+    await lenient.append('case-1', 'none', [anEvent()]);
+    await expect(lenient.append('case-1', 'none', [anEvent()])).rejects.toThrow(RevisionConflict);
+    server.faults.doomed = 1;
+    expect(await lenient.append('case-1', 0, [anEvent()])).toMatchObject({ revision: 1 });
+  });
   it('takes the place of an append that it lost to and that went with an election', async () => {
     server.faults.doomed = 2;
     expect(await log.append('case-1', 'none', someEvents(2))).toMatchObject({ revision: 1, repeated: false });

@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
 } from '@eventstore/db-client';
 import type { Expected } from '@srd/runtime';
-import { firstOf, within } from './failures';
+import { firstOf, within, WrongRevision } from './failures';
 import type { Server } from './server';
 
 /** A place in the server's log. */
@@ -50,22 +50,26 @@ export async function recordOf(
 
 /**
  * One call for one append, after an exact record. Given credentials, the client takes that way and not its shared batch: there, a connection that breaks
- * rejects every append of the process, and an answer that comes all the same throws where nobody can catch it.
+ * rejects every append of the process, and an answer that comes all the same throws where nobody can catch it. Where the connection string tells the client not to throw
+ * (`throwOnAppendFailure=false`), it only says that nothing was written.
  * @throws NoAnswer; the client's, WrongRevision among them
  */
-export function appendAt(
+export async function appendAt(
   { client, credentials }: Server,
   stream: string,
   events: JSONEventData[],
   after: Expected,
-): Promise<unknown> {
-  return within(
+): Promise<void> {
+  const expected = after === 'none' ? NO_STREAM : BigInt(after);
+  const { success, nextExpectedRevision: current } = await within(
     APPEND + 1_000,
     client.appendToStream(stream, events, {
-      expectedRevision: after === 'none' ? NO_STREAM : BigInt(after),
+      expectedRevision: expected,
       requiresLeader: true,
       credentials,
       deadline: APPEND,
     }),
   );
+  if (success) return;
+  throw new WrongRevision(null as never, { streamName: stream, expected, current: current < 0n ? NO_STREAM : current });
 }

@@ -94,7 +94,7 @@ export const dialogs: readonly Place[] = [
   ...opened(LEADER, 'board', '/desk/board', '移动到…'),
   ...opened(LEADER, 'statistics', '/desk/statistics', '[1-9]'),
   ...opened(HEAD, 'cases/:id', '/desk/cases/kazuo-2024-1-1', '审批检查结果', '退回检查结果'),
-  ...opened(KAZUO_OFFICER, 'cases/:id', '/desk/cases/kazuo-2024-1-2', '在一个载体上公示', '提请更正已审批的结果'),
+  ...opened(KAZUO_OFFICER, 'cases/:id', '/desk/cases/kazuo-2024-1-2', '公示前核对内容', '提请更正已审批的结果'),
   ...opened(INSPECTOR, 'cases/:id', '/desk/cases/kazuo-2024-1-3', '到场检查'),
   ...opened(OFFICER, 'draws/:plan/:series', '/desk/draws/chaozhou-2024/chaozhou-2024-1', '冻结名录'),
   ...opened(CITY, 'cases/:id/replay', `${REPLAY}?view=compare&from=7&to=12`, '检查结果 › 第 1 项 › 结果类别'),

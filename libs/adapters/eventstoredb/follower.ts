@@ -20,8 +20,8 @@ const TELL = 2_000;
 /** More records than this in hand, and the subscription waits. */
 const IN_HAND = 2_048;
 const BEGINNING: Place = { commit: 0n, prepare: 0n };
-/** For so many milliseconds nothing that has arrived is forgotten: journals keep their last 100 entries, of which the duty's come every four seconds. */
-const REMEMBERED = 60_000;
+/** So many milliseconds after it was written no scavenge has taken a record: those of a journal that may be forgotten stay until a hundred more have come, or for days. */
+const REMEMBERED = 10_000;
 
 /**
  * Fills the mirror from the server: one subscription to everything, taken up again where it broke. Whole appends only, so that nobody
@@ -33,7 +33,9 @@ export class Follower {
   #taking = false;
   #examining = false;
   #attempt = 0;
-  /** When something was last taken into the mirror. */
+  /** Whether what arrives has just been written. */
+  #live = false;
+  /** When something that had just been written was last taken into the mirror. */
   #took = -Infinity;
   #closed = false;
   /** What stands on the server doesn't continue what it gave before, or may be lost: it can't go on. */
@@ -182,7 +184,7 @@ export class Follower {
 
   /**
    * Where a subscription begins. Of a place whose record has been scavenged, the server passes over the record that comes next (AllSubscription.Subscribe reads one record
-   * from there, whichever it is, and goes on after it): what arrived long ago, or before this process began, is taken up after a record that is kept for ever.
+   * from there, whichever it is, and goes on after it): unless it had just been written, what is missing is asked for after a record that is kept for ever (each node of a cluster scavenges for itself).
    */
   #from(): Place | typeof START {
     const reached = this.#reached();
@@ -194,6 +196,7 @@ export class Follower {
   #follow(): void {
     const subscription = this.server.client.subscribeToAll({ fromPosition: this.#from(), requiresLeader: true });
     this.#subscription = subscription;
+    this.#live = false;
     const own = (what: () => void) => (): void => {
       if (this.#subscription === subscription) what();
     };
@@ -209,6 +212,10 @@ export class Follower {
       own(() => {
         if (!this.#unwritten.has(EVENTS)) this.#attempt = 0;
       }),
+    );
+    subscription.on(
+      'caughtUp',
+      own(() => (this.#live = true)),
     );
     const again = own(() => this.#again());
     subscription.on('error', again);
@@ -286,7 +293,7 @@ export class Follower {
       const taken = whole.flatMap(({ event }) => (event ? [event] : []));
       const kept = whole.findLast(isKept)?.at ?? this.#reached()?.kept ?? BEGINNING;
       this.mirror.take(taken, formatReached({ at: last.at, kept }));
-      this.#took = performance.now();
+      if (this.#live) this.#took = performance.now();
       this.unwritten(EVENTS);
       // After the events: what a note speaks of stands in the mirror.
       for (const { note } of whole) if (note) this.noted(note);

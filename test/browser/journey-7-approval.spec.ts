@@ -53,8 +53,7 @@ describe('journey 7: 审批与公示', () => {
   }
 
   async function given(form: Locator, command: string): Promise<void> {
-    // By its key: while the form still slides in, a press by the mouse may meet the place where the button was.
-    await form.getByRole('button', { name: command, exact: true }).press('Enter');
+    await form.getByRole('button', { name: command, exact: true }).click();
     await form.waitFor({ state: 'hidden' });
   }
 

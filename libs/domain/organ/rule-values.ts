@@ -16,17 +16,17 @@ export type Source =
 /** A value with its source: no value of an organ stands without one. */
 export type Sourced<T> = { readonly value: T; readonly source: Source };
 
-/** How a ratio becomes a number of objects (C3, C4). */
+/** How a ratio becomes a number of objects. */
 export const roundings = ['ceil', 'floor', 'half-up'] as const;
 /** When the drawn names become public: at the reveal, or after the last visit so that nobody is warned. */
 export const disclosures = ['at-reveal', 'after-visits'] as const;
-/** Whether the reserve takes the place of an object that ceased to exist after the draw (C28). */
+/** Whether the reserve takes the place of an object that ceased to exist after the draw. */
 export const cessations = ['reserve', 'counted'] as const;
-/** 检查对象: an institution, or one of those who practise in it (R19). */
 export const parties = ['institution', 'practitioner'] as const;
+/** 检查对象: an institution, or one of those who practise in it (R19). */
 export type Party = (typeof parties)[number];
-/** 实地检查, 书面检查 (R65–R67). */
 export const inspectionMethods = ['onSite', 'documentary'] as const;
+/** 实地检查, 书面检查 (R65–R67). */
 export type InspectionMethod = (typeof inspectionMethods)[number];
 
 /** How many of a roster are drawn, in whole numbers (R36–R46, C3): 10% is 1000 basis points. */
@@ -38,8 +38,8 @@ export type Sampling = {
   readonly perYear: number;
 };
 
-/** So many days, counted in calendar days or in the state calendar's working days (C8). */
 export const termUnits = ['calendar', 'working'] as const;
+/** So many days, counted in calendar days or in the state calendar's working days (C8). */
 export type Term = { readonly days: number; readonly unit: (typeof termUnits)[number] };
 
 /** A duty and the day from which it binds (procedure of later law, section "what overtook the documents"). */

@@ -22,11 +22,11 @@ export type Partner = { readonly organ: Id; readonly name: string };
 /** A catalogue item as the plan quotes it (R23, R34). */
 export type ItemReference = { readonly id: Id; readonly revision: number };
 
-/** 抽查类型: 不定向, 定向 (R51). */
+/** 抽查类型: 不定向, 定向. */
 export const targetings = ['open', 'directed'] as const;
-/** Direct, after a self-inspection, or alongside one (R69). */
+/** Direct, after a self-inspection, or alongside one. */
 export const inspectionModes = ['direct', 'self-inspection-first', 'alongside'] as const;
-/** Practitioners of the drawn institutions, or all (R19, C5). */
+/** Practitioners of the drawn institutions, or all. */
 export const practitionerScopes = ['drawn', 'all'] as const;
 
 /** How many practitioners are inspected beside the institutions (R19, C5); `ratio` null: that of the institutions. */
@@ -44,6 +44,7 @@ export type TaskContent = {
   readonly name: string;
   /** 实施部门, as written. */
   readonly inspectingBody: string;
+  /** R51 */
   readonly targeting: (typeof targetings)[number];
   /** 抽查对象: the sectors whose rosters are drawn from, and whether the practitioners in them are inspected too (R19). */
   readonly objects: { readonly sectors: readonly Sector[]; readonly practitioners: boolean };

@@ -34,8 +34,8 @@ export const reserveCodes = {
 } as const;
 export type ReserveCode = keyof typeof reserveCodes;
 
-/** Whether chance had anything to decide (C12): a pool of one, or a rule that takes all, needs no lot. */
 export const lots = ['drawn', 'pool-of-one', 'whole-pool'] as const;
+/** Whether chance had anything to decide (C12): a pool of one, or a rule that takes all, needs no lot. */
 export type Lot = (typeof lots)[number];
 
 /** A seal with the witness it belongs to. */

@@ -1,8 +1,8 @@
 import { canonicalize, utf8, toHex, type Day, type Hash, type Id, type Instant } from '@srd/kernel';
 import type { DrawWitness, Hex32, Team } from '@srd/proof/draw';
 
-/** Which of the three ways a draw was held (C23, R57). */
 export const drawWays = ['own', 'lot', 'platform'] as const;
+/** Which of the three ways a draw was held (C23, R57). */
 export type DrawWay = (typeof drawWays)[number];
 
 /** 摇号、抽签 on the spot (B二(九)): how, where, by whom, and what was kept of it. */

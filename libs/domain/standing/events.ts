@@ -2,12 +2,12 @@ import type { Day, DomainEvent, Id } from '@srd/kernel';
 import type { Term, Party } from '@srd/domain/organ';
 import type { LegalBasis } from '@srd/domain/catalogue';
 
-/** 执业异常对象名单, 信用黑名单: two typed lists, whose display names are the organ's own (C21). */
 export const listKinds = ['abnormal', 'credit'] as const;
+/** 执业异常对象名单, 信用黑名单: two typed lists, whose display names are the organ's own (C21). */
 export type ListKind = (typeof listKinds)[number];
 
-/** Why: `unreachable` 通过登记的住所无法联系, shall (R83); `unheeded` 经提醒或约谈仍不纠正, may (R86); `penalty` 作出处罚决定后 (R87). */
 export const listingGrounds = ['unreachable', 'unheeded', 'penalty'] as const;
+/** Why: `unreachable` 通过登记的住所无法联系, shall (R83); `unheeded` 经提醒或约谈仍不纠正, may (R86); `penalty` 作出处罚决定后 (R87). */
 export type ListingGround = (typeof listingGrounds)[number];
 
 /** 轻微, 一般, 严重 of the credit repair rules. */
@@ -124,8 +124,8 @@ type Ended = { readonly reason: string; readonly occurredOn: Day } & WithPublica
 export type ListingRepaired = DomainEvent<'ListingRepaired', Ended>;
 export type ListingRemoved = DomainEvent<'ListingRemoved', Ended>;
 
-/** 信用修复申请, or 移出申请 because the ground is gone (C20): what the institution handed in, as hashes. */
 export const endWays = ['repaired', 'removed'] as const;
+/** 信用修复申请, or 移出申请 because the ground is gone (C20): what the institution handed in, as hashes. */
 export type EndWay = (typeof endWays)[number];
 export type ListingEndRequested = DomainEvent<
   'ListingEndRequested',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { desksOf } from './desks';
-import { launch } from './chromium';
+import { findingsOf, launch } from './chromium';
 import { Demonstration } from './demonstration';
 import { Line } from './line';
 import { soon } from './settled';
@@ -95,7 +95,7 @@ describe('pages of the desk in every state', () => {
     slow.resolve();
     await form.waitFor({ state: 'detached' });
     // At once, not a moment later: what was waited for is there.
-    await soon(async () => expect(await page.locator('h1').innerText()).toContain('待公示'));
+    expect(await page.locator('h1').innerText()).toContain('待公示');
     expect(demo.allTroubles).toEqual([]);
   });
 
@@ -243,6 +243,28 @@ describe('pages of the desk in every state', () => {
     await soon(async () => expect(await polled()).toBe('1'));
     await page.keyboard.press('Shift');
     await soon(async () => expect(await polled()).toBeUndefined());
+  });
+
+  it('a session that ends leaves the page as it is: who signs in again goes on with the form', async () => {
+    const before = demo.allTroubles.length;
+    const page = await demo.window('kazuo-officer');
+    await page.goto('/desk/cases/kazuo-2024-1-2');
+    await page.locator('.command-buttons').getByRole('button', { name: '公示前核对内容', exact: true }).click();
+    const form = page.getByRole('dialog', { name: '公示前核对内容' });
+    const reason = form.getByRole('textbox', { name: /理由/ });
+    await reason.fill('逐项核对无误（演示）');
+    await page.request.delete('/api/v1/session');
+    const ended = page.getByRole('dialog', { name: '会话已结束' });
+    await ended.waitFor();
+    await demo.shot(page, 'session-ended');
+    expect(await findingsOf(page)).toEqual([]);
+    await ended.getByRole('button', { name: '继续演示' }).click();
+    await ended.waitFor({ state: 'hidden' });
+    expect(await reason.inputValue()).toBe('逐项核对无误（演示）');
+    await form.getByRole('button', { name: '公示前核对内容', exact: true }).click();
+    await form.waitFor({ state: 'hidden' });
+    await page.locator('.command-buttons').getByRole('button', { name: '在一个载体上公示', exact: true }).waitFor();
+    expect(demo.allTroubles.slice(before).filter((each) => !/401/.test(each))).toEqual([]);
   });
 
   it('while the server is away the frame stays, a page says so, and comes back by itself', async () => {

@@ -124,7 +124,11 @@ describe('journey 7: 审批与公示', () => {
     await officer.getByText(/^未到办理的时候/).click();
     await officer.getByText(/公示内容尚未核对，须先办理“公示前核对内容”/).waitFor();
     expect(await button.count()).toBe(0);
-    await given(await opened(officer, '公示前核对内容'), '公示前核对内容');
+    const review = await opened(officer, '公示前核对内容');
+    // What is to be read stands above the form.
+    await review.getByRole('region', { name: '拟公示内容' }).getByText(TEXT).waitFor();
+    await demo.shot(officer, 'publication-review');
+    await given(review, '公示前核对内容');
     await button.waitFor();
     for (let channel = 0; channel < 4; channel++) {
       if ((await button.count()) === 0) break;

@@ -176,7 +176,11 @@ describe('T4 a draw whose server dies between commitment and reveal', () => {
     await house.restart('kill');
     await house.on('2023-07-13');
     expect((await publicDraw(house, team.series)).overdue).toBe(true);
+    const page = async (): Promise<string> =>
+      (await fetch(`${house.url}/public/draws/${encodeURIComponent(`${team.series}.1`)}`)).text();
+    expect(await page()).toContain('已过须揭晓的时间');
     await house.as(officer).give('selections', team.series, 'Reveal');
     expect((await publicDraw(house, team.series)).transcript).not.toBeNull();
+    expect(await page()).not.toContain('已过须揭晓的时间');
   });
 });

@@ -54,6 +54,8 @@ const told = (value: unknown): string => shown([value].flat().map(String).join('
 
 function valueOf(asked: unknown, { label, options }: Field): { readonly value?: string; readonly strange?: Strange } {
   if (asked === undefined || asked === '') return {};
+  if (Array.isArray(asked))
+    return { strange: [`“${label}”给了 ${asked.length} 次（${told(asked)}），只能给一次`, '已按全部显示'] };
   const value = typeof asked === 'string' ? asked.trim().normalize('NFC') : undefined;
   if (value === undefined || (options && !options.some(([known]) => known === value)))
     return { strange: [`“${label}”没有“${told(asked)}”这一项`, '已按全部显示'] };

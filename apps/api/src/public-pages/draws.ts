@@ -20,6 +20,7 @@ const PHASES: Readonly<Record<DrawRow['phase'], string>> = {
   voided: '已作废',
   lost: '密值遗失',
 };
+const ENDED: readonly PublicAttempt['state'][] = ['revealed', 'voided', 'lost'];
 const KINDS = { objects: '抽取检查对象', team: '选派检查人员' } as const;
 const WAYS: Readonly<Record<DrawRow['way'], string>> = { own: '本系统', lot: '现场摇号、抽签', platform: '省级平台' };
 const CHANGES = {
@@ -151,6 +152,7 @@ export class Draws {
         <p class="lead">
           ${row && html`${this.organs.nameOf(row.organ)}，`}${attemptLabels[attempt.state]}${attempt.voided !== null && html`：${voidCodes[attempt.voided]}`}。
         </p>
+        ${attempt.overdue && !ENDED.includes(attempt.state) && html`<p class="strange">已过须揭晓的时间（${timeInWords(attempt.revealBy)}），尚未揭晓。逾期不改变结果，永久留痕。</p>`}
         <section class="card">
           <h2>这次抽取是怎样进行的</h2>
           <ol class="steps">

@@ -17,7 +17,7 @@ describe('public pages whose address says what can’t be followed', () => {
   it.each([
     ['results?year=xx', '“年度”没有“xx”这一项，已按全部显示'],
     ['results?sector=bogus', '“行业”没有“bogus”这一项，已按全部显示'],
-    ['results?found=clean&found=problem', '“结果”没有“clean、problem”这一项，已按全部显示'],
+    ['results?found=clean&found=problem', '“结果”给了 2 次（clean、problem），只能给一次，已按全部显示'],
     ['draws?organ=nowhere', '“机关”没有“nowhere”这一项，已按全部显示'],
     ['listings?state=%3Cb%3E%E2%80%AE', '“状态”没有“&lt;b&gt;[U+202E]”这一项，已按全部显示'],
     [
@@ -46,6 +46,8 @@ describe('public pages whose address says what can’t be followed', () => {
 
   it.each([
     'results',
+    'results/',
+    '',
     'results?q=&year=&cursor=',
     'results?from=singlemessage&isappinstalled=0',
     'draws?organ=chaozhou',

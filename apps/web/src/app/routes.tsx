@@ -7,6 +7,8 @@ import { pages, type Page } from './pages';
 import { useTitle } from './navigation';
 import { holds, useMe, useStarting } from './session';
 
+const Ended = lazy(async () => ({ default: (await import('./ended')).Ended }));
+
 const Home = lazy(async () => ({ default: (await import('../pages/home')).Home }));
 const SignIn = lazy(async () => ({ default: (await import('../pages/sign-in')).SignIn }));
 
@@ -34,8 +36,18 @@ function Signed({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   // Loading, or the way out of a failure: once it is there, only what is inside tells of failures.
   if (!starting.data) return <Loaded query={starting}>{() => null}</Loaded>;
-  if (!starting.data.me) return <Navigate to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} replace />;
-  return children;
+  const { me, mode, ended } = starting.data;
+  if (!me) return <Navigate to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} replace />;
+  return (
+    <>
+      {children}
+      {ended && (
+        <Suspense>
+          <Ended me={me} mode={mode} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function Opened({ page, children }: { page: Page; children: ReactNode }) {

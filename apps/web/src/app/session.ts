@@ -2,7 +2,8 @@ import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from 
 import { useEffect, useRef } from 'react';
 import { api, dataOf, type Schemas } from '../api/client';
 
-export type Start = Schemas['DeskStart'];
+/** `ended`: the session is over, and the page stays as who was signed in had it until somebody signs in again. */
+export type Start = Schemas['DeskStart'] & { readonly ended?: boolean };
 export type Me = Schemas['Me'];
 
 const KEY = ['desk'] as const;
@@ -17,9 +18,15 @@ export function useStart(): Start | undefined {
 
 /** The same with how its loading goes. */
 export function useStarting(): UseQueryResult<Start> {
+  const queries = useQueryClient();
   return useQuery({
     queryKey: KEY,
-    queryFn: loadStart,
+    queryFn: async (): Promise<Start> => {
+      const before = queries.getQueryData<Start>(KEY)?.me;
+      const start = await loadStart();
+      // What is filled in on a page isn't lost with the session.
+      return before && !start.me ? { ...start, me: before, ended: true } : start;
+    },
     staleTime: 60_000,
     refetchInterval: ({ state }) => (state.data?.mode === 'demo' ? ANEW.demo : ANEW.real),
   });
@@ -64,6 +71,14 @@ export async function sessionChanged(queries: QueryClient): Promise<Start> {
   const start = await loadStart();
   queries.setQueryData(KEY, start);
   return start;
+}
+
+/** Goes on where the session ended, when the same person has signed in again; for somebody else the page is loaded anew. */
+export async function sessionResumed(queries: QueryClient, before: Me): Promise<void> {
+  const start = await loadStart();
+  if (start.me?.account !== before.account) return window.location.assign('/desk');
+  queries.setQueryData(KEY, start);
+  await queries.invalidateQueries();
 }
 
 /**

@@ -19,13 +19,15 @@ const link = linkIn(location);
 let mine: Opening | undefined;
 let shown: string | undefined;
 let busy = false;
+/** The server has said where the draw stands. */
+let known = false;
 /** Since when an answer is awaited, in milliseconds of the page. */
 let asked: number | undefined;
 /** Counts the looks and what is sealed: an answer that was asked for before the last of them tells of a time gone by. */
 let turn = 0;
 
 /** Shows a step once: what somebody is typing isn't taken away by the next look. */
-function show(step: Step | 'no-link' | 'unknown' | 'offline', view?: ContributorView): void {
+function show(step: Step | 'waiting' | 'no-link' | 'unknown' | 'offline', view?: ContributorView): void {
   const key = `${step} ${view?.openUntil ?? ''}`;
   if (key === shown) return;
   shown = key;
@@ -69,6 +71,7 @@ async function look(given: Link): Promise<void> {
   try {
     const view = await viewOf(given);
     if (turn !== own) return;
+    known = true;
     mine ??= kept(view);
     const step = stepOf(view, mine);
     show(step, view);
@@ -77,13 +80,14 @@ async function look(given: Link): Promise<void> {
   } catch (error) {
     if (error instanceof Refused && error.code === 'UNKNOWN_DRAW_LINK') show('unknown');
     // Any other refusal passes with the next look: the server restarts, or a checkpoint is on its way.
-    else if (!(error instanceof Refused) && shown === undefined) show('offline');
+    else if (!(error instanceof Refused) && !known) show('offline');
   } finally {
     if (turn === own) asked = undefined;
   }
 }
 
 if (link) {
+  show('waiting');
   void look(link);
   setInterval(() => void look(link), EVERY);
 } else {

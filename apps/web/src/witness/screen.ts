@@ -110,10 +110,15 @@ const publicPage = ({ view }: Given): HTMLElement =>
   say(element('a', { href: `/public/draws/${encodeURIComponent(view?.draw ?? '')}` }, '查看本次抽取的公开页面'));
 
 /** The page at a step: heading first, then what to do, then what to keep. */
-export function screenOf(step: Step | 'no-link' | 'unknown' | 'offline', given: Given): readonly HTMLElement[] {
+export function screenOf(
+  step: Step | 'waiting' | 'no-link' | 'unknown' | 'offline',
+  given: Given,
+): readonly HTMLElement[] {
   const { view } = given;
   const until = view?.openUntil ? timeInWords(view.openUntil) : '';
   switch (step) {
+    case 'waiting':
+      return [title('正在载入…'), say('正在查看抽取进行到哪一步。')];
     case 'no-link':
     case 'unknown':
       return [title('链接无效'), say('请重新扫描工作人员出示的二维码。每个链接只属于一位见证人、一次抽取。')];

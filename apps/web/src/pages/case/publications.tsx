@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Descriptions, Tag } from 'antd';
-import { api, dataOf, type Schemas } from '../../api/client';
+import { Tag } from 'antd';
+import type { Schemas } from '../../api/client';
 import { longDay } from '../../shared/format';
 import { debtLabels } from '../../shared/debt-labels';
 import { channelName } from '../../shared/labels';
+import { Doubts, PublicFields, publicationsQuery, type PublicationOfCase } from '../../shared/publication';
 import { Loaded, Nothing } from '../../shared/states';
 import { useUntilDue } from '../../shared/use-until-due';
-
-type PublicationOfCase = Schemas['PublicationOfCase'];
 
 const standings = {
   owed: '待公示',
@@ -23,23 +22,9 @@ const channelWords = {
   acknowledged: '已收到回执',
 };
 const channelColours = { waiting: 'default', posted: 'gold', failed: 'red', acknowledged: 'green' } as const;
-/** The seven fields of the publication form, and no eighth. */
-const fields = [
-  ['institutionName', '机构名称'],
-  ['registrationNumber', '登记号'],
-  ['inspectedOn', '抽查时间'],
-  ['method', '抽查方式'],
-  ['scope', '抽查内容'],
-  ['result', '抽查结果'],
-  ['breachHandling', '违法行为查处情况'],
-] as const;
-
 /** Every publication of the case: what goes or went out, what has to be looked at first, and each channel with its receipt. */
 export function Publications({ id, revision }: { id: string; revision: number }) {
-  const all = useQuery({
-    queryKey: ['case', id, 'publications', revision],
-    queryFn: () => dataOf(api.GET('/api/v1/cases/{id}/publications', { params: { path: { id } } })),
-  });
+  const all = useQuery(publicationsQuery(id, revision));
   return (
     <Loaded query={all} what="公示">
       {({ items }) =>
@@ -66,52 +51,12 @@ function Publication({ one, before }: { one: PublicationOfCase; before: readonly
           {open && `，${untilDue({ on: one.dueOn, unit: one.dueIn })}`}
         </span>
       </h3>
-      {one.draft && one.doubts.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title="公示前请核对"
-          description={one.doubts.map(({ field, found }) => (
-            <div key={field}>
-              {fields.find(([name]) => name === field)?.[1] ?? '说明'}：{found.join('、')}
-            </div>
-          ))}
-        />
-      )}
+      {one.draft && <Doubts one={one} />}
       {one.reviewed !== null && one.draft && (
         <p className="quiet">{one.reviewed ? '内容已经人工核对' : '内容尚未核对，核对后方可发布'}</p>
       )}
       {one.notice !== null && <p>{one.notice}</p>}
-      <Descriptions
-        size="small"
-        bordered
-        column={1}
-        title={one.draft ? '公示预览' : undefined}
-        items={fields.map(([name, label]) => {
-          const shown = (text: string): string =>
-            name === 'inspectedOn' ? text.split('至').map(longDay).join('至') : text;
-          const old = replaced?.content[name];
-          const changed = old !== undefined && old !== one.content[name];
-          return {
-            key: name,
-            label,
-            children: changed ? (
-              <>
-                <div>
-                  <Tag color="blue">更正后</Tag>
-                  <ins>{shown(one.content[name])}</ins>
-                </div>
-                <div>
-                  <Tag>更正前</Tag>
-                  <del>{shown(old)}</del>
-                </div>
-              </>
-            ) : (
-              shown(one.content[name])
-            ),
-          };
-        })}
-      />
+      <PublicFields one={one} replaced={replaced} title={one.draft ? '公示预览' : undefined} />
       <Channels all={one.channels} />
     </article>
   );

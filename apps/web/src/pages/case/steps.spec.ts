@@ -28,7 +28,7 @@ describe('commands on the case page', () => {
         'case/5',
         told,
         ['section-officer', 'rectification-officer'],
-        lackingIn('case/5', { dispositions, revisits: [], debts: [] }),
+        lackingIn('case/5', { dispositions, revisits: [], debts: [], recusals: [], escalations: [] }),
       );
     const without = steps([]);
     expect(without.open.map(({ command }) => command)).toEqual(['PostPublication']);
@@ -46,7 +46,7 @@ describe('commands on the case page', () => {
         version,
         ['ReviewPublication', 'PostPublication'],
         ['section-officer'],
-        lackingIn(version, { dispositions: [], revisits: [], debts }),
+        lackingIn(version, { dispositions: [], revisits: [], debts, recusals: [], escalations: [] }),
       );
     const { open, later } = steps('case/5', [debt]);
     expect(open.map(({ command }) => command)).toEqual(['ReviewPublication']);
@@ -55,6 +55,22 @@ describe('commands on the case page', () => {
     );
     for (const { open } of [steps('case/5', [debt, read]), steps('case/3', [debt])])
       expect(open.map(({ command }) => command)).toContain('PostPublication');
+  });
+
+  it('R61 R72 a decision on a recusal and a leader’s opinion wait until there is something to decide', () => {
+    const steps = (recusals: readonly never[], escalations: readonly never[]) =>
+      stepsOf(
+        'case/5',
+        ['DecideRecusal', 'AnswerEscalation'],
+        ['section-head', 'leader'],
+        lackingIn('case/5', { dispositions: [], revisits: [], debts: [], recusals, escalations }),
+      );
+    const { open, later } = steps([{ status: 'granted' } as never], [{ answer: {} } as never]);
+    expect(open).toEqual([]);
+    expect(later.find(({ command }) => command === 'DecideRecusal')?.why).toMatch(/^没有待决定的回避申请；由/);
+    expect(later.find(({ command }) => command === 'AnswerEscalation')?.why).toMatch(/^没有待督办的逾期事项；由/);
+    const told = steps([{ status: 'requested' } as never], [{ answer: null } as never]).open;
+    expect(told.map(({ command }) => command).toSorted()).toEqual(['AnswerEscalation', 'DecideRecusal']);
   });
 
   it('leaves out what a case’s own version doesn’t know, and what only the system does', () => {

@@ -169,16 +169,20 @@ export function stepsOf(
 const OF_MEASURES = ['ServeDocument', 'UrgeRectification', 'ArrangeRevisit', 'ChangeRevisit', 'CancelRevisit'];
 const OF_APPOINTMENTS = ['ChangeRevisit', 'CancelRevisit'];
 
-/** What commands are about that a case doesn't have: no measure was ordered, no revisit is arranged, no text was read that could go out. */
+/** What commands are about that a case doesn't have: a measure, an arranged revisit, a text that was read, a recusal or an escalation that waits. */
 export function lackingIn(
   version: CaseVersion,
-  detail: Pick<CaseContext, 'dispositions' | 'revisits' | 'debts'>,
+  detail: Pick<CaseContext, 'dispositions' | 'revisits' | 'debts' | 'recusals' | 'escalations'>,
 ): ReadonlyMap<string, string> {
   const going = detail.debts.filter(({ status }) => status === 'owed' || status === 'posting');
   const isUnread = going.length > 0 && going.every((debt) => lacksReview(version, debt));
+  const isAsked = detail.recusals.some(({ status }) => status === 'requested');
+  const isEscalated = detail.escalations.some(({ answer }) => answer === null);
   const isArranged = detail.dispositions.some((one) => arrangedFor(detail, one));
   return new Map([
     ...(isUnread ? [['PostPublication', '公示内容尚未核对，须先办理“公示前核对内容”'] as const] : []),
+    ...(isAsked ? [] : [['DecideRecusal', '没有待决定的回避申请'] as const]),
+    ...(isEscalated ? [] : [['AnswerEscalation', '没有待督办的逾期事项'] as const]),
     ...(isArranged ? [] : OF_APPOINTMENTS.map((command) => [command, '没有已安排的回访'] as const)),
     ...(detail.dispositions.length > 0 ? [] : OF_MEASURES.map((command) => [command, '没有处置措施'] as const)),
   ]);

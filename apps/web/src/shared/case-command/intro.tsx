@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Descriptions, Tag } from 'antd';
 import { resultClassLabels } from '@srd/domain/case';
+import { debtLabels } from '../debt-labels';
 import { longDay } from '../format';
 import { severityLabels } from '../labels';
 import { Person } from '../person';
+import { Doubts, PublicFields, publicationsQuery } from '../publication';
 import type { CaseDetail } from './detail';
 
 /** Commands whose giver judges what others found: it stands above the form. */
@@ -16,6 +19,22 @@ const JUDGING = new Set([
   'RecordFollowUp',
   'OrderFurtherCorrection',
 ]);
+
+/** Commands that let a text out, or say that it was read: the text itself stands above the form. */
+const PUBLISHING = new Set(['ReviewPublication', 'PostPublication']);
+
+/** What is about to go out, word for word. */
+function Drafts({ detail }: { detail: CaseDetail }) {
+  const { data } = useQuery(publicationsQuery(detail.id, detail.revision));
+  return data?.items
+    .filter(({ draft }) => draft)
+    .map((one) => (
+      <section key={one.debt} className="drafted" aria-label="拟公示内容">
+        <Doubts one={one} />
+        <PublicFields one={one} title={`拟公示内容：${debtLabels[one.kind]}`} />
+      </section>
+    ));
+}
 
 /** What a command is about: the object, where the case stands, and for a judgement what was found and by whom. */
 export function CaseIntro({ command, detail }: { command: string; detail: CaseDetail }) {
@@ -32,6 +51,7 @@ export function CaseIntro({ command, detail }: { command: string; detail: CaseDe
           { key: 'at', label: '现处环节', children: at },
         ]}
       />
+      {PUBLISHING.has(command) && <Drafts detail={detail} />}
       {JUDGING.has(command) && findings.length > 0 && (
         <section className="findings" aria-label="检查结果">
           <h3>检查结果</h3>

@@ -1,7 +1,7 @@
 import type { CaseDetail } from './detail';
 import { knowledgeOf } from './knowledge';
 
-const recusal = (id: string, status: string) => ({ recusal: id, status, inspector: 'p-1' });
+const recusal = (id: string, status: string) => ({ recusal: id, status, inspector: 'p-1', requestedOn: '2024-08-19' });
 const detail = (more: object = {}): CaseDetail =>
   ({
     revision: 6,
@@ -36,7 +36,9 @@ describe('what a case’s forms know by themselves', () => {
 
   it('R61 only what waits for a decision can be decided', () => {
     const recusals = [recusal('r1', 'granted'), recusal('r2', 'requested')];
-    expect(known('DecideRecusal', { recusals }).options?.['recusal']).toEqual([{ value: 'r2', label: '温演庚（r2）' }]);
+    expect(known('DecideRecusal', { recusals }).options?.['recusal']).toEqual([
+      { value: 'r2', label: '温演庚（2024年8月19日提出，r2）' },
+    ]);
   });
 
   it('R56 a replacement that is asked for has a number of its own', () => {

@@ -2,6 +2,7 @@ import { deadlineLabels, isSince, lacksReview, resultClassLabels, usualRemedies 
 import type { Knowledge, Option } from '../command-form';
 import { debtLabels } from '../debt-labels';
 import { longDay } from '../format';
+import { publicFields } from '../publication-fields';
 import { channelName } from '../labels';
 import type { Organ } from '../organs';
 import type { CaseDetail } from './detail';
@@ -37,11 +38,12 @@ export function knowledgeOf(
       value,
       label: channelName(value),
     })),
+    confirmed: [...publicFields.map(([value, label]) => ({ value, label })), { value: 'statement', label: '说明' }],
     recusal: recusals
       .filter(({ status }) => command !== 'DecideRecusal' || status === 'requested')
-      .map(({ recusal, inspector }) => ({
+      .map(({ recusal, inspector, requestedOn }) => ({
         value: recusal,
-        label: `${names.get(inspector) ?? inspector}（${recusal}）`,
+        label: `${names.get(inspector) ?? inspector}（${longDay(requestedOn)}提出，${recusal}）`,
       })),
     escalation: escalations
       .filter(({ answer }) => answer === null)

@@ -31,14 +31,16 @@ export default function StatisticsPage() {
   const me = useMe();
   const today = useToday();
   const organs = useOrgans();
+  const thisYear = Number(today.slice(0, 4));
+  const years = [thisYear, thisYear - 1, thisYear - 2];
   const [filter, setFilter] = useFilter(NAMES, {
-    year: (value) => /^20\d\d$/.test(value),
+    year: years.map(String),
     organ: oneOf(organs),
     below: ['yes'],
     by: Object.keys(groupings),
   });
   const organ = filter.organ ?? me.organ.id;
-  const year = Number(filter.year ?? today.slice(0, 4));
+  const year = Number(filter.year ?? thisYear);
   const below = filter.below === 'yes';
   const by = (filter.by ?? 'stage') as Grouping;
   const asked = { organ, year, ...(below ? { below } : {}) };
@@ -56,7 +58,6 @@ export default function StatisticsPage() {
   });
   const { above } = useUpdates(['statistics'], { organs: statistics.data?.organs ?? [organ] });
   const open = (figure: string, group?: string) => setOpened({ figure, group });
-  const thisYear = Number(today.slice(0, 4));
   return (
     <>
       <PageHead title="统计" about="每个数字都可点开，看它所计的案件。" />
@@ -64,7 +65,7 @@ export default function StatisticsPage() {
         <Select
           aria-label="年度"
           value={year}
-          options={[thisYear, thisYear - 1, thisYear - 2].map((value) => ({ value, label: `${value} 年` }))}
+          options={years.map((value) => ({ value, label: `${value} 年` }))}
           onChange={(value) => setFilter({ year: String(value) })}
         />
         {organs.size > 1 && (

@@ -15,7 +15,6 @@ const ADDRESSES: readonly (readonly [odd: string, plain: string])[] = [
   ['cases?stage=bogus', 'cases'],
   ['statistics?by=bogus&year=bogus&organ=bogus&figure=bogus&group=bogus&below=bogus', 'statistics'],
   ['statistics?year=2099', 'statistics'],
-  [`rectification/${CASE}?do=bogus`, `rectification/${CASE}`],
   ['board?organ=bogus&section=bogus&q=%E6%89%80', 'board?q=%E6%89%80'],
   ['cases?organ=bogus&task=bogus&year=23', 'cases'],
   ['draws?all=bogus', 'draws'],

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useParams } from 'react-router';
-import { mayCommand } from '@srd/domain/account';
 import type { Disposition, Finding } from '@srd/domain/case';
 import { isDay, nth } from '@srd/kernel';
 import { problemOf } from '../../api/problem';
@@ -23,11 +22,7 @@ export default function FollowUp() {
   const { id = '' } = useParams();
   const detail = useQuery({ ...caseQuery(id), retry: false });
   const named = new Set(detail.data && [...detail.data.findings, ...detail.data.dispositions].map(idOf));
-  const [doing, onDo] = useFilter(['do', 'measure', 'on', 'with', 'round'], {
-    do: Object.keys(mayCommand),
-    measure: oneOf(named),
-    on: isDay,
-  });
+  const [doing, onDo] = useFilter(['do', 'measure', 'on', 'with', 'round'], { measure: oneOf(named), on: isDay });
   if (detail.isError && problemOf(detail.error).code === 'PURPOSE_MISSING')
     return (
       <Nothing action={<LinkButton to={`/desk/cases/${encodeURIComponent(id)}`}>打开案件</LinkButton>}>

@@ -42,7 +42,7 @@ export async function buildServer(stores: Stores, settings: Settings): Promise<S
     return503OnClosing: false,
     trustProxy: [...settings.trustedProxies],
     // Ids have up to 128 characters, and those made of them more.
-    routerOptions: { maxParamLength: 512, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 512 },
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       const status = error.statusCode ?? 400;
       const said = { code: 'MALFORMED', title: '请求无法解析', detail: '网址不合格式或过长' };

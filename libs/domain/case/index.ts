@@ -26,7 +26,15 @@ export { publicProcedure, statesIn } from './public-procedure';
 export type { ProcedureChart, ProcedureState, ProcedureStep, PublicProcedure } from './public-procedure';
 export { procedureMarkdown } from './procedure-markdown';
 export { caseEventLabels } from './event-labels';
-export { holdsNumber, publicFields, publicResult, statementOf, suspectFields, withoutNumbers } from './publication';
+export {
+  holdsNumber,
+  publicFieldLabels,
+  publicFields,
+  publicResult,
+  statementOf,
+  suspectFields,
+  withoutNumbers,
+} from './publication';
 export { disposition, dispositionEventTypes, isDispositionEvent, lives } from './disposition';
 export type { DispositionTag, LifeState } from './disposition';
 export { isSettled, measures, unansweredFindings } from './classes';

@@ -53,6 +53,17 @@ export function contentOf(context: CaseContext, redactions: Redactions = []): Pu
   };
 }
 
+/** The seven fields of B三(一) as pages call them, in their order, and no eighth. */
+export const publicFieldLabels: readonly (readonly [keyof PublicResult, string])[] = [
+  ['institutionName', '机构名称'],
+  ['registrationNumber', '登记号'],
+  ['inspectedOn', '抽查时间'],
+  ['method', '抽查方式'],
+  ['scope', '抽查内容'],
+  ['result', '抽查结果'],
+  ['breachHandling', '违法行为查处情况'],
+];
+
 /** Names and Chinese headings of the seven fields, in the order of B三(一) (R75). */
 const headings: readonly (readonly [keyof PublicResult, string])[] = [
   ['institutionName', '被抽查机构名称'],

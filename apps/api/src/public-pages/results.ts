@@ -3,6 +3,7 @@ import type { Listed } from '@srd/application';
 import {
   disposition,
   inspectionCase,
+  publicFieldLabels,
   resultClassLabels,
   type Debt,
   type OpenCase,
@@ -40,17 +41,6 @@ const KINDS: Readonly<Record<Debt['kind'], string>> = {
 
 /** Where results are published (R74). */
 const CHANNELS: Readonly<Record<string, string>> = { portal: '单位门户网站', 'credit-platform': '信用信息公示平台' };
-
-/** The seven fields of B三(一) (R75). */
-const FIELDS: readonly (readonly [keyof PublicResult, string])[] = [
-  ['institutionName', '机构名称'],
-  ['registrationNumber', '登记号'],
-  ['inspectedOn', '抽查时间'],
-  ['method', '抽查方式'],
-  ['scope', '抽查内容'],
-  ['result', '抽查结果'],
-  ['breachHandling', '违法行为查处情况'],
-];
 
 /** What of a measure the public is told; the rest stands in the publications themselves. */
 const FOLLOWED = ['correctedOnSpot', 'rectifying', 'revisiting', 'uncorrected', 'corrected'];
@@ -117,7 +107,7 @@ export class Results {
         },
       ],
       columns: [
-        ...FIELDS.map(([name, head]) => ({
+        ...publicFieldLabels.map(([name, head]) => ({
           name,
           head,
           text: ({ content }: Row) => content[name],
@@ -199,7 +189,7 @@ export class Results {
         <section class="card">
           <h2>公示内容</h2>
           <dl>
-            ${FIELDS.map(
+            ${publicFieldLabels.map(
               ([name, label]) =>
                 html`<dt>${label}</dt>
                   <dd>
@@ -256,7 +246,7 @@ export class Results {
 
   /** One publication, with what it changed of the one before. */
   private version(debt: Posted, before: Posted | undefined): Page['main'] {
-    const changes = before ? FIELDS.filter(([name]) => before.content[name] !== debt.content[name]) : [];
+    const changes = before ? publicFieldLabels.filter(([name]) => before.content[name] !== debt.content[name]) : [];
     return html`<li>
       <h3>${KINDS[debt.kind]}<small>${dayWords(dayOfPosting(debt))}</small></h3>
       ${debt.statement && html`<p>${debt.statement}</p>`}

@@ -8,7 +8,6 @@ import { useTitle } from './navigation';
 import { holds, useMe, useStarting } from './session';
 
 const Ended = lazy(async () => ({ default: (await import('./ended')).Ended }));
-
 const Home = lazy(async () => ({ default: (await import('../pages/home')).Home }));
 const SignIn = lazy(async () => ({ default: (await import('../pages/sign-in')).SignIn }));
 

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { Alert, Descriptions, Tag } from 'antd';
+import { publicFieldLabels } from '@srd/domain/case';
 import { api, dataOf, type Schemas } from '../api/client';
 import { longDay } from './format';
-import { publicFields } from './publication-fields';
 
 export type PublicationOfCase = Schemas['PublicationOfCase'];
 
@@ -23,7 +23,7 @@ export function Doubts({ one }: { one: PublicationOfCase }) {
       title="公示前请核对"
       description={one.doubts.map(({ field, found }) => (
         <div key={field}>
-          {publicFields.find(([name]) => name === field)?.[1] ?? '说明'}：{found.join('、')}
+          {publicFieldLabels.find(([name]) => name === field)?.[1] ?? '说明'}：{found.join('、')}
         </div>
       ))}
     />
@@ -43,7 +43,7 @@ export function PublicFields(props: {
       bordered
       column={1}
       title={title}
-      items={publicFields.map(([name, label]) => {
+      items={publicFieldLabels.map(([name, label]) => {
         const shown = (text: string): string =>
           name === 'inspectedOn' ? text.split('至').map(longDay).join('至') : text;
         const old = replaced?.content[name];

@@ -7,7 +7,7 @@ import { verify } from '@srd/proof/draw';
 import { QRCode } from 'antd';
 import { useMemo, type CSSProperties } from 'react';
 import { useParams } from 'react-router';
-import { useCasesOf, useLinks, useSeries, useTaskOf, type SeriesAttempt } from '../../shared/draws';
+import { isUnderWay, useCasesOf, useLinks, useSeries, useTaskOf, type SeriesAttempt } from '../../shared/draws';
 import { grouped } from '../../shared/format';
 import { Scannable } from '../../shared/scannable';
 import { Loaded } from '../../shared/states';
@@ -56,7 +56,7 @@ function Room(props: { attempt: SeriesAttempt; series: string; isHeldBack: boole
         <h1>{request.protocol === 'srd-draw/1' ? '随机抽取检查对象' : '随机选派执法检查人员'}</h1>
         <p>
           第 {attempt.attempt} 次 · {attemptLabels[phase]}
-          {attempt.overdue && !['revealed', 'voided', 'lost'].includes(phase) && '（已过须揭晓的时间）'}
+          {attempt.overdue && isUnderWay(attempt) && '（已过须揭晓的时间）'}
         </p>
       </header>
       {commitment !== null && (

@@ -1,8 +1,14 @@
-import { deadlineLabels, isSince, lacksReview, resultClassLabels, usualRemedies } from '@srd/domain/case';
+import {
+  deadlineLabels,
+  isSince,
+  lacksReview,
+  publicFieldLabels,
+  resultClassLabels,
+  usualRemedies,
+} from '@srd/domain/case';
 import type { Knowledge, Option } from '../command-form';
 import { debtLabels } from '../debt-labels';
 import { longDay } from '../format';
-import { publicFields } from '../publication-fields';
 import { channelName } from '../labels';
 import type { Organ } from '../organs';
 import type { CaseDetail } from './detail';
@@ -38,7 +44,10 @@ export function knowledgeOf(
       value,
       label: channelName(value),
     })),
-    confirmed: [...publicFields.map(([value, label]) => ({ value, label })), { value: 'statement', label: '说明' }],
+    confirmed: [
+      ...publicFieldLabels.map(([value, label]) => ({ value, label })),
+      { value: 'statement', label: '说明' },
+    ],
     recusal: recusals
       .filter(({ status }) => command !== 'DecideRecusal' || status === 'requested')
       .map(({ recusal, inspector, requestedOn }) => ({
